@@ -1,0 +1,1 @@
+export default { useTabs: true, singleQuote: true, trailingComma: 'all', printWidth: 100 };
