@@ -1,0 +1,58 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
+import { connect } from '../n8n/connect';
+import { forEachItem } from '../n8n/forEachItem';
+import { searchUsers } from '../n8n/listSearch';
+import { readOptions } from '../n8n/optionParameters';
+import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { properties } from './description';
+
+export class AsterilCreateMissedCallTask implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Create Missed-Call Task',
+		name: 'asterilCreateMissedCallTask',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'task when a call was missed',
+		description: 'Creates a task in Asteril CRM to call back when an incoming call was missed',
+		defaults: { name: 'Asteril Create Missed-Call Task' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	methods = { listSearch: { searchUsers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { parallel, ...patience } = readOptions(this);
+		const cabinet = await connect(this, patience);
+		return await forEachItem(
+			this,
+			{ parallel, secrets: cabinet.secrets },
+			(index) => nameOfCall(this, index),
+			async (index) => {
+				const chosen = this.getNodeParameter('responsible', index, '', { extractValue: true });
+				const options: TaskOptions = {
+					createFor: this.getNodeParameter('createFor', index) as TaskOptions['createFor'],
+					responsible: String(chosen ?? '').trim() || cabinet.defaultResponsible,
+					title: this.getNodeParameter('title', index) as string,
+					text: this.getNodeParameter('text', index) as string,
+				};
+				const client = readClient(this, index);
+				return await createMissedCallTask(cabinet, readCall(this, index), client, options);
+			},
+		);
+	}
+}

@@ -1,0 +1,84 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { type ClientOptions, findOrCreateClient } from '../crm/findOrCreateClient';
+import { connect } from '../n8n/connect';
+import { forEachItem } from '../n8n/forEachItem';
+import { searchClientFields } from '../n8n/listSearch';
+import { readOptions } from '../n8n/optionParameters';
+import { nameOfCall, readCall } from '../n8n/readCall';
+import { properties } from './description';
+
+export class AsterilFindOrCreateClient implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Find/Create Client',
+		name: 'asterilFindOrCreateClient',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'find by phone, or create',
+		description: 'Finds the client of a call in Asteril CRM by phone number, or creates one',
+		defaults: { name: 'Asteril Find/Create Client' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	methods = { listSearch: { searchClientFields } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { parallel, maxPages, ...patience } = readOptions(this);
+		const cabinet = await connect(this, patience);
+		return await forEachItem(
+			this,
+			{ parallel, secrets: cabinet.secrets },
+			(index) => nameOfCall(this, index),
+			async (index) => {
+				const options = { ...readClientOptions(this, index), maxPages };
+				return await findOrCreateClient(cabinet, readCall(this, index), options);
+			},
+		);
+	}
+}
+
+function readClientOptions(
+	context: IExecuteFunctions,
+	index: number,
+): Omit<ClientOptions, 'maxPages'> {
+	const passUtm = context.getNodeParameter('passUtm', index) as boolean;
+	return {
+		createFor: context.getNodeParameter('createFor', index) as ClientOptions['createFor'],
+		nameTemplate: context.getNodeParameter('clientName', index) as string,
+		utmFields: passUtm
+			? readList(context, 'utmFields', index).map(({ tag, field }) => ({
+					tag: tag as ClientOptions['utmFields'][0]['tag'],
+					field: valueOf(field),
+				}))
+			: [],
+		additionalFields: readList(context, 'additionalFields', index).map(({ parameter, field }) => ({
+			parameter: String(parameter),
+			field: valueOf(field),
+		})),
+	};
+}
+
+function readList(context: IExecuteFunctions, name: string, index: number): IDataObject[] {
+	return context.getNodeParameter(`${name}.values`, index, []) as IDataObject[];
+}
+
+/** The value of a resource locator inside a list, which n8n leaves whole. */
+function valueOf(locator: unknown): string {
+	const value =
+		typeof locator === 'object' && locator !== null ? (locator as IDataObject).value : locator;
+	return String(value ?? '').trim();
+}

@@ -1,0 +1,48 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { logCall } from '../crm/logCall';
+import { connect } from '../n8n/connect';
+import { forEachItem } from '../n8n/forEachItem';
+import { readOptions } from '../n8n/optionParameters';
+import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { properties } from './description';
+
+export class AsterilLogCall implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Log Call',
+		name: 'asterilLogCall',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'log the call once',
+		description: 'Logs a call in Asteril CRM with its recording, once for each call ID',
+		defaults: { name: 'Asteril Log Call' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { parallel, ...patience } = readOptions(this);
+		const cabinet = await connect(this, patience);
+		return await forEachItem(
+			this,
+			{ parallel, secrets: cabinet.secrets },
+			(index) => nameOfCall(this, index),
+			async (index) => {
+				const client = readClient(this, index);
+				return await logCall(cabinet, readCall(this, index), client?.id ?? null);
+			},
+		);
+	}
+}

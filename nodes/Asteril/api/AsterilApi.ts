@@ -1,0 +1,238 @@
+import { AsterilError } from './AsterilError';
+import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
+import type { HttpRequest, Send } from './http';
+import type { Draft, Id, Records } from './records';
+import { describeShape, quoteError } from './shape';
+import { dayToWire, fromWire, toWire, valueToWire } from './wire';
+
+/** Our filter → value; a `[from, to]` of ISO times is a range of days. */
+export type Filters<Name extends EntityName> = {
+	[Filter in keyof Contract[Name]['filters']]?: Id | [from: string, to: string];
+};
+
+export interface Page<Name extends EntityName> {
+	records: Array<Records[Name]>;
+	/** Whether the cabinet has more after this page. */
+	more: boolean;
+}
+
+/**
+ * A cabinet in our words: what goes in and comes out are our records; the contract says how they
+ * look on the wire. Nothing is believed from a filter here: who asks compares what came back.
+ */
+export class AsterilApi {
+	constructor(
+		private readonly send: Send,
+		readonly contract: Contract,
+	) {}
+
+	/**
+	 * One page of a list, the first by default.
+	 *
+	 * @param page counted from 0
+	 * @throws {AsterilError} of kind `contract` when the answer is no such list
+	 */
+	async page<Name extends EntityName>(
+		name: Name,
+		filters: Filters<Name> = {},
+		page = 0,
+	): Promise<Page<Name>> {
+		const entity = this.supported(name);
+		const body = await this.askForPage(name, filters, page);
+		const rows = this.rowsOf(name, body);
+		const records = rows.map((row) => fromWire(this.contract, name, row));
+		const unusable = records.indexOf(null);
+		if (unusable >= 0) {
+			throw this.unexpected(`${name}.id`, `an id under "${entity.id}"`, rows[unusable]);
+		}
+		return {
+			records: records as Array<Records[Name]>,
+			more: rows.length > 0 && this.hasMore(body, page, rows.length),
+		};
+	}
+
+	/** The pages of a list one after another, as far as they are asked for. */
+	async *pages<Name extends EntityName>(
+		name: Name,
+		filters: Filters<Name> = {},
+	): AsyncGenerator<Array<Records[Name]>> {
+		for (let number = 0, more = true; more; number++) {
+			const page = await this.page(name, filters, number);
+			yield page.records;
+			more = page.more;
+		}
+	}
+
+	/** Names of the custom fields (`custom_field_N`) on the records of the first page, sorted. */
+	async customFields(name: EntityName): Promise<string[]> {
+		const rows = this.rowsOf(name, await this.askForPage(name, {}, 0));
+		const names = rows.flatMap((row) => Object.keys(row ?? {}));
+		return [...new Set(names.filter((key) => key.startsWith('custom_field_')))].sort((a, b) =>
+			a.localeCompare(b, 'en', { numeric: true }),
+		);
+	}
+
+	/**
+	 * Creates a record. Two calls create two: `createOnce` is the way to do it once.
+	 *
+	 * @throws {AsterilError} with `maybeDone` when it is not known whether the record exists now;
+	 * an answer without an id is no proof of it either
+	 */
+	async create<Name extends WritableEntityName>(
+		name: Name,
+		draft: Draft<Name>,
+	): Promise<Records[Name]> {
+		const { create } = this.supported(name) as { create: Write };
+		const answer = await this.write(name, create, create.path, draft);
+		const record = fromWire(this.contract, name, answer);
+		if (record) return record;
+		throw new AsterilError(
+			'contract',
+			`Asteril answered ${create.method} ${create.path} without the id of the new ${name}`,
+			{
+				description: `Expected "${this.contract[name].id}" in the answer, received ${describeShape(answer)}. Asteril may or may not have created it: look in the cabinet. If the id stands elsewhere, set "${name}.id", "${name}.create.key" or "response.envelope" in the credential's Contract Overrides.`,
+				maybeDone: true,
+			},
+		);
+	}
+
+	/** Changes some fields of a record. The same change twice does no harm. */
+	async update<Name extends WritableEntityName>(
+		name: Name,
+		id: Id,
+		draft: Draft<Name>,
+	): Promise<void> {
+		const { update } = this.supported(name) as { update: Write };
+		const path = update.path.replace('{id}', encodeURIComponent(String(id)));
+		await this.write(name, update, path, draft);
+	}
+
+	/** Whether a list can be asked for by this filter at all. */
+	canFilter<Name extends EntityName>(name: Name, filter: keyof Contract[Name]['filters']): boolean {
+		const { filters } = this.contract[name] as { filters: Record<PropertyKey, string | null> };
+		return filters[filter] !== null;
+	}
+
+	private async askForPage<Name extends EntityName>(
+		name: Name,
+		filters: Filters<Name>,
+		page: number,
+	): Promise<unknown> {
+		const { paging } = this.contract;
+		return await this.ask({
+			method: 'GET',
+			path: this.supported(name).list.path,
+			query: {
+				...this.filterQuery(name, filters),
+				...(paging.style === 'page'
+					? { [paging.page]: paging.first + page }
+					: { [paging.offset]: page * paging.size }),
+				[paging.limit]: paging.size,
+			},
+		});
+	}
+
+	private async write(
+		name: WritableEntityName,
+		{ method, key }: Write,
+		path: string,
+		draft: object,
+	): Promise<unknown> {
+		const fields = toWire(this.contract, name, draft as Record<string, unknown>);
+		const { envelope } = this.contract.write;
+		const body = envelope === null ? fields : { [envelope]: fields };
+		const answer = this.unwrap(await this.ask({ method, path, body }));
+		return key === null ? answer : pick(answer, key);
+	}
+
+	/** Sends, and takes a 2xx that names an error for what it is. */
+	private async ask(request: HttpRequest): Promise<unknown> {
+		const body = await this.send(request);
+		const said = this.contract.response.errors
+			.map((key) => pick(body, key))
+			.find((error) => error !== undefined && !isEmpty(error));
+		if (said === undefined) return body;
+		const reason = quoteError(said);
+		const aboutKey = /api.?key|token|auth|ключ/i.test(reason);
+		throw new AsterilError(
+			aboutKey ? 'key' : 'refused',
+			`Asteril refused ${request.method} ${request.path}: ${reason}`,
+			{
+				description: aboutKey
+					? 'Check the API key in the Asteril credential.'
+					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's Contract Overrides.",
+			},
+		);
+	}
+
+	private filterQuery<Name extends EntityName>(
+		name: Name,
+		filters: Filters<Name>,
+	): Record<string, string | number> {
+		const known = this.contract[name].filters as Record<string, string | null>;
+		const query: Record<string, string | number> = {};
+		for (const [filter, value] of Object.entries(filters)) {
+			const parameter = known[filter];
+			if (parameter === null || value === undefined) continue;
+			query[parameter] = Array.isArray(value)
+				? value.map((iso) => dayToWire(this.contract, String(iso))).join(this.contract.dates.range)
+				: (valueToWire(this.contract, name, filter, value) as string | number);
+		}
+		return query;
+	}
+
+	private rowsOf(name: EntityName, body: unknown): unknown[] {
+		const { key } = this.contract[name].list;
+		const answer = this.unwrap(body);
+		const rows = key === null ? answer : pick(answer, key);
+		if (Array.isArray(rows)) return rows as unknown[];
+		const place = key === null ? 'an array' : `an array under "${key}"`;
+		throw this.unexpected(`${name}.list.key`, place, answer);
+	}
+
+	private hasMore(body: unknown, page: number, rows: number): boolean {
+		const { paging } = this.contract;
+		const read = (key: string | null) => {
+			const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
+			return value === undefined ? Number.NaN : Number(value);
+		};
+		const pages = read(paging.pages);
+		if (!Number.isNaN(pages)) return page + 1 < pages;
+		const total = read(paging.total);
+		if (!Number.isNaN(total)) return page * paging.size + rows < total;
+		return rows >= paging.size;
+	}
+
+	private unwrap(body: unknown): unknown {
+		const { envelope } = this.contract.response;
+		return envelope === null ? body : pick(body, envelope);
+	}
+
+	private supported<Name extends EntityName>(name: Name): Contract[Name] {
+		const entity = this.contract[name];
+		if (entity.supported) return entity;
+		throw new AsterilError('unsupported', `This cabinet has no ${name}s`, {
+			description: `The Contract Overrides of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
+		});
+	}
+
+	private unexpected(path: string, expected: string, received: unknown): AsterilError {
+		return new AsterilError('contract', `Asteril answered in a form that was not expected`, {
+			description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the Contract Overrides of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
+		});
+	}
+}
+
+/** The value under a key; a dot goes one level down (`meta.pages`). */
+function pick(body: unknown, key: string): unknown {
+	return key.split('.').reduce<unknown>((at, part) => {
+		return typeof at === 'object' && at !== null
+			? (at as Record<string, unknown>)[part]
+			: undefined;
+	}, body);
+}
+
+function isEmpty(error: unknown): boolean {
+	if (error === null || error === false || error === '' || error === 0) return true;
+	return typeof error === 'object' && Object.keys(error).length === 0;
+}

@@ -1,0 +1,49 @@
+import { AsterilError } from './AsterilError';
+
+/** The fields of the Asteril credential that say where the cabinet is. */
+export interface AddressSettings {
+	/** As typed: `crm1234567`, `crm1234567.asteril.com` or a full URL. */
+	address: string;
+	/** Allows anything else than https on `*.asteril.com`. */
+	customAddress: boolean;
+}
+
+/**
+ * The cabinet's address, without a slash at its end: `https://crm1234567.asteril.com`.
+ * Cabinets live at `crm` + digits + `.asteril.com` (observed). Anything else needs the switch
+ * "Custom Address", so that a typo can't send the API key elsewhere.
+ *
+ * @throws {AsterilError} of kind `settings`
+ */
+export function cabinetAddress({ address, customAddress }: AddressSettings): string {
+	const typed = address.trim();
+	if (typed === '') {
+		throw settingsError('The Asteril credential has no cabinet address');
+	}
+	const url = parse(typed);
+	if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+		throw settingsError(`"${typed.slice(0, 100)}" is not the address of a cabinet`);
+	}
+	if (url.username !== '' || url.password !== '') {
+		throw settingsError('The cabinet address must not hold a name and password');
+	}
+	if (customAddress) return (url.origin + url.pathname).replace(/\/+$/, '');
+	const atAsteril = url.hostname.endsWith('.asteril.com') && url.port === '';
+	if (url.protocol !== 'https:' || !atAsteril) {
+		throw settingsError(`The address ${url.origin} is not https on *.asteril.com`);
+	}
+	return url.origin;
+}
+
+function parse(typed: string): URL | null {
+	if (/^[a-z0-9-]+$/i.test(typed)) return new URL(`https://${typed}.asteril.com`);
+	const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+	return URL.canParse(full) ? new URL(full) : null;
+}
+
+function settingsError(message: string): AsterilError {
+	return new AsterilError('settings', message, {
+		description:
+			'Type the cabinet as crm1234567, crm1234567.asteril.com or https://crm1234567.asteril.com in the Asteril credential. For any other address (a proxy, a test cabinet) switch "Custom Address" on there: the API key is sent to it.',
+	});
+}

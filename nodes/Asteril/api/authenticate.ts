@@ -1,0 +1,62 @@
+import { cabinetAddress } from './address';
+import { AsterilError } from './AsterilError';
+import { resolveContract } from './contract';
+
+/** The Asteril credential as n8n decrypts it. */
+export interface AsterilCredential {
+	address: string;
+	customAddress: boolean;
+	apiKey: string;
+	/** Id of the user who is responsible where a node names nobody; empty for none. */
+	defaultResponsible: string;
+	/** JSON; empty for none. */
+	contractOverrides: string;
+}
+
+interface Request {
+	url: string;
+	baseURL?: string;
+	qs?: Record<string, unknown>;
+	headers?: Record<string, unknown>;
+}
+
+/**
+ * Turns a request for a path of the contract into one for this cabinet, with the key on it. This
+ * is the only place where the key is added, and it decides itself where the request goes.
+ *
+ * @throws {AsterilError} of kind `settings` when the request is for another host
+ */
+export function authenticateRequest<R extends Request>(
+	credential: AsterilCredential,
+	request: R,
+): R {
+	const address = cabinetAddress(credential);
+	if (credential.apiKey.trim() === '') {
+		throw new AsterilError('settings', 'The Asteril credential has no API key', {
+			description: `Write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
+		});
+	}
+	const { basePath, key } = resolveContract(credential.contractOverrides);
+	const value = key.prefix + credential.apiKey.trim();
+	const place = key.in === 'query' ? 'qs' : 'headers';
+	return {
+		...request,
+		...whereTo(request.url, address, basePath),
+		[place]: { ...request[place], [key.name]: value },
+	};
+}
+
+function whereTo(
+	url: string,
+	address: string,
+	basePath: string,
+): { url: string; baseURL?: string } {
+	if (!/^[a-z][a-z0-9+.-]*:/i.test(url) && !url.startsWith('//')) {
+		return { url, baseURL: basePath === '' ? address : `${address}/${basePath}` };
+	}
+	// Only n8n's own HTTP Request node gives a whole URL.
+	if (URL.canParse(url) && url.startsWith(`${address}/`)) return { url };
+	throw new AsterilError('settings', 'The Asteril credential is for its own cabinet only', {
+		description: `Use an address below ${address}, so that the API key is not sent elsewhere.`,
+	});
+}

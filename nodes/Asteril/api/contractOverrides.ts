@@ -1,0 +1,133 @@
+import { nearest } from '../../shared/nearest';
+import type { Contract } from './contractTypes';
+
+/** An override that can't be right: the message names its path, and the nearest legal one. */
+export class ContractError extends Error {
+	override readonly name = 'ContractError';
+}
+
+type Leaf = string | number | boolean | null | Leaf[];
+interface Tree {
+	[key: string]: Leaf | Tree;
+}
+
+/**
+ * Facts with a fixed choice, by the end of their path. Everything else is checked by the type of
+ * its default.
+ */
+const CHOICES: ReadonlyArray<[path: RegExp, choices: readonly string[]]> = [
+	[/^key\.in$/, ['query', 'header']],
+	[/^paging\.style$/, ['page', 'offset']],
+	[/^phone\.(searched|stored)$/, ['digits', 'plus', 'local']],
+	[/\.(create|update)\.method$/, ['POST', 'PUT', 'PATCH']],
+];
+
+/** Facts that may be `null`: "there is none". */
+const NULLABLE =
+	/^(write\.envelope|response\.envelope|paging\.(pages|total)|\w+\.(list|create|update)\.key|\w+\.(fields|filters)\.\w+)$/;
+
+/** Words for a person, and the test, of what a fact may be. */
+export interface FactRule {
+	/** JSON types that are accepted. */
+	types: Array<'string' | 'number' | 'boolean' | 'null' | 'array'>;
+	choices?: readonly string[];
+}
+
+/** What may stand at a path of the contract, given what stands there by default. */
+export function ruleFor(path: string, standard: unknown): FactRule {
+	const choices = CHOICES.find(([pattern]) => pattern.test(path))?.[1];
+	if (choices) return { types: ['string'], choices };
+	if (/\.values\.\w+\.\w+$/.test(path)) return { types: ['string', 'number', 'boolean'] };
+	const type = jsonType(standard);
+	const types: FactRule['types'] = type === 'null' ? ['string'] : [type as FactRule['types'][0]];
+	return { types: NULLABLE.test(path) ? [...types, 'null'] : types };
+}
+
+/** Merges overrides (an object or its JSON text) over a contract; see `resolveContract`. */
+export function mergeOverrides(contract: Contract, overrides: unknown): Contract {
+	const given = typeof overrides === 'string' ? parse(overrides) : (overrides ?? {});
+	if (!isTree(given)) {
+		throw new ContractError(
+			'The contract overrides must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
+		);
+	}
+	return merge(
+		contract as unknown as Tree,
+		given,
+		'',
+		pathsOf(contract as unknown as Tree),
+	) as unknown as Contract;
+}
+
+function merge(standard: Tree, given: Tree, at: string, legal: readonly string[]): Tree {
+	const merged: Tree = { ...standard };
+	for (const [key, value] of Object.entries(given)) {
+		const path = at ? `${at}.${key}` : key;
+		if (!Object.hasOwn(standard, key)) {
+			throw new ContractError(
+				`The contract overrides name "${path}", which does not exist. The nearest legal one is "${nearest(path, legal)}".`,
+			);
+		}
+		const known = standard[key];
+		if (isTree(known)) {
+			if (!isTree(value)) {
+				throw new ContractError(
+					`The contract override "${path}" must be an object with some of: ${Object.keys(known).join(', ')}. It is ${describe(value)}.`,
+				);
+			}
+			merged[key] = merge(known, value, path, legal);
+		} else {
+			check(path, known, value);
+			merged[key] = value;
+		}
+	}
+	return merged;
+}
+
+function check(path: string, standard: unknown, value: unknown): void {
+	const { types, choices } = ruleFor(path, standard);
+	const type = jsonType(value);
+	const wrong =
+		!types.some((allowed) => allowed === type) ||
+		(choices && !choices.includes(value as string)) ||
+		(type === 'number' && !(Number.isInteger(value) && (value as number) >= 0)) ||
+		(path === 'paging.size' && value === 0) ||
+		(type === 'array' && !(value as unknown[]).every((part) => typeof part === 'string'));
+	if (!wrong) return;
+	const expected = choices ? choices.map((c) => `"${c}"`).join(' or ') : types.join(' or ');
+	throw new ContractError(
+		`The contract override "${path}" must be ${expected}; it is ${describe(value)}. By default it is ${JSON.stringify(standard)}.`,
+	);
+}
+
+/** Every path of the contract, branches included, depth first. */
+export function pathsOf(tree: Tree | Contract, at = ''): string[] {
+	return Object.entries(tree as Tree).flatMap(([key, value]) => {
+		const path = at ? `${at}.${key}` : key;
+		return isTree(value) ? [path, ...pathsOf(value, path)] : [path];
+	});
+}
+
+function parse(text: string): unknown {
+	if (text.trim() === '') return {};
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function isTree(value: unknown): value is Tree {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function jsonType(value: unknown): string {
+	if (value === null) return 'null';
+	return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function describe(value: unknown): string {
+	return ['object', 'array', 'null'].includes(jsonType(value))
+		? jsonType(value)
+		: `${jsonType(value)} ${JSON.stringify(value)}`;
+}

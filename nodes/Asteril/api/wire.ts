@@ -1,0 +1,132 @@
+import { DateTime } from 'luxon';
+import type { Contract, EntityName } from './contractTypes';
+import type { Records } from './records';
+
+/** How a field's value is translated; fields not named here are text. */
+const KINDS: Record<string, 'date' | 'number' | 'phone' | 'id'> = {
+	startedAt: 'date',
+	deadline: 'date',
+	duration: 'number',
+	talkDuration: 'number',
+	responsible: 'id',
+	clientId: 'id',
+};
+
+/** Our fields of a record → the cabinet's, for a write. Unset (`undefined`) fields are left out. */
+export function toWire(
+	contract: Contract,
+	entity: EntityName,
+	draft: Record<string, unknown>,
+): Record<string, unknown> {
+	const { fields } = contract[entity] as { fields: Record<string, string | null> };
+	const wire: Record<string, unknown> = {};
+	for (const [field, value] of Object.entries(draft)) {
+		const name = fields[field];
+		if (name && value !== undefined) wire[name] = valueToWire(contract, entity, field, value);
+	}
+	return { ...wire, ...(draft.custom as Record<string, string> | undefined) };
+}
+
+/** A value of one of our fields, or filters, as the cabinet writes it. */
+export function valueToWire(
+	contract: Contract,
+	entity: EntityName,
+	field: string,
+	value: unknown,
+): unknown {
+	if (value === null) return null;
+	const values = valuesOf(contract, entity, field);
+	if (values && Object.hasOwn(values, String(value))) return values[String(value)];
+	return KINDS[field] === 'date' ? dateToWire(contract, String(value)) : value;
+}
+
+/** A record of the cabinet → ours. `null` when it has no id, so it can't be used. */
+export function fromWire<Name extends EntityName>(
+	contract: Contract,
+	entity: Name,
+	wire: unknown,
+): Records[Name] | null {
+	if (typeof wire !== 'object' || wire === null) return null;
+	const { id: idKey, fields } = contract[entity] as {
+		id: string;
+		fields: Record<string, string | null>;
+	};
+	const id = idOf((wire as Record<string, unknown>)[idKey]);
+	if (id === null) return null;
+	const record: Record<string, unknown> = { id };
+	for (const [field, name] of Object.entries(fields)) {
+		const value = name === null ? undefined : (wire as Record<string, unknown>)[name];
+		record[field] = valueFromWire(contract, entity, field, value);
+	}
+	return record as unknown as Records[Name];
+}
+
+function valueFromWire(
+	contract: Contract,
+	entity: EntityName,
+	field: string,
+	value: unknown,
+): unknown {
+	if (value === undefined || value === null || value === '') return null;
+	const values = valuesOf(contract, entity, field);
+	const ours = values && Object.keys(values).find((key) => String(values[key]) === String(value));
+	if (ours !== undefined) return ours;
+	switch (KINDS[field]) {
+		case 'date':
+			return dateFromWire(contract, value);
+		case 'number':
+			return Number.isFinite(Number(value)) ? Number(value) : null;
+		case 'id':
+			// A responsible may come as a record of its own.
+			return idOf(typeof value === 'object' ? (value as { id?: unknown }).id : value);
+		default:
+			return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	}
+}
+
+function valuesOf(contract: Contract, entity: EntityName, field: string) {
+	const { values } = contract[entity] as {
+		values: Record<string, Record<string, string | number | boolean>>;
+	};
+	return Object.hasOwn(values, field) ? values[field] : undefined;
+}
+
+function idOf(value: unknown): string | number | null {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** An ISO time as the cabinet writes one. */
+export function dateToWire({ dates }: Contract, iso: string): string | number {
+	const time = DateTime.fromISO(iso, { setZone: true }).setZone(dates.zone);
+	switch (dates.format) {
+		case 'ISO':
+			return time.toISO({ suppressMilliseconds: true }) ?? iso;
+		case 'unix':
+			return Math.floor(time.toSeconds());
+		case 'unixMs':
+			return time.toMillis();
+		default:
+			return time.toFormat(dates.format);
+	}
+}
+
+/** The day of an ISO time as it stands in a filter. */
+export function dayToWire({ dates }: Contract, iso: string): string {
+	return DateTime.fromISO(iso, { setZone: true }).setZone(dates.zone).toFormat(dates.day);
+}
+
+function dateFromWire({ dates }: Contract, value: unknown): string | null {
+	const { zone } = dates;
+	if (dates.format.startsWith('unix')) {
+		const milliseconds = Number(value) * (dates.format === 'unix' ? 1000 : 1);
+		return isoOf(DateTime.fromMillis(milliseconds, { zone }));
+	}
+	const text = String(value);
+	const written = DateTime.fromFormat(text, dates.format, { zone });
+	return isoOf(written.isValid ? written : DateTime.fromISO(text.replace(' ', 'T'), { zone }));
+}
+
+function isoOf(time: DateTime): string | null {
+	return time.toISO({ suppressMilliseconds: true });
+}

@@ -1,0 +1,11 @@
+import type { AsterilApi } from '../api/AsterilApi';
+
+/** A cabinet to work in, and what the work needs from around it. */
+export interface Cabinet {
+	api: AsterilApi;
+	/** Tells cabinets apart; the address will do. */
+	name: string;
+	/** Whether other n8n processes write into it too, so a lock in this one is not enough. */
+	severalWorkers: boolean;
+	sleep(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { oneAtATime } from '../../shared/oneAtATime';
+import { AsterilError } from '../api/AsterilError';
+import { type Id, sameId } from '../api/records';
+import type { Cabinet } from './cabinet';
+
+/** How often a creation is tried whose outcome stays unknown, and the pause between, in ms. */
+const TRIES = 3;
+const PAUSE = 500;
+
+export interface Once<Found> {
+	record: Found;
+	created: boolean;
+	/** A copy that another process made at the same moment, or an unsure try of ours; not used. */
+	surplus?: { id: Id; duplicateOf: Id };
+}
+
+/**
+ * Finds a record or creates it, so that one remains, whatever happens:
+ *
+ * - twice, or at the same moment in this process: one goes first, the next finds its record;
+ * - cut off after the cabinet had done it: it is looked for before it is tried again;
+ * - at the same moment in another process: it is looked for once more after creating, and the one
+ *   with the lowest id counts for everyone; the other is reported as surplus.
+ *
+ * @param key the same for the same record: its kind and external id, or phone
+ * @param find looks in the cabinet, compares what comes back, and gives the match of the lowest id
+ */
+export async function createOnce<Found extends { id: Id }>(
+	cabinet: Cabinet,
+	key: string,
+	find: () => Promise<Found | null>,
+	create: () => Promise<Found>,
+): Promise<Once<Found>> {
+	return await oneAtATime(`${cabinet.name} ${key}`, async () => {
+		const found = await find();
+		if (found) return { record: found, created: false };
+
+		for (let tries = 1; ; tries++) {
+			const made = await create().catch(doubtOf);
+			const certain = !(made instanceof AsterilError);
+			if (certain && tries === 1 && !cabinet.severalWorkers) return { record: made, created: true };
+
+			const first = await find();
+			if (certain && first && !sameId(first.id, made.id)) {
+				return { record: first, created: false, surplus: { id: made.id, duplicateOf: first.id } };
+			}
+			if (first) return { record: first, created: true };
+			if (certain) return { record: made, created: true };
+			// A good answer in a wrong form will not be better next time, and may have created one.
+			if (made.kind === 'contract' || tries === TRIES) throw made;
+			await cabinet.sleep(PAUSE * tries);
+		}
+	});
+}
+
+/** Keeps the error that means "perhaps it exists now", for looking; any other is thrown on. */
+function doubtOf(error: unknown): AsterilError {
+	if (error instanceof AsterilError && error.maybeDone) return error;
+	throw error;
+}

@@ -1,0 +1,116 @@
+import type { Call, Utm } from '../../shared/Call';
+import { cleanText, fillText } from '../../shared/text';
+import { AsterilError } from '../api/AsterilError';
+import type { ClientRecord } from '../api/records';
+import type { Cabinet } from './cabinet';
+import { createOnce } from './createOnce';
+import { type ClientSearch, findClient } from './findClient';
+
+export interface ClientOptions extends ClientSearch {
+	/** Which calls make a client of an unknown number. */
+	createFor: 'all' | 'answered' | 'never';
+	/** Name of a new client; `{phone}` is the number. */
+	nameTemplate: string;
+	/** UTM tag → field of the client, by the cabinet's name of it. */
+	utmFields: Array<{ tag: keyof Utm; field: string }>;
+	/** Additional parameter of the call → field of the client. */
+	additionalFields: Array<{ parameter: string; field: string }>;
+}
+
+export interface ClientOutcome {
+	client: ClientRecord | null;
+	clientCreated: boolean;
+	skipped?: string;
+	warning?: string;
+	ambiguous?: number;
+	surplus?: { id: string | number; duplicateOf: string | number };
+}
+
+/**
+ * Gives the client who called, or was called, and creates one for an unknown number.
+ *
+ * The responsible stays empty: in Asteril it is set by hand (Ringostat's article on the
+ * integration). UTM tags and additional parameters are written on create only, so the first
+ * source is kept.
+ */
+export async function findOrCreateClient(
+	cabinet: Cabinet,
+	call: Call,
+	options: ClientOptions,
+): Promise<ClientOutcome> {
+	const phone = call.clientPhone;
+	if (phone === null) {
+		return {
+			client: null,
+			clientCreated: false,
+			skipped: 'the number of the client is hidden or unknown',
+		};
+	}
+	const reason = reasonNotToCreate(call, options);
+	if (reason !== null) {
+		const { client, ...notes } = await findClient(cabinet, phone, options);
+		return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
+	}
+	return await createUnlessFound(cabinet, call, phone, options);
+}
+
+async function createUnlessFound(
+	cabinet: Cabinet,
+	call: Call,
+	phone: string,
+	options: ClientOptions,
+): Promise<ClientOutcome> {
+	let notes: { ambiguous?: number; warning?: string } = {};
+	const find = async () => {
+		const { client, unfinished, ...found } = await findClient(cabinet, phone, options);
+		notes = found;
+		if (unfinished) throw searchUnfinished(options);
+		return client;
+	};
+	const { record, created, surplus } = await createOnce(
+		cabinet,
+		`client ${phone}`,
+		find,
+		async () =>
+			await cabinet.api.create('client', {
+				name: cleanText(fillText(options.nameTemplate, { phone: `+${phone}` })),
+				phone,
+				custom: customFields(call, options),
+			}),
+	);
+	return { client: record, clientCreated: created, ...notes, ...(surplus && { surplus }) };
+}
+
+function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
+	if (createFor === 'never') return 'unknown number, and "Create For" is "Never"';
+	if (createFor === 'answered' && call.outcome !== 'answered') {
+		return 'unknown number, and "Create For" is "Answered Calls Only"';
+	}
+	return null;
+}
+
+function customFields(call: Call, options: ClientOptions): Record<string, string> {
+	const values = [
+		...options.utmFields.map(({ tag, field }) => [field, call.utm[tag]] as const),
+		...options.additionalFields.map(
+			({ parameter, field }) => [field, call.additional[parameter] ?? null] as const,
+		),
+	];
+	return Object.fromEntries(
+		values.flatMap(([field, value]) =>
+			field !== '' && value !== null && value !== '' ? [[field, cleanText(value)]] : [],
+		),
+	);
+}
+
+/** Creating a client without having looked at all of them might be creating one twice. */
+function searchUnfinished({ maxPages }: ClientOptions): AsterilError {
+	return new AsterilError(
+		'contract',
+		`Asteril does not seem to filter clients by phone: ${maxPages} pages read without an end`,
+		{
+			description:
+				'No client was created, so that none is created twice. Run the "Asteril Check Cabinet" node, set "client.filters.phone" in the credential\'s Contract Overrides to the cabinet\'s name of that filter, or raise "Pages to Look Through" in the node\'s options.',
+		},
+	);
+}

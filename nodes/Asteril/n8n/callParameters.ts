@@ -1,0 +1,160 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+const whenDefined: IDisplayOptions = { show: { call: ['define'] } };
+
+/** Where a node takes the call from; the same in every node of the road. */
+export const callParameters: INodeProperties[] = [
+	{
+		displayName: 'Call',
+		name: 'call',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Incoming Item',
+				value: 'incomingItem',
+				description: 'The call that the Ringostat Trigger or "Ringostat: Parse Call" put out',
+			},
+			{
+				name: 'Define Below',
+				value: 'define',
+				description: 'Type or map the values yourself, for calls that come from elsewhere',
+			},
+		],
+		default: 'incomingItem',
+		description: 'Where the facts about the call come from',
+	},
+	{
+		displayName: 'Call ID',
+		name: 'callId',
+		type: 'string',
+		default: '',
+		required: true,
+		displayOptions: whenDefined,
+		description: 'What tells this call from all others. The same ID is logged only once.',
+	},
+	{
+		displayName: 'Client Phone',
+		name: 'clientPhone',
+		type: 'string',
+		default: '',
+		placeholder: '380671234567',
+		displayOptions: whenDefined,
+		description:
+			'In any form: 380671234567, 0671234567 and +380 (67) 123-45-67 are the same. Empty when the number is hidden.',
+	},
+	{
+		displayName: 'Direction',
+		name: 'direction',
+		type: 'options',
+		options: [
+			{ name: 'Incoming', value: 'incoming', description: 'The client called us' },
+			{ name: 'Outgoing', value: 'outgoing', description: 'We called the client' },
+		],
+		default: 'incoming',
+		displayOptions: whenDefined,
+		description: 'Who called whom',
+	},
+	{
+		displayName: 'Outcome',
+		name: 'outcome',
+		type: 'options',
+		options: [
+			{ name: 'Answered', value: 'answered', description: 'The two talked' },
+			{ name: 'Missed', value: 'missed', description: 'Nobody of ours talked to the client' },
+			{ name: 'Not Reached', value: 'notReached', description: 'The client did not answer us' },
+		],
+		default: 'answered',
+		displayOptions: whenDefined,
+		description: 'How the call ended',
+	},
+	{
+		displayName: 'More About the Call',
+		name: 'callDetails',
+		type: 'collection',
+		placeholder: 'Add Detail',
+		default: {},
+		displayOptions: whenDefined,
+		options: [
+			{
+				displayName: 'Client ID',
+				name: 'clientId',
+				type: 'string',
+				default: '',
+				description: 'ID of the client in Asteril, when it is known',
+			},
+			{
+				displayName: 'Duration (Seconds)',
+				name: 'durationSeconds',
+				type: 'number',
+				default: 0,
+				description: 'How long the call lasted altogether',
+			},
+			{
+				displayName: 'Employee Name',
+				name: 'employeeName',
+				type: 'string',
+				default: '',
+				description: 'Who of yours took or made the call',
+			},
+			{
+				displayName: 'Line',
+				name: 'line',
+				type: 'string',
+				default: '',
+				description: 'Your number that was called or shown',
+			},
+			{
+				displayName: 'Recording URL',
+				name: 'recordingUrl',
+				type: 'string',
+				default: '',
+				description: 'Link to the recording',
+			},
+			{
+				displayName: 'Started At',
+				name: 'startedAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When the call began',
+			},
+			{
+				displayName: 'Talk Time (Seconds)',
+				name: 'talkSeconds',
+				type: 'number',
+				default: 0,
+				description: 'How long the two talked',
+			},
+			{
+				displayName: 'UTM Campaign',
+				name: 'utmCampaign',
+				type: 'string',
+				default: '',
+			},
+			{
+				displayName: 'UTM Content',
+				name: 'utmContent',
+				type: 'string',
+				default: '',
+			},
+			{
+				displayName: 'UTM Medium',
+				name: 'utmMedium',
+				type: 'string',
+				default: '',
+			},
+			{
+				displayName: 'UTM Source',
+				name: 'utmSource',
+				type: 'string',
+				default: '',
+			},
+			{
+				displayName: 'UTM Term',
+				name: 'utmTerm',
+				type: 'string',
+				default: '',
+			},
+		],
+	},
+];

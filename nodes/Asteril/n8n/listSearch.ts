@@ -1,0 +1,47 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { connect } from './connect';
+
+/** Somebody is looking at the editor: better an error soon than a list late. */
+const PATIENCE = { timeoutMs: 10_000, budgetMs: 10_000 };
+
+/** Entries the editor can show at once; the rest is found by searching. */
+const SHOWN = 200;
+
+/** The cabinet's users, for a list to choose from. */
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const { api } = await connect(this, PATIENCE);
+	const wanted = filter.toLowerCase();
+	const results: INodeListSearchResult['results'] = [];
+	for await (const users of api.pages('user')) {
+		for (const { id, name, email } of users) {
+			const shown = [name ?? `User ${id}`, email].filter(Boolean).join(' · ');
+			if (shown.toLowerCase().includes(wanted)) results.push({ name: shown, value: String(id) });
+		}
+		if (results.length >= SHOWN) break;
+	}
+	return { results: results.slice(0, SHOWN) };
+}
+
+/**
+ * Text fields of a client that can take a tag: those in the contract, and the custom fields that
+ * are seen on the first page of clients (`custom_field_N` at top level of a record is observed on
+ * orders, assumed on clients).
+ */
+export async function searchClientFields(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const { api } = await connect(this, PATIENCE);
+	const { comment, email } = api.contract.client.fields;
+	const fields = [...(await api.customFields('client')), comment, email];
+	const wanted = filter.toLowerCase();
+	return {
+		results: fields
+			.filter((field) => field !== null && field.toLowerCase().includes(wanted))
+			.slice(0, SHOWN)
+			.map((field) => ({ name: String(field), value: String(field) })),
+	};
+}

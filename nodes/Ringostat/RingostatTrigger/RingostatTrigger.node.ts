@@ -1,0 +1,112 @@
+import {
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IDataObject,
+	type INodeCredentialTestResult,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { parseCalls } from '../call';
+import { selectCalls } from '../call/selectCalls';
+import { readParsing } from '../n8n/parseParameters';
+import { bodySize, readBody } from './delivery';
+import { properties } from './description';
+import { carriesToken } from './token';
+
+export class RingostatTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ringostat Trigger',
+		name: 'ringostatTrigger',
+		icon: {
+			light: 'file:../../../icons/ringostat.svg',
+			dark: 'file:../../../icons/ringostat.dark.svg',
+		},
+		group: ['trigger'],
+		// Not 1: for version 1 n8n evaluates an expression on every request.
+		version: 2,
+		subtitle: 'when a call has ended',
+		description: 'Starts the workflow when Ringostat reports a call',
+		defaults: { name: 'Ringostat Trigger' },
+		eventTriggerDescription: 'Waiting for Ringostat to report a call',
+		activationMessage: 'Ringostat can now deliver calls to the production URL.',
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'ringostatApi', required: true, testedBy: 'ringostatApiTest' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'ringostat' },
+			{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', path: 'ringostat' },
+		],
+		properties,
+	};
+
+	methods = { credentialTest: { ringostatApiTest } };
+
+	/** The address is typed into Ringostat by hand: there is nothing to register. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { token } = await this.getCredentials<{ token: string }>('ringostatApi');
+		const query = this.getQueryData();
+		const { authorization } = this.getHeaderData();
+		if (!carriesToken(token, { query, authorization })) {
+			return refuse(
+				this,
+				401,
+				'The webhook token is missing or wrong. Add ?token=… to the webhook URL in Ringostat.',
+			);
+		}
+		const largest = this.getNodeParameter('largestBody', 256) as number;
+		if (bodySize(this) > largest * 1024) {
+			return refuse(this, 413, `The body is larger than ${largest} KB.`);
+		}
+
+		const { options, selection } = readParsing(this);
+		const calls = parseCalls({ query, body: await readBody(this) }, options);
+		const wanted = selectCalls(calls, selection);
+		if (wanted.length === 0) {
+			const reason =
+				calls.length === 0
+					? 'the delivery holds no call'
+					: `no call to pass on: ${calls.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')}`;
+			this.logger.info(`Ringostat Trigger "${this.getNode().name}": ${reason}`);
+			return { webhookResponse: { received: 0, reason } };
+		}
+		return {
+			webhookResponse: { received: wanted.length },
+			workflowData: [wanted.map((call) => ({ json: call as unknown as IDataObject }))],
+		};
+	}
+}
+
+function refuse(context: IWebhookFunctions, status: number, reason: string): IWebhookResponseData {
+	context.logger.warn(
+		`Ringostat Trigger "${context.getNode().name}" answered ${status}: ${reason}`,
+	);
+	context.getResponseObject().status(status).json({ error: reason });
+	return { noWebhookResponse: true };
+}
+
+/** The token is ours, so there is nobody to ask; a short one can be guessed. */
+async function ringostatApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const token = String(credential.data?.token ?? '');
+	if (!/^[\w.~-]{16,}$/.test(token)) {
+		return {
+			status: 'Error',
+			message:
+				'The webhook token should be 16 or more letters and digits, without spaces or other signs, so that it can stand in a URL and not be guessed.',
+		};
+	}
+	return { status: 'OK', message: 'The webhook token can be used.' };
+}

@@ -1,0 +1,267 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
+
+/**
+ * Telephone numbers: one form inside (`380671234567`), many forms outside.
+ *
+ * Ukrainian shapes are recognised here by length and prefix alone, because real data hold numbers
+ * that metadata calls invalid; libphonenumber serves every other country.
+ */
+
+const LONGEST_VALUE = 200;
+const LONGEST_FREE_TEXT = 2_000;
+const MOST_PHONES_IN_A_TEXT = 50;
+/** E.164 allows 15 digits; fewer than 10 without a plus is a local number nobody can complete. */
+const MOST_DIGITS = 15;
+const FEWEST_DIGITS = 10;
+/** With a plus the country is known, so short national numbers (Estonia: 3 + 7) are plausible. */
+const FEWEST_DIGITS_WITH_PLUS = 8;
+
+/** Words that stand for a number the caller hid; the texts seen in telephony, not a full list. */
+const HIDDEN =
+	/^(anonymous|anonim|unknown|restricted|private|hidden|unavailable|withheld|blocked|no ?number|прихован\p{L}*|невідом\p{L}*|анонім\p{L}*|скрыт\p{L}*|неизвест\p{L}*|аноним\p{L}*)( (caller|number|call|номер))?$/iu;
+
+const ENTITIES: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	'#34': '"',
+	'#39': "'",
+	'#43': '+',
+	'#60': '<',
+	'#62': '>',
+};
+
+/** Undoes HTML escaping, twice over when an aggregator escaped twice. Unknown entities stay. */
+export function unescapeHtml(text: string): string {
+	if (!text.includes('&')) return text;
+	const once = (value: string) =>
+		value.replace(/&(#?\w{2,4});/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+	const first = once(text);
+	return first.includes('&') ? once(first) : first;
+}
+
+/**
+ * Takes a display form apart: `"Support" <380671234567>` has the name `Support` and the address
+ * `380671234567`. HTML-escaped forms (aggregators send them) count too. Without brackets the whole
+ * text is the address and there is no name.
+ */
+export function splitDisplay(text: string): { name: string; address: string } {
+	const plain = unescapeHtml(text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE) : text);
+	const open = plain.lastIndexOf('<');
+	if (open < 0) return { name: '', address: plain.trim() };
+	const close = plain.indexOf('>', open);
+	const name = plain.slice(0, open).trim();
+	return {
+		name: name.replace(/^["']+|["']+$/g, '').trim(),
+		address: plain.slice(open + 1, close < 0 ? undefined : close).trim(),
+	};
+}
+
+/** Whether the text says that the caller hid the number: `anonymous`, `Restricted`, `прихований`. */
+export function isHiddenNumber(text: string): boolean {
+	return text.length <= 40 && HIDDEN.test(splitDisplay(text).address);
+}
+
+/**
+ * The full international digits of one number without a plus, `380671234567`, or `null` when the
+ * text is not exactly one telephone number: empty, hidden, an extension (five digits or fewer), a
+ * SIP login (letters), several numbers at once. Never throws.
+ *
+ * Tolerant on purpose: a plausible length is enough, an unassigned range is no reason to refuse.
+ * `defaultCountry` completes numbers written without a country.
+ */
+export function toFullNumber(text: unknown, defaultCountry = 'UA'): string | null {
+	if (typeof text === 'number') {
+		// A whole number only: 3.80671234567e11 is one, 1.5 is not. Above 2^53 digits are lost.
+		return Number.isSafeInteger(text) && text > 0
+			? toFullNumber(String(text), defaultCountry)
+			: null;
+	}
+	if (typeof text !== 'string') return null;
+	if (/^\+?380\d{9}$/.test(text)) return text.charCodeAt(0) === 43 ? text.slice(1) : text;
+	const { plus, digits } = readDigits(text);
+	if (digits.length <= 5) return null;
+	if (plus && !digits.startsWith('0')) return fromInternational(digits, defaultCountry);
+	return fromLoose(digits, defaultCountry);
+}
+
+const NOTHING = { plus: false, digits: '' };
+
+/** The digits of a text that is nothing but a number, and whether it says it is international. */
+function readDigits(text: string): { plus: boolean; digits: string } {
+	let rest = splitDisplay(text).address;
+	rest = rest.replace(/^(?:tel|sips?|callto):\s*/i, '');
+	// A SIP address or a tel: parameter: the number is what stands before the '@' or ';'.
+	const end = rest.search(/[@;]/);
+	if (end > 0) rest = rest.slice(0, end);
+	// '%2B' is a plus that was encoded twice; '380671234567.0' came through a spreadsheet.
+	rest = rest.replace(/^["'=]+|["']+$/g, '').replace(/^%2B/i, '+');
+	rest = rest.replace(/^(\+?\d{9,15})\.0$/, '$1');
+	// Apart from digits only marks people put between them; a '+' only at the front.
+	if (!/^[\s(]*\+?[\d\s().\-/\u00a0\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e]*$/.test(rest)) {
+		return NOTHING;
+	}
+	if (/^\s*-\s*\d{1,5}\s*$/.test(rest)) return NOTHING;
+	let plus = rest.includes('+');
+	// '+44 (0)20…': the zero in brackets is dialled only at home.
+	if (plus) rest = rest.replace('(0)', '');
+	let digits = rest.replace(/\D+/g, '');
+	if (!plus && digits.startsWith('00')) {
+		plus = true;
+		digits = digits.replace(/^0+/, '');
+	}
+	return digits.length > MOST_DIGITS + 3 ? NOTHING : { plus, digits };
+}
+
+/** Ukrainian shapes: the pattern of all digits, and how many to drop before putting a prefix. */
+const UKRAINIAN: ReadonlyArray<[shape: RegExp, drop: number, prefix: string]> = [
+	[/^380\d{9}$/, 0, ''],
+	[/^0[1-9]\d{8}$/, 0, '38'],
+	[/^80[1-9]\d{8}$/, 0, '3'],
+	[/^3800[1-9]\d{8}$/, 4, '380'],
+	[/^810380\d{9}$/, 3, ''],
+];
+/** Without the leading zero, as spreadsheets leave it; only where Ukraine is the home country. */
+const UKRAINIAN_WITHOUT_ZERO = /^[3-9]\d{8}$/;
+
+function ukrainian(digits: string): string | null {
+	for (const [shape, drop, prefix] of UKRAINIAN) {
+		if (shape.test(digits)) return prefix + digits.slice(drop);
+	}
+	return null;
+}
+
+function fromInternational(digits: string, defaultCountry: string): string | null {
+	if (digits.startsWith('380') || defaultCountry === 'UA') {
+		const home = ukrainian(digits);
+		if (home) return home;
+	}
+	// libphonenumber takes a home-only zero out: +44 020… is 4420…
+	const parsed = parsePhoneNumberFromString(`+${digits}`);
+	if (parsed?.isPossible()) return parsed.number.slice(1);
+	return digits.length >= FEWEST_DIGITS_WITH_PLUS && digits.length <= MOST_DIGITS ? digits : null;
+}
+
+function fromLoose(digits: string, defaultCountry: string): string | null {
+	if (defaultCountry === 'UA') {
+		const home = ukrainian(digits);
+		if (home) return home;
+		if (UKRAINIAN_WITHOUT_ZERO.test(digits)) return `380${digits}`;
+	} else {
+		const parsed = parsePhoneNumberFromString(digits, defaultCountry as CountryCode);
+		if (parsed?.isValid()) return parsed.number.slice(1);
+		const abroad = digits.startsWith('0') ? undefined : parsePhoneNumberFromString(`+${digits}`);
+		if (abroad?.isValid()) return abroad.number.slice(1);
+		if (parsed?.isPossible()) return parsed.number.slice(1);
+	}
+	if (digits.startsWith('0') || digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) {
+		return null;
+	}
+	return digits;
+}
+
+const DATE =
+	/(?<!\d[-./]?)(?:[0-3]?\d[-./][01]?\d[-./](?:19|20)\d\d|(?:19|20)\d\d[-./][01]?\d[-./][0-3]?\d)(?!\d)/g;
+
+/**
+ * Every telephone number in a free text, in order, each once, in the form of `toFullNumber`:
+ * `'067-123-45-67, 050 111 22 33 (дружина)'` holds two.
+ *
+ * Careful rather than complete, because a wrong number binds a stranger: numbers are never joined
+ * across a comma, a letter or a line, dates are no numbers, and what does not add up to a whole
+ * number is left out. Only the first 2,000 characters are read.
+ */
+export function phonesIn(text: string, defaultCountry = 'UA'): string[] {
+	if (typeof text !== 'string' || text === '') return [];
+	const whole = text.length <= 40 ? toFullNumber(text, defaultCountry) : null;
+	if (whole) return [whole];
+	const found = new Set<string>();
+	const readable = unescapeHtml(text.slice(0, LONGEST_FREE_TEXT)).replace(DATE, ';');
+	// A run is digits and the marks people put inside one number. A plus starts the next number.
+	for (const run of readable.match(/\+?[\d(][\d ().\-/\t\u00a0\u2010-\u2015\u2212]{4,}/g) ?? []) {
+		for (const number of phonesInRun(run, defaultCountry)) found.add(number);
+		if (found.size >= MOST_PHONES_IN_A_TEXT) break;
+	}
+	return [...found];
+}
+
+function phonesInRun(run: string, defaultCountry: string): string[] {
+	const groups = run.match(/\d+/g) ?? [];
+	const numbers: string[] = [];
+	if (defaultCountry === 'UA' || /^\D*380/.test(run)) {
+		for (let at = 0; at < groups.length; ) {
+			const taken = takeNumber(groups, at);
+			if (taken) numbers.push(taken.number);
+			at += taken?.groups ?? 1;
+		}
+		if (numbers.length > 0) return numbers;
+	}
+	const whole = toFullNumber(run, defaultCountry);
+	if (whole) {
+		// Without a plus an unknown row of digits (an order, a card) needs to be a real number.
+		const real = run.startsWith('+') || /^380/.test(whole) || parsedValid(whole);
+		return real ? [whole] : [];
+	}
+	return groups
+		.filter((group) => group.length >= FEWEST_DIGITS)
+		.map((group) => toFullNumber(group, defaultCountry))
+		.filter((number): number is string => number !== null && parsedValid(number));
+}
+
+function parsedValid(full: string): boolean {
+	return parsePhoneNumberFromString(`+${full}`)?.isValid() ?? false;
+}
+
+/** The number that begins with the group `at` and ends with a whole group, and its group count. */
+function takeNumber(groups: string[], at: number): { number: string; groups: number } | null {
+	let digits = '';
+	for (let next = at; next < groups.length && next < at + 7; next += 1) {
+		digits += groups[next];
+		if (digits.length > 14) return null;
+		if (digits.length < FEWEST_DIGITS) continue;
+		const number = ukrainian(digits.replace(/^00(?=380)/, ''));
+		if (number) return { number, groups: next - at + 1 };
+		// A single long group is a foreign number of its own, never half of another.
+		if (next === at && !digits.startsWith('0') && digits.length > 10 && parsedValid(digits)) {
+			return { number: digits, groups: 1 };
+		}
+	}
+	return null;
+}
+
+/**
+ * The spellings under which people and programs store one number, the likeliest first and the full
+ * digits before all, for searching where only exact text is found. `full` is the form of
+ * `toFullNumber`; anything else gives no spellings. A foreign number has only the sensible ones.
+ */
+export function spellings(full: string): string[] {
+	if (!/^\d{8,15}$/.test(full)) return [];
+	const home = /^380(\d\d)(\d{3})(\d\d)(\d\d)$/.exec(full);
+	if (!home) {
+		const parsed = parsePhoneNumberFromString(`+${full}`);
+		const pretty = parsed?.isPossible() ? [parsed.formatInternational()] : [];
+		return [...new Set([full, `+${full}`, ...pretty, `00${full}`])];
+	}
+	const [, area, a, b, c] = home;
+	const national = `0${area}${a}${b}${c}`;
+	return [
+		full,
+		`+${full}`,
+		national,
+		`(0${area}) ${a}-${b}-${c}`,
+		`8${national}`,
+		`0${area}-${a}-${b}-${c}`,
+		`0${area} ${a} ${b} ${c}`,
+		`+38 (0${area}) ${a}-${b}-${c}`,
+		`+38(0${area})${a}-${b}-${c}`,
+		`+380 (${area}) ${a}-${b}-${c}`,
+		`+380 ${area} ${a} ${b} ${c}`,
+		`(0${area}) ${a} ${b} ${c}`,
+		`0${area} ${a}-${b}-${c}`,
+		national.slice(1),
+	];
+}

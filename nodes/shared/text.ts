@@ -1,0 +1,29 @@
+/** Longest text that is taken over from a call into a field. */
+const LONGEST = 1000;
+
+/** Text from outside as plain data: no control characters, no surrounding space, a sane length. */
+export function cleanText(text: string, longest = LONGEST): string {
+	return (
+		text
+			.slice(0, longest * 2)
+			// eslint would have \p{Cc} spelled out; this is every control character, newlines included
+			.replace(/\p{Cc}+/gu, ' ')
+			.trim()
+			.slice(0, longest)
+	);
+}
+
+/**
+ * Fills `{name}` in a text. A line in which a name has nothing to say is left out, so a template
+ * can mention what is not always known. Unknown names stay as they are: a typo must be seen.
+ */
+export function fillText(template: string, values: Record<string, string | null>): string {
+	const lines = template.split('\n').map((line) => {
+		const names = [...line.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+		if (names.some((name) => values[name] === null || values[name] === '')) return null;
+		return line.replace(/\{(\w+)\}/g, (whole, name: string) =>
+			Object.hasOwn(values, name) ? cleanText(values[name] ?? '') : whole,
+		);
+	});
+	return lines.filter((line) => line !== null).join('\n');
+}
