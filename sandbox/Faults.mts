@@ -1,0 +1,83 @@
+/** What can go wrong on the way, decided by a seeded dice so that a bad run can be run again. */
+import { z } from 'zod';
+
+const rate = z.number().min(0).max(1).default(0);
+
+/** Rates are from 0 to 1, each for one request. */
+export const faultSettings = z
+	.object({
+		/** Waited before the cabinet does anything, from and to. */
+		latencyMs: z.tuple([z.number().min(0), z.number().min(0)]).default([0, 0]),
+		rate503: rate,
+		rate429: rate,
+		retryAfterSeconds: z.number().min(0).default(1),
+		/** The socket is destroyed and nothing was done. */
+		cutBefore: rate,
+		/** It was done, and the socket is destroyed before the answer. */
+		cutAfter: rate,
+		/** An HTML error page of a proxy; nothing was done. */
+		html: rate,
+		htmlStatus: z.number().int().min(200).max(599).default(502),
+		/** Half of the answer at once, the other half after `slowBodyMs`. */
+		slowBody: rate,
+		slowBodyMs: z.number().min(0).default(1000),
+		seed: z.number().int().default(1),
+		/** Only these routes, named as in the counters (`POST client`, `POST client/{id}`). */
+		routes: z.array(z.string()).nullable().default(null),
+		/** After so many faults all is well again. */
+		times: z.number().int().min(0).nullable().default(null),
+	})
+	.strict();
+
+export type FaultSettings = z.infer<typeof faultSettings>;
+
+export type FaultName = 'cutBefore' | 'rate429' | 'rate503' | 'html' | 'cutAfter' | 'slowBody';
+
+const order: readonly FaultName[] = [
+	'cutBefore',
+	'rate429',
+	'rate503',
+	'html',
+	'cutAfter',
+	'slowBody',
+];
+
+export class Faults {
+	settings: FaultSettings = faultSettings.parse({});
+	private random = dice(1);
+	private left = Infinity;
+
+	set(settings: FaultSettings): void {
+		this.settings = settings;
+		this.random = dice(settings.seed);
+		this.left = settings.times ?? Infinity;
+	}
+
+	reset(): void {
+		this.set(faultSettings.parse({}));
+	}
+
+	/** The fate of the next request on a route. */
+	draw(label: string): { latencyMs: number; fault: FaultName | null } {
+		const { routes, latencyMs } = this.settings;
+		// Always the same number of throws a request, so that one rate does not shift the others.
+		const throws = order.map((name) => [name, this.random()] as const);
+		const wait = latencyMs[0] + (latencyMs[1] - latencyMs[0]) * this.random();
+		if (routes !== null && !routes.includes(label)) return { latencyMs: 0, fault: null };
+		const met = throws.find(([name, thrown]) => thrown < this.settings[name])?.[0];
+		if (met === undefined || this.left <= 0) return { latencyMs: wait, fault: null };
+		this.left -= 1;
+		return { latencyMs: wait, fault: met };
+	}
+}
+
+/** Mulberry32: small, fast, the same everywhere. */
+function dice(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}

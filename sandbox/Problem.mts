@@ -1,0 +1,17 @@
+/** A request the stand-in refuses: the status and the message its answer carries. */
+export class Problem extends Error {
+	readonly status: number;
+
+	constructor(status: number, message: string) {
+		super(message);
+		this.name = 'Problem';
+		this.status = status;
+	}
+}
+
+/** What went wrong, in words. No `instanceof`: under jest, errors of Node come from another realm. */
+export function messageOf(error: unknown): string {
+	const { message, cause } = (error ?? {}) as { message?: unknown; cause?: unknown };
+	if (cause !== undefined && cause !== null) return messageOf(cause);
+	return typeof message === 'string' && message !== '' ? message : String(error);
+}

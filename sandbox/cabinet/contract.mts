@@ -1,0 +1,116 @@
+/**
+ * What a cabinet speaks, as data. Everything the HTTP API of the stand-in does is driven by one
+ * value of this type, so that another imagined cabinet is another file of data and no other code.
+ *
+ * Field and filter keys on the left are the cabinet's own (canonical) names, the ones records are
+ * kept under; what stands in `name` is what goes over the wire.
+ */
+export type EntityName = 'client' | 'call' | 'task' | 'user' | 'order';
+
+export type FieldType =
+	| 'text'
+	| 'url'
+	| 'phone'
+	| 'integer'
+	| 'id'
+	| 'clientId'
+	| 'userId'
+	| 'dateTime'
+	| 'direction'
+	| 'taskStatus'
+	| 'orderStatus';
+
+export interface FieldContract {
+	/** The key on the wire. */
+	name: string;
+	type: FieldType;
+	/** Set by the cabinet; writing it is an error. */
+	readOnly?: boolean;
+}
+
+export interface FilterContract {
+	/** The query parameter. */
+	name: string;
+	/** The canonical field it looks at. */
+	field: string;
+	kind: 'equals' | 'dateRange' | 'orderStatus';
+	/** `partial`: the stored value contains the asked one. `ignored`: everybody comes back. */
+	match: 'exact' | 'partial' | 'ignored';
+}
+
+export type Paging =
+	| { kind: 'page'; page: string; limit: string; first: 0 | 1 }
+	| { kind: 'offset'; offset: string; limit: string };
+
+export interface ListContract {
+	path: string;
+	/** The key the records stand under. */
+	key: string;
+	/** A wrapper around the whole answer, such as `data`; null for none. */
+	envelope: string | null;
+	paging: Paging;
+	/** The key for the number of pages (page paging) or of records (offset paging). */
+	totalKey: string;
+	order: 'oldest' | 'newest';
+	defaultLimit: number;
+	/** A larger limit is silently cut down to this one. */
+	largestLimit: number;
+}
+
+export interface RouteContract {
+	method: 'POST' | 'PUT' | 'PATCH';
+	/** `{id}` stands for the record's id. */
+	path: string;
+}
+
+export interface EntityContract {
+	list: ListContract;
+	create: RouteContract | null;
+	update: RouteContract | null;
+	fields: Record<string, FieldContract>;
+	/** `custom_field_` keys: accepted on every entity, whatever their number. */
+	customFieldPrefix: string;
+	filters: FilterContract[];
+}
+
+export interface CabinetContract {
+	name: string;
+	/** One sentence for people. */
+	about: string;
+	/** Without slashes at the ends: `api/v3.1`. */
+	prefix: string;
+	/** `before` is written in front of the key in a header, such as `Bearer `. */
+	key: { in: 'query' | 'header'; name: string; before: string };
+	write: {
+		/** The key the fields of a write stand under; null when they are the body itself. */
+		envelope: string | null;
+		createdStatus: number;
+		/** What a write answers: the record, or only `{ id }`, maybe wrapped. */
+		answer: { content: 'record' | 'id'; envelope: string | null };
+	};
+	ids: 'number' | 'string';
+	enums: {
+		direction: Record<'in' | 'out', string | number>;
+		taskStatus: Record<'open' | 'done', string | number>;
+	};
+	dates: {
+		/** The cabinet's own clock. */
+		zone: string;
+		/** A luxon format, or `epoch` for whole seconds. */
+		format: string;
+		rangeDay: string;
+		rangeSeparator: string;
+	};
+	/**
+	 * How a client's phone is kept: as it was written, or rewritten. A filter is compared with what
+	 * is kept, after rewriting the asked number too when `filterRewrites` says so.
+	 */
+	phones: { kept: 'asWritten' | 'local' | 'plus' | 'spaced'; filterRewrites: boolean };
+	errors: {
+		/** `ok`: HTTP 200 with an error body, as some old APIs do. */
+		http: 'status' | 'ok';
+		/** `$message` and `$status` are filled in. */
+		body: Record<string, unknown>;
+	};
+	entities: Record<EntityName, EntityContract>;
+}

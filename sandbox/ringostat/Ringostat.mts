@@ -1,0 +1,140 @@
+/** The stand-in Ringostat account: its calls, its webhook, the callbacks asked of it. */
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { Problem } from '../Problem.mts';
+import { callSchema, completeCall, type AccountCall } from './calls.mts';
+import { buildRequest, deliver, shapes, type Delivery } from './delivery.mts';
+import { webhookBody, type Project } from './webhookBody.mts';
+
+export const ringSchema = z
+	.object({
+		webhookUrl: z.string().url().optional(),
+		token: z.string().optional(),
+		event: z.string().optional(),
+		shape: z.enum(shapes).default('json'),
+		call: callSchema.default({}),
+		/** How often the same call is delivered. */
+		repeat: z.number().int().min(1).max(1000).default(1),
+		/** All deliveries at once instead of one after the other. */
+		parallel: z.boolean().default(false),
+		/** false: the call is in the list, and the webhook was lost. */
+		deliver: z.boolean().default(true),
+	})
+	.strict();
+
+export type RingRequest = z.input<typeof ringSchema>;
+
+export interface RingAnswer {
+	callId: string;
+	deliveries: Delivery[];
+}
+
+export interface Callback {
+	at: string;
+	/** The way it was asked for. */
+	by: 'outward_call' | 'Api\\V2\\Callback.external';
+	parameters: Record<string, unknown>;
+}
+
+export interface WebhookSettings {
+	webhookUrl: string;
+	token: string;
+}
+
+export class Ringostat {
+	readonly project: Project;
+	readonly webhook: WebhookSettings = { webhookUrl: '', token: '' };
+	version = 0;
+	private readonly now: () => Date;
+	private readonly byId = new Map<string, AccountCall>();
+	private asked: Callback[] = [];
+	private made = 0;
+
+	constructor(authKey: string, now: () => Date) {
+		this.now = now;
+		this.project = {
+			baseUrl: '',
+			zone: 'Europe/Kyiv',
+			projectId: '11111',
+			// Only a link that came from here opens a recording.
+			recordingToken: (callId) =>
+				createHmac('sha256', authKey).update(callId).digest('hex').slice(0, 32),
+		};
+	}
+
+	/** Every call of the account, in the order they were made. */
+	get calls(): AccountCall[] {
+		return [...this.byId.values()];
+	}
+
+	get callCount(): number {
+		return this.byId.size;
+	}
+
+	get callbacks(): Callback[] {
+		return [...this.asked];
+	}
+
+	find(id: string): AccountCall | undefined {
+		return this.byId.get(id);
+	}
+
+	/**
+	 * A call happens: it enters the account's list and its webhook is sent. Ringing the id of a
+	 * known call changes that call, as a call under way becomes an answered one.
+	 * @throws Problem 400 when it should be delivered and no webhook address is known.
+	 */
+	async ring(request: RingRequest): Promise<RingAnswer> {
+		const asked = ringSchema.parse(request);
+		const webhookUrl = asked.webhookUrl ?? this.webhook.webhookUrl;
+		if (asked.deliver && webhookUrl === '') {
+			throw new Problem(400, 'No webhookUrl: give one here or in the settings');
+		}
+		if (asked.webhookUrl !== undefined) this.webhook.webhookUrl = asked.webhookUrl;
+		if (asked.token !== undefined) this.webhook.token = asked.token;
+		const call = this.add(asked.call);
+		if (!asked.deliver) return { callId: call.id, deliveries: [] };
+
+		const sent = buildRequest(
+			webhookUrl,
+			{ token: this.webhook.token, event: asked.event },
+			asked.shape,
+			webhookBody(call, this.project),
+		);
+		const deliveries: Delivery[] = [];
+		if (asked.parallel) {
+			deliveries.push(
+				...(await Promise.all(Array.from({ length: asked.repeat }, () => deliver(sent)))),
+			);
+		} else {
+			for (let i = 0; i < asked.repeat; i += 1) deliveries.push(await deliver(sent));
+		}
+		return { callId: call.id, deliveries };
+	}
+
+	/** Puts a call into the account without a webhook. */
+	add(asked: z.input<typeof callSchema>): AccountCall {
+		this.made += 1;
+		const call = completeCall(asked, {
+			before: asked.id === undefined ? undefined : this.byId.get(asked.id),
+			number: this.made,
+			now: this.now(),
+		});
+		this.byId.set(call.id, call);
+		this.version += 1;
+		return call;
+	}
+
+	askCallback(by: Callback['by'], parameters: Record<string, unknown>): void {
+		this.asked.push({ at: this.now().toISOString(), by, parameters });
+		this.version += 1;
+	}
+
+	/** Forgets calls and callbacks; the webhook's settings stay. */
+	reset(): void {
+		this.byId.clear();
+		this.asked = [];
+		this.made = 0;
+		this.version += 1;
+	}
+}
