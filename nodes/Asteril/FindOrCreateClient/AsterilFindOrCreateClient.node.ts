@@ -58,6 +58,7 @@ function readClientOptions(
 	const passUtm = context.getNodeParameter('passUtm', index) as boolean;
 	return {
 		createFor: context.getNodeParameter('createFor', index) as ClientOptions['createFor'],
+		matchOtherFormats: context.getNodeParameter('matchOtherFormats', index) as boolean,
 		nameTemplate: context.getNodeParameter('clientName', index) as string,
 		utmFields: passUtm
 			? readList(context, 'utmFields', index).map(({ tag, field }) => ({

@@ -51,6 +51,14 @@ export const properties: INodeProperties[] = [
 		description: 'Which calls create a client for a number that Asteril does not know',
 	},
 	{
+		displayName: 'Match Other Formats',
+		name: 'matchOtherFormats',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to find clients whose number is stored as +380…, 0…, (067) 123-45-67 and the like. Off: only the full form 380671234567 counts.',
+	},
+	{
 		displayName: 'Name of a New Client',
 		name: 'clientName',
 		type: 'string',

@@ -85,7 +85,7 @@ export class AsterilApi {
 		const { create } = this.supported(name) as { create: Write };
 		const answer = await this.write(name, create, create.path, draft);
 		const record = fromWire(this.contract, name, answer);
-		if (record) return record;
+		if (record) return completed(record, draft);
 		throw new AsterilError(
 			'contract',
 			`Asteril answered ${create.method} ${create.path} without the id of the new ${name}`,
@@ -221,6 +221,14 @@ export class AsterilApi {
 			description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the Contract Overrides of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
 		});
 	}
+}
+
+/** A cabinet may answer with the id alone: what was just written is known all the same. */
+function completed<R extends object>(record: R, draft: object): R {
+	const known = Object.entries(draft).filter(
+		([field, value]) => value !== undefined && record[field as keyof R] === null,
+	);
+	return { ...record, ...Object.fromEntries(known) };
 }
 
 /** The value under a key; a dot goes one level down (`meta.pages`). */

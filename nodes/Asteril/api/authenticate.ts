@@ -42,7 +42,8 @@ export function authenticateRequest<R extends Request>(
 	return {
 		...request,
 		...whereTo(request.url, address, basePath),
-		[place]: { ...request[place], [key.name]: value },
+		// A key that is there already is a deliberately wrong one, of "Asteril Check Cabinet".
+		[place]: { [key.name]: value, ...request[place] },
 	};
 }
 
@@ -51,7 +52,9 @@ function whereTo(
 	address: string,
 	basePath: string,
 ): { url: string; baseURL?: string } {
-	if (!/^[a-z][a-z0-9+.-]*:/i.test(url) && !url.startsWith('//')) {
+	// A slash in front leads to the address itself, past the base path.
+	if (/^\/(?!\/)/.test(url)) return { url: url.slice(1), baseURL: address };
+	if (!/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
 		return { url, baseURL: basePath === '' ? address : `${address}/${basePath}` };
 	}
 	// Only n8n's own HTTP Request node gives a whole URL.

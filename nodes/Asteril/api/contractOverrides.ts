@@ -1,4 +1,5 @@
 import { nearest } from '../../shared/nearest';
+import { PHONE_FORMATS } from '../../shared/phoneFormats';
 import type { Contract } from './contractTypes';
 
 /** An override that can't be right: the message names its path, and the nearest legal one. */
@@ -18,7 +19,7 @@ interface Tree {
 const CHOICES: ReadonlyArray<[path: RegExp, choices: readonly string[]]> = [
 	[/^key\.in$/, ['query', 'header']],
 	[/^paging\.style$/, ['page', 'offset']],
-	[/^phone\.(searched|stored)$/, ['digits', 'plus', 'local']],
+	[/^phone\.(searched|stored)$/, PHONE_FORMATS],
 	[/\.(create|update)\.method$/, ['POST', 'PUT', 'PATCH']],
 ];
 

@@ -1,3 +1,5 @@
+import type { PhoneFormat } from '../../shared/phoneFormats';
+
 /** The shape of `contract.ts`. Names on the left are ours and stay; values are the cabinet's. */
 export interface Contract {
 	/** Path between the cabinet's address and an entity's path. */
@@ -31,6 +33,7 @@ export interface Contract {
 		day: string;
 		range: string;
 	};
+	/** How a client's number is asked for, and how it is written into a new client. */
 	phone: { searched: PhoneFormat; stored: PhoneFormat };
 	order: Entity<never, 'status' | 'createdDate' | 'updatedDate'>;
 	client: WritableEntity<
@@ -68,9 +71,6 @@ export interface Contract {
 	>;
 	user: Entity<'name' | 'email' | 'phone' | 'extension' | 'role', never>;
 }
-
-/** How a number is written: `380671234567`, `+380671234567`, `0671234567`. */
-export type PhoneFormat = 'digits' | 'plus' | 'local';
 
 export type EntityName = 'order' | 'client' | 'call' | 'task' | 'user';
 export type WritableEntityName = 'client' | 'call' | 'task';

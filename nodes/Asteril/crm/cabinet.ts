@@ -8,4 +8,6 @@ export interface Cabinet {
 	/** Whether other n8n processes write into it too, so a lock in this one is not enough. */
 	severalWorkers: boolean;
 	sleep(milliseconds: number): Promise<void>;
+	/** Milliseconds. */
+	now(): number;
 }

@@ -1,44 +1,95 @@
 import { phonesIn } from '../../shared/phone';
+import { formatPhone } from '../../shared/phoneFormats';
 import type { ClientRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { search } from './search';
+import { search, type SearchResult } from './search';
+import { storedFormats } from './storedFormats';
 
 export interface ClientSearch {
+	/** Whether a number counts that is stored in another form than the full one. */
+	matchOtherFormats: boolean;
 	/** Pages looked through when the cabinet does not filter by phone. */
 	maxPages: number;
 }
 
 export interface FoundClient {
 	client: ClientRecord | null;
-	/** How many clients have the number, when it is more than one; the oldest is taken. */
+	/** How many clients have the number, when it is more than one. */
 	ambiguous?: number;
-	/** Something the shop should know about the search. */
+	/** What the shop should know about the search. */
 	warning?: string;
-	/** The search stopped before the end: that there is no client is not certain. */
+	/** The search gave up before the end: that there is no client is not certain. */
 	unfinished?: boolean;
 }
 
 /**
- * Finds the client with a phone number. The phone of everything that comes back is compared,
- * because a cabinet may ignore the filter or match parts: the right client or none.
+ * Finds the client with a phone number: the right one or none. The full number is asked for first
+ * (Ringostat's article: 380671234567), then the formats that the cabinet's clients are stored in;
+ * every number that comes back is compared by its digits. Of several clients with the number it
+ * takes the oldest that is not closed.
  *
  * @param phone full international digits
  */
 export async function findClient(
+	cabinet: Cabinet,
+	phone: string,
+	options: ClientSearch,
+): Promise<FoundClient> {
+	const { searched } = cabinet.api.contract.phone;
+	const full = formatPhone(phone, searched);
+	let result = await look(cabinet, phone, full, options);
+	if (options.matchOtherFormats && isOpen(result)) {
+		const { formats, scattered } = await storedFormats(cabinet);
+		const spellings = formats.map((format) => formatPhone(phone, format));
+		for (const spelling of new Set(spellings)) {
+			if (spelling === full || !isOpen(result)) continue;
+			result = await look(cabinet, phone, spelling, options);
+		}
+		if (scattered && isOpen(result)) result = await look(cabinet, phone, undefined, options);
+	}
+	return outcomeOf(result, cabinet.api.canFilter('client', 'phone'));
+}
+
+/** Whether a search is worth going on with: nothing found, and not everybody looked at. */
+function isOpen({ found, unfiltered }: SearchResult<ClientRecord>): boolean {
+	return found.length === 0 && !unfiltered;
+}
+
+async function look(
 	{ api }: Cabinet,
 	phone: string,
-	{ maxPages }: ClientSearch,
-): Promise<FoundClient> {
-	const { found, complete } = await search(
-		api,
-		'client',
-		{ phone },
-		(client) => client.phone !== null && phonesIn(client.phone).includes(phone),
+	spelling: string | undefined,
+	{ matchOtherFormats, maxPages }: ClientSearch,
+): Promise<SearchResult<ClientRecord>> {
+	const askedDigits = digitsOf(spelling ?? '');
+	return await search(api, 'client', {
+		filters: { phone: spelling },
+		matches: (client) =>
+			client.phone !== null &&
+			(matchOtherFormats ? phonesIn(client.phone).includes(phone) : client.phone === spelling),
+		plausible: (client) =>
+			spelling !== undefined && digitsOf(client.phone ?? '').includes(askedDigits),
 		maxPages,
-	);
-	return {
-		client: found[0] ?? null,
-		...(found.length > 1 && { ambiguous: found.length }),
-		...(!complete && { unfinished: true }),
-	};
+	});
+}
+
+function digitsOf(text: string): string {
+	return text.replace(/\D/g, '');
+}
+
+function outcomeOf(
+	{ found, complete, unfiltered, pages }: SearchResult<ClientRecord>,
+	filterExists: boolean,
+): FoundClient {
+	const open = found.filter(({ closed }) => closed !== 'yes');
+	const client = open[0] ?? found[0] ?? null;
+	const outcome: FoundClient = { client };
+	if (found.length > 1) outcome.ambiguous = found.length;
+	if (unfiltered && filterExists && pages > 1) outcome.warning = ignoredFilter(pages);
+	if (!complete && client === null) outcome.unfinished = true;
+	return outcome;
+}
+
+function ignoredFilter(pages: number): string {
+	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the Contract Overrides of the Asteril credential ("Asteril Check Cabinet" finds out).`;
 }

@@ -1,10 +1,10 @@
 import type { Call, Utm } from '../../shared/Call';
+import { formatPhone } from '../../shared/phoneFormats';
 import { cleanText, fillText } from '../../shared/text';
-import { AsterilError } from '../api/AsterilError';
 import type { ClientRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import { createOnce } from './createOnce';
-import { type ClientSearch, findClient } from './findClient';
+import { type ClientSearch, findClient, type FoundClient } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
 	/** Which calls make a client of an unknown number. */
@@ -23,6 +23,7 @@ export interface ClientOutcome {
 	skipped?: string;
 	warning?: string;
 	ambiguous?: number;
+	unfinished?: boolean;
 	surplus?: { id: string | number; duplicateOf: string | number };
 }
 
@@ -60,25 +61,35 @@ async function createUnlessFound(
 	phone: string,
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
-	let notes: { ambiguous?: number; warning?: string } = {};
+	let notes: Omit<FoundClient, 'client'> = {};
 	const find = async () => {
-		const { client, unfinished, ...found } = await findClient(cabinet, phone, options);
-		notes = found;
-		if (unfinished) throw searchUnfinished(options);
+		const { client, ...rest } = await findClient(cabinet, phone, options);
+		notes = rest;
+		if (rest.unfinished) throw new SearchUnfinished();
 		return client;
 	};
-	const { record, created, surplus } = await createOnce(
-		cabinet,
-		`client ${phone}`,
-		find,
-		async () =>
-			await cabinet.api.create('client', {
-				name: cleanText(fillText(options.nameTemplate, { phone: `+${phone}` })),
-				phone,
-				custom: customFields(call, options),
-			}),
-	);
+	const create = async () =>
+		await cabinet.api.create('client', {
+			name: cleanText(fillText(options.nameTemplate, { phone: `+${phone}` })),
+			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
+			custom: customFields(call, options),
+		});
+	const outcome = await createOnce(cabinet, `client ${phone}`, find, create).catch(ifUnfinished);
+	if (outcome === null)
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...notes };
+	const { record, created, surplus } = outcome;
 	return { client: record, clientCreated: created, ...notes, ...(surplus && { surplus }) };
+}
+
+const UNFINISHED =
+	'not all clients could be looked at, and creating one might be creating it twice; raise "Pages to Look Through" in the options of the node';
+
+/** Keeps `createOnce` from creating a client without having looked at all of them. */
+class SearchUnfinished extends Error {}
+
+function ifUnfinished(error: unknown): null {
+	if (error instanceof SearchUnfinished) return null;
+	throw error;
 }
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
@@ -100,17 +111,5 @@ function customFields(call: Call, options: ClientOptions): Record<string, string
 		values.flatMap(([field, value]) =>
 			field !== '' && value !== null && value !== '' ? [[field, cleanText(value)]] : [],
 		),
-	);
-}
-
-/** Creating a client without having looked at all of them might be creating one twice. */
-function searchUnfinished({ maxPages }: ClientOptions): AsterilError {
-	return new AsterilError(
-		'contract',
-		`Asteril does not seem to filter clients by phone: ${maxPages} pages read without an end`,
-		{
-			description:
-				'No client was created, so that none is created twice. Run the "Asteril Check Cabinet" node, set "client.filters.phone" in the credential\'s Contract Overrides to the cabinet\'s name of that filter, or raise "Pages to Look Through" in the node\'s options.',
-		},
 	);
 }

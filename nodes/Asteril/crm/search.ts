@@ -6,35 +6,48 @@ import { byId, type Records } from '../api/records';
 /** Pages looked through by default when a cabinet does not filter as asked. */
 export const MAX_PAGES = 50;
 
+export interface Search<Name extends EntityName> {
+	filters: Filters<Name>;
+	/** Whether a record is what is looked for. */
+	matches(record: Records[Name]): boolean;
+	/** Whether a cabinet that filters as asked, by the whole value or a part, can have sent it. */
+	plausible?(record: Records[Name]): boolean;
+	maxPages: number;
+}
+
 export interface SearchResult<Found> {
 	/** The oldest first. */
 	found: Found[];
 	/** `false`: the search gave up before the end, so "nothing found" is no proof. */
 	complete: boolean;
+	/** The cabinet sent what was not asked for, so the whole list was looked through. */
+	unfiltered: boolean;
+	pages: number;
 }
 
 /**
  * Looks for records, comparing everything that comes back: a cabinet may ignore a filter (then
- * page 1 of everybody comes first) or match parts. Goes on page by page until a page has a match,
- * the list ends, or `maxPages` are read.
+ * page 1 of everybody comes first) or match parts.
+ *
+ * A list that is filtered is read up to the first page with a match; one that is not, up to its
+ * end or `maxPages`, because the oldest match counts and may come last.
  */
 export async function search<Name extends EntityName>(
 	api: AsterilApi,
 	name: Name,
-	filters: Filters<Name>,
-	matches: (record: Records[Name]) => boolean,
-	maxPages: number,
+	{ filters, matches, plausible = matches, maxPages }: Search<Name>,
 ): Promise<SearchResult<Records[Name]>> {
-	let page = 0;
-	let more = true;
-	while (more && page < maxPages) {
-		const { records, more: further } = await api.page(name, filters, page);
-		const found = records.filter(matches);
-		if (found.length > 0) return { found: found.sort(byId), complete: true };
-		more = further;
-		page++;
+	const found: Array<Records[Name]> = [];
+	let unfiltered = false;
+	for (let pages = 1; ; pages++) {
+		const { records, more } = await api.page(name, filters, pages - 1);
+		found.push(...records.filter(matches));
+		unfiltered ||= !records.every(plausible);
+		const enough = found.length > 0 && !unfiltered;
+		if (enough || !more || pages >= maxPages) {
+			return { found: found.sort(byId), complete: enough || !more, unfiltered, pages };
+		}
 	}
-	return { found: [], complete: !more };
 }
 
 /**
@@ -48,17 +61,15 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	name: Name,
 	externalId: string,
 ): Promise<Records[Name] | null> {
-	const { found, complete } = await search(
-		api,
-		name,
-		{ externalId } as Filters<Name>,
-		(record) => record.externalId === externalId,
-		MAX_PAGES,
-	);
-	if (complete) return found[0] ?? null;
+	const { found, complete } = await search(api, name, {
+		filters: { externalId } as Filters<Name>,
+		matches: (record) => record.externalId === externalId,
+		maxPages: MAX_PAGES,
+	});
+	if (found.length > 0 || complete) return found[0] ?? null;
 	throw new AsterilError(
 		'contract',
-		`Asteril does not seem to filter ${name}s by external id: ${MAX_PAGES} pages read without an end`,
+		`Asteril does not filter ${name}s by external id, and ${MAX_PAGES} pages are not all of them`,
 		{
 			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.externalId" in the credential's Contract Overrides to the cabinet's name of that filter.`,
 		},

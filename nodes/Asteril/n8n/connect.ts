@@ -50,6 +50,7 @@ export async function connect(
 		name: address,
 		severalWorkers: false,
 		sleep,
+		now: Date.now,
 		defaultResponsible: String(credential.defaultResponsible ?? '').trim() || null,
 		secrets: [credential.apiKey],
 	};
