@@ -64,6 +64,14 @@ export class AsterilApi implements ICredentialType {
 				'ID of the Asteril user who gets missed-call tasks when the node names nobody. Empty: the owner of the API key, as Asteril decides.',
 		},
 		{
+			displayName: 'Several n8n Workers',
+			name: 'severalWorkers',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether n8n runs in queue mode with several workers. Then each record is looked up once more after it was created, so that two workers at the same moment settle on one. Costs a request for each new record.',
+		},
+		{
 			displayName: 'Contract Overrides',
 			name: 'contractOverrides',
 			type: 'json',

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
 import { connect } from '../n8n/connect';
-import { forEachItem } from '../n8n/forEachItem';
+import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { nameOfCall, readCall, readClient } from '../n8n/readCall';

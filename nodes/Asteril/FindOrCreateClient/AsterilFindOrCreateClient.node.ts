@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { type ClientOptions, findOrCreateClient } from '../crm/findOrCreateClient';
 import { connect } from '../n8n/connect';
-import { forEachItem } from '../n8n/forEachItem';
+import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { nameOfCall, readCall } from '../n8n/readCall';

@@ -1,8 +1,8 @@
-import { AsterilError } from './AsterilError';
+import { ApiError } from '../../shared/http/ApiError';
 import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
-import type { HttpRequest, Send } from './http';
+import type { HttpRequest, Send } from '../../shared/http/sender';
 import type { Draft, Id, Records } from './records';
-import { describeShape, quoteError } from './shape';
+import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
 
 /** Our filter → value; a `[from, to]` of ISO times is a range of days. */
@@ -30,7 +30,7 @@ export class AsterilApi {
 	 * One page of a list, the first by default.
 	 *
 	 * @param page counted from 0
-	 * @throws {AsterilError} of kind `contract` when the answer is no such list
+	 * @throws {ApiError} of kind `contract` when the answer is no such list
 	 */
 	async page<Name extends EntityName>(
 		name: Name,
@@ -75,7 +75,7 @@ export class AsterilApi {
 	/**
 	 * Creates a record. Two calls create two: `createOnce` is the way to do it once.
 	 *
-	 * @throws {AsterilError} with `maybeDone` when it is not known whether the record exists now;
+	 * @throws {ApiError} with `maybeDone` when it is not known whether the record exists now;
 	 * an answer without an id is no proof of it either
 	 */
 	async create<Name extends WritableEntityName>(
@@ -86,7 +86,7 @@ export class AsterilApi {
 		const answer = await this.write(name, create, create.path, draft);
 		const record = fromWire(this.contract, name, answer);
 		if (record) return completed(record, draft);
-		throw new AsterilError(
+		throw new ApiError(
 			'contract',
 			`Asteril answered ${create.method} ${create.path} without the id of the new ${name}`,
 			{
@@ -154,7 +154,7 @@ export class AsterilApi {
 		if (said === undefined) return body;
 		const reason = quoteError(said);
 		const aboutKey = /api.?key|token|auth|ключ/i.test(reason);
-		throw new AsterilError(
+		throw new ApiError(
 			aboutKey ? 'key' : 'refused',
 			`Asteril refused ${request.method} ${request.path}: ${reason}`,
 			{
@@ -211,13 +211,13 @@ export class AsterilApi {
 	private supported<Name extends EntityName>(name: Name): Contract[Name] {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
-		throw new AsterilError('unsupported', `This cabinet has no ${name}s`, {
+		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
 			description: `The Contract Overrides of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
 		});
 	}
 
-	private unexpected(path: string, expected: string, received: unknown): AsterilError {
-		return new AsterilError('contract', `Asteril answered in a form that was not expected`, {
+	private unexpected(path: string, expected: string, received: unknown): ApiError {
+		return new ApiError('contract', `Asteril answered in a form that was not expected`, {
 			description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the Contract Overrides of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
 		});
 	}

@@ -1,4 +1,4 @@
-import { AsterilError } from './AsterilError';
+import { ApiError } from '../../shared/http/ApiError';
 
 /** The fields of the Asteril credential that say where the cabinet is. */
 export interface AddressSettings {
@@ -13,7 +13,7 @@ export interface AddressSettings {
  * Cabinets live at `crm` + digits + `.asteril.com` (observed). Anything else needs the switch
  * "Custom Address", so that a typo can't send the API key elsewhere.
  *
- * @throws {AsterilError} of kind `settings`
+ * @throws {ApiError} of kind `settings`
  */
 export function cabinetAddress({ address, customAddress }: AddressSettings): string {
 	const typed = address.trim();
@@ -41,8 +41,8 @@ function parse(typed: string): URL | null {
 	return URL.canParse(full) ? new URL(full) : null;
 }
 
-function settingsError(message: string): AsterilError {
-	return new AsterilError('settings', message, {
+function settingsError(message: string): ApiError {
+	return new ApiError('settings', message, {
 		description:
 			'Type the cabinet as crm1234567, crm1234567.asteril.com or https://crm1234567.asteril.com in the Asteril credential. For any other address (a proxy, a test cabinet) switch "Custom Address" on there: the API key is sent to it.',
 	});

@@ -1,5 +1,5 @@
 import { cabinetAddress } from './address';
-import { AsterilError } from './AsterilError';
+import { ApiError } from '../../shared/http/ApiError';
 import { resolveContract } from './contract';
 
 /** The Asteril credential as n8n decrypts it. */
@@ -9,6 +9,8 @@ export interface AsterilCredential {
 	apiKey: string;
 	/** Id of the user who is responsible where a node names nobody; empty for none. */
 	defaultResponsible: string;
+	/** n8n runs in queue mode: other processes write into the cabinet too. */
+	severalWorkers?: boolean;
 	/** JSON; empty for none. */
 	contractOverrides: string;
 }
@@ -24,7 +26,7 @@ interface Request {
  * Turns a request for a path of the contract into one for this cabinet, with the key on it. This
  * is the only place where the key is added, and it decides itself where the request goes.
  *
- * @throws {AsterilError} of kind `settings` when the request is for another host
+ * @throws {ApiError} of kind `settings` when the request is for another host
  */
 export function authenticateRequest<R extends Request>(
 	credential: AsterilCredential,
@@ -32,7 +34,7 @@ export function authenticateRequest<R extends Request>(
 ): R {
 	const address = cabinetAddress(credential);
 	if (credential.apiKey.trim() === '') {
-		throw new AsterilError('settings', 'The Asteril credential has no API key', {
+		throw new ApiError('settings', 'The Asteril credential has no API key', {
 			description: `Write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
 		});
 	}
@@ -59,7 +61,7 @@ function whereTo(
 	}
 	// Only n8n's own HTTP Request node gives a whole URL.
 	if (URL.canParse(url) && url.startsWith(`${address}/`)) return { url };
-	throw new AsterilError('settings', 'The Asteril credential is for its own cabinet only', {
+	throw new ApiError('settings', 'The Asteril credential is for its own cabinet only', {
 		description: `Use an address below ${address}, so that the API key is not sent elsewhere.`,
 	});
 }

@@ -1,5 +1,5 @@
 import { oneAtATime } from '../../shared/oneAtATime';
-import { AsterilError } from '../api/AsterilError';
+import { ApiError } from '../../shared/http/ApiError';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
 
@@ -37,7 +37,7 @@ export async function createOnce<Found extends { id: Id }>(
 
 		for (let tries = 1; ; tries++) {
 			const made = await create().catch(doubtOf);
-			const certain = !(made instanceof AsterilError);
+			const certain = !(made instanceof ApiError);
 			if (certain && tries === 1 && !cabinet.severalWorkers) return { record: made, created: true };
 
 			const first = await find();
@@ -54,7 +54,7 @@ export async function createOnce<Found extends { id: Id }>(
 }
 
 /** Keeps the error that means "perhaps it exists now", for looking; any other is thrown on. */
-function doubtOf(error: unknown): AsterilError {
-	if (error instanceof AsterilError && error.maybeDone) return error;
+function doubtOf(error: unknown): ApiError {
+	if (error instanceof ApiError && error.maybeDone) return error;
 	throw error;
 }

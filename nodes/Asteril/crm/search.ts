@@ -1,5 +1,5 @@
 import type { AsterilApi, Filters } from '../api/AsterilApi';
-import { AsterilError } from '../api/AsterilError';
+import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
 import { byId, type Records } from '../api/records';
 
@@ -53,7 +53,7 @@ export async function search<Name extends EntityName>(
 /**
  * The record with an external id, the oldest should there be several, or `null`.
  *
- * @throws {AsterilError} when the cabinet does not filter by external id and has too many records
+ * @throws {ApiError} when the cabinet does not filter by external id and has too many records
  * to look through: creating one then might be creating it twice
  */
 export async function findByExternalId<Name extends 'call' | 'task'>(
@@ -67,7 +67,7 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 		maxPages: MAX_PAGES,
 	});
 	if (found.length > 0 || complete) return found[0] ?? null;
-	throw new AsterilError(
+	throw new ApiError(
 		'contract',
 		`Asteril does not filter ${name}s by external id, and ${MAX_PAGES} pages are not all of them`,
 		{

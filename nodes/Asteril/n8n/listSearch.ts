@@ -1,8 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { EDITOR_PATIENCE } from '../../shared/n8n/patience';
 import { connect } from './connect';
-
-/** Somebody is looking at the editor: better an error soon than a list late. */
-const PATIENCE = { timeoutMs: 10_000, budgetMs: 10_000 };
 
 /** Entries the editor can show at once; the rest is found by searching. */
 const SHOWN = 200;
@@ -12,7 +10,7 @@ export async function searchUsers(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, PATIENCE);
+	const { api } = await connect(this, EDITOR_PATIENCE);
 	const wanted = filter.toLowerCase();
 	const results: INodeListSearchResult['results'] = [];
 	for await (const users of api.pages('user')) {
@@ -34,7 +32,7 @@ export async function searchClientFields(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, PATIENCE);
+	const { api } = await connect(this, EDITOR_PATIENCE);
 	const { comment, email } = api.contract.client.fields;
 	const fields = [...(await api.customFields('client')), comment, email];
 	const wanted = filter.toLowerCase();

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Patience } from './connect';
+import { type Patience, patienceOf, patienceOptions } from '../../shared/n8n/patience';
 
 const parallelOption: INodeProperties = {
 	displayName: 'Items at Once',
@@ -10,26 +10,6 @@ const parallelOption: INodeProperties = {
 	description: 'How many items the node works on at the same time',
 };
 
-const patienceOptions: INodeProperties[] = [
-	{
-		displayName: 'Patience (Seconds)',
-		name: 'budget',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 60,
-		description:
-			'How long to go on trying one request while Asteril is slow, failing or asks to slow down',
-	},
-	{
-		displayName: 'Time-Out (Seconds)',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 15,
-		description: 'How long to wait for one answer of Asteril',
-	},
-];
-
 const pagesOption: INodeProperties = {
 	displayName: 'Pages to Look Through',
 	name: 'maxPages',
@@ -39,10 +19,6 @@ const pagesOption: INodeProperties = {
 	description:
 		'How many pages of clients to read in a cabinet that does not filter by phone, before giving up',
 };
-
-const DEFAULTS = Object.fromEntries(
-	[parallelOption, pagesOption, ...patienceOptions].map((option) => [option.name, option.default]),
-);
 
 /** The collection "Options" of a node that works on calls. */
 export function optionParameters(...more: 'pages'[]): INodeProperties {
@@ -64,11 +40,9 @@ export interface NodeOptions extends Patience {
 /** What is set in "Options"; they hold for all items of the node. */
 export function readOptions(context: IExecuteFunctions): NodeOptions {
 	const set = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const numberOf = (name: string) => Number(set[name] ?? DEFAULTS[name]);
 	return {
-		parallel: numberOf('parallel'),
-		maxPages: numberOf('maxPages'),
-		timeoutMs: numberOf('timeout') * 1000,
-		budgetMs: numberOf('budget') * 1000,
+		parallel: Number(set.parallel ?? parallelOption.default),
+		maxPages: Number(set.maxPages ?? pagesOption.default),
+		...patienceOf(set),
 	};
 }

@@ -1,0 +1,89 @@
+import { ApiError, type ApiErrorKind } from './ApiError';
+import type { Attempt, Verdict } from './attempt';
+import type { HttpRequest } from './sender';
+import { describeShape, quoteError } from './shape';
+
+export type FailureReason = Exclude<Verdict['reason'], 'fine'>;
+
+/** What happened and what to do; `{…}` is filled in. */
+export interface FailureText {
+	message: string;
+	description: string;
+}
+
+/** Reasons whose remedy differs from service to service. */
+export type OwnTexts = Record<
+	'key' | 'notFound' | 'refused' | 'notJson' | 'noConnection',
+	FailureText
+>;
+
+export type FailureOf = (
+	request: HttpRequest,
+	attempt: Attempt,
+	verdict: Verdict,
+	tries: number,
+) => ApiError;
+
+const NOTHING_TWICE = 'Run it again later; nothing is written twice.';
+
+const COMMON_TEXTS: Record<Exclude<FailureReason, keyof OwnTexts>, FailureText> = {
+	limit: {
+		message: '{service} asks to slow down (429), after {tries}',
+		description: 'There were too many requests at once. Nothing was written; run it again later.',
+	},
+	failing: {
+		message: '{service} is failing ({status}), after {tries}',
+		description: `It had an error of its own. ${NOTHING_TWICE}`,
+	},
+	lostConnection: {
+		message: 'The connection to {address} broke off ({code}), after {tries}',
+		description: NOTHING_TWICE,
+	},
+	timeout: {
+		message: '{address} did not answer {method} {path} in time, after {tries}',
+		description: `${NOTHING_TWICE} Or raise the time-out in the options of the node.`,
+	},
+};
+
+const KINDS: Record<FailureReason, ApiErrorKind> = {
+	key: 'key',
+	notFound: 'contract',
+	refused: 'refused',
+	notJson: 'contract',
+	limit: 'busy',
+	failing: 'busy',
+	timeout: 'busy',
+	noConnection: 'unreachable',
+	lostConnection: 'unreachable',
+};
+
+/**
+ * How failures of one service are put into words.
+ *
+ * @param service its name, `Asteril`
+ * @param address where it is, for messages; no key in it
+ */
+export function failuresOf(service: string, address: string, own: OwnTexts): FailureOf {
+	const texts = { ...COMMON_TEXTS, ...own };
+	return (request, attempt, verdict, tries) => {
+		const reason = verdict.reason === 'fine' ? 'failing' : verdict.reason;
+		const answer = 'answer' in attempt ? attempt.answer : null;
+		const facts: Record<string, string> = {
+			service,
+			address,
+			method: request.method,
+			path: request.path,
+			tries: tries === 1 ? '1 try' : `${tries} tries`,
+			status: String(answer?.status ?? ''),
+			code: ('failed' in attempt && attempt.code) || 'no answer',
+			said: quoteError(answer?.body),
+			shape: describeShape(answer?.body),
+		};
+		const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name]);
+		return new ApiError(KINDS[reason], fill(texts[reason].message), {
+			description: fill(texts[reason].description),
+			httpStatus: answer?.status ?? null,
+			maybeDone: request.method !== 'GET' && verdict.maybeDone,
+		});
+	};
+}

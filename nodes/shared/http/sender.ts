@@ -1,0 +1,80 @@
+import { type Attempt, judge, pauseBefore } from './attempt';
+import type { FailureOf } from './failure';
+
+export interface HttpRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+	/** Path below the service's address, without the key. */
+	path: string;
+	query?: Record<string, string | number>;
+	body?: Record<string, unknown>;
+}
+
+export interface HttpResponse {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string | undefined>;
+	/** Parsed JSON, or the text when it was no JSON. */
+	body: unknown;
+}
+
+/**
+ * Sends one request with the key added and gives the answer whatever its status.
+ * Fails only when no whole answer came, with an error that has a `code`.
+ */
+export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
+
+export interface SenderOptions {
+	transport: Transport;
+	sleep(milliseconds: number): Promise<void>;
+	/** Milliseconds. */
+	now(): number;
+	/** 0 to 1. */
+	random(): number;
+	/** Longest wait for one answer, in milliseconds. */
+	timeoutMs: number;
+	/** No try begins, and no pause is waited for, after so many milliseconds for one request. */
+	budgetMs: number;
+	/** Puts a request that came to no good end into words. */
+	failureOf: FailureOf;
+}
+
+/** Sends a request and gives the JSON of a good answer. */
+export type Send = (request: HttpRequest) => Promise<unknown>;
+
+/**
+ * Makes the one way in which requests reach a service.
+ *
+ * Bounded retry with backoff: a read is tried again after anything that may pass; a write only
+ * when it surely did not happen. A write that may have happened fails with `maybeDone`, and who
+ * sent it has to look (`createOnce`).
+ *
+ * @throws {ApiError} that says what happened and what to do
+ */
+export function createSender(options: SenderOptions): Send {
+	return async (request) => {
+		const begun = options.now();
+		for (let tries = 1; ; tries++) {
+			const attempt = await tryOnce(options, request);
+			const verdict = judge(attempt);
+			if (verdict.verdict === 'ok' && 'answer' in attempt) return attempt.answer.body;
+
+			const mayRepeat = request.method === 'GET' || !verdict.maybeDone;
+			const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
+			const pause = pauseBefore(tries, retryAfter, options.now(), options.random());
+			const spent = options.now() - begun;
+			if (verdict.verdict !== 'again' || !mayRepeat || spent + pause > options.budgetMs) {
+				throw options.failureOf(request, attempt, verdict, tries);
+			}
+			await options.sleep(pause);
+		}
+	};
+}
+
+async function tryOnce(options: SenderOptions, request: HttpRequest): Promise<Attempt> {
+	try {
+		return { answer: await options.transport(request, options.timeoutMs) };
+	} catch (error) {
+		const { code } = error as { code?: unknown };
+		return { failed: 'network', code: typeof code === 'string' ? code : null };
+	}
+}

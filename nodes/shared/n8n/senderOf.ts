@@ -1,0 +1,64 @@
+import {
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	sleep,
+} from 'n8n-workflow';
+import type { FailureOf } from '../http/failure';
+import { createSender, type HttpResponse, type Send, type Transport } from '../http/sender';
+import type { Patience } from './patience';
+
+/** The way in which a node sends requests: n8n's HTTP helper with a credential, and our retry. */
+export function senderOf(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	credentialType: string,
+	failureOf: FailureOf,
+	patience: Patience,
+): Send {
+	return createSender({
+		transport: transportOf(context, credentialType),
+		sleep,
+		now: Date.now,
+		random: Math.random,
+		failureOf,
+		...patience,
+	});
+}
+
+/** n8n's HTTP helper as the sender wants it: no retry, no exception for a status, a time-out. */
+function transportOf(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	credentialType: string,
+): Transport {
+	return async ({ method, path, query, body }, timeoutMs) => {
+		const options: IHttpRequestOptions = {
+			method,
+			url: path,
+			qs: query,
+			body,
+			json: true,
+			timeout: timeoutMs,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+		};
+		const response = (await context.helpers.httpRequestWithAuthentication
+			.call(context, credentialType, options)
+			.catch(rethrowWithCode)) as {
+			statusCode: number;
+			headers: HttpResponse['headers'];
+			body: unknown;
+		};
+		return { status: response.statusCode, headers: response.headers, body: response.body };
+	};
+}
+
+/** n8n wraps the error of a broken connection; its code stands somewhere in the chain of causes. */
+function rethrowWithCode(error: unknown): never {
+	let at = error as { code?: unknown; cause?: unknown } | undefined;
+	for (let depth = 0; at && depth < 5; depth++) {
+		if (typeof at.code === 'string') break;
+		at = at.cause as typeof at;
+	}
+	throw Object.assign(new Error('no answer'), { code: at?.code });
+}
