@@ -5,12 +5,13 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { Batch } from '../crm/Batch';
 import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
 import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { nameOfCall, readBatch, readCall, readClient } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
@@ -38,6 +39,7 @@ export class AsterilCreateMissedCallTask implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, ...patience } = readOptions(this);
 		const cabinet = await connect(this, patience);
+		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
 			this,
 			{ parallel, secrets: cabinet.secrets },
@@ -51,7 +53,7 @@ export class AsterilCreateMissedCallTask implements INodeType {
 					text: this.getNodeParameter('text', index) as string,
 				};
 				const client = readClient(this, index);
-				return await createMissedCallTask(cabinet, readCall(this, index), client, options);
+				return await createMissedCallTask(cabinet, readCall(this, index), client, options, batch);
 			},
 		);
 	}

@@ -6,12 +6,13 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { Batch } from '../crm/Batch';
 import { type ClientOptions, findOrCreateClient } from '../crm/findOrCreateClient';
 import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readCall } from '../n8n/readCall';
+import { nameOfCall, readBatch, readCall } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilFindOrCreateClient implements INodeType {
@@ -39,13 +40,14 @@ export class AsterilFindOrCreateClient implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, maxPages, ...patience } = readOptions(this);
 		const cabinet = await connect(this, patience);
+		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
 			this,
 			{ parallel, secrets: cabinet.secrets },
 			(index) => nameOfCall(this, index),
 			async (index) => {
 				const options = { ...readClientOptions(this, index), maxPages };
-				return await findOrCreateClient(cabinet, readCall(this, index), options);
+				return await findOrCreateClient(cabinet, readCall(this, index), options, batch);
 			},
 		);
 	}

@@ -5,11 +5,12 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { Batch } from '../crm/Batch';
 import { logCall } from '../crm/logCall';
 import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { nameOfCall, readBatch, readCall, readClient, readLoggedCall } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilLogCall implements INodeType {
@@ -35,13 +36,16 @@ export class AsterilLogCall implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, ...patience } = readOptions(this);
 		const cabinet = await connect(this, patience);
+		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
 			this,
 			{ parallel, secrets: cabinet.secrets },
 			(index) => nameOfCall(this, index),
 			async (index) => {
+				const call = readCall(this, index);
 				const client = readClient(this, index);
-				return await logCall(cabinet, readCall(this, index), client?.id ?? null);
+				const known = readLoggedCall(this, index) ?? (await batch.loggedCall(call.id));
+				return await logCall(cabinet, call, client?.id ?? null, known);
 			},
 		);
 	}

@@ -1,7 +1,8 @@
 import type { Call, Utm } from '../../shared/Call';
 import { formatPhone } from '../../shared/phoneFormats';
 import { cleanText, fillText } from '../../shared/text';
-import type { ClientRecord } from '../api/records';
+import type { CallRecord, ClientRecord, Id } from '../api/records';
+import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
 import { createOnce } from './createOnce';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
@@ -17,14 +18,19 @@ export interface ClientOptions extends ClientSearch {
 	additionalFields: Array<{ parameter: string; field: string }>;
 }
 
+/** As much of a client as a logged call says. */
+export type KnownClient = Pick<ClientRecord, 'id' | 'name' | 'phone'>;
+
 export interface ClientOutcome {
-	client: ClientRecord | null;
+	client: ClientRecord | KnownClient | null;
 	clientCreated: boolean;
 	skipped?: string;
 	warning?: string;
 	ambiguous?: number;
 	unfinished?: boolean;
-	surplus?: { id: string | number; duplicateOf: string | number };
+	surplus?: { id: Id; duplicateOf: Id };
+	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
+	loggedCall?: CallRecord;
 }
 
 /**
@@ -38,6 +44,7 @@ export async function findOrCreateClient(
 	cabinet: Cabinet,
 	call: Call,
 	options: ClientOptions,
+	batch: Batch,
 ): Promise<ClientOutcome> {
 	const phone = call.clientPhone;
 	if (phone === null) {
@@ -47,12 +54,36 @@ export async function findOrCreateClient(
 			skipped: 'the number of the client is hidden or unknown',
 		};
 	}
+	const loggedCall = await batch.loggedCall(call.id);
+	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
+
 	const reason = reasonNotToCreate(call, options);
-	if (reason !== null) {
-		const { client, ...notes } = await findClient(cabinet, phone, options);
-		return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
-	}
-	return await createUnlessFound(cabinet, call, phone, options);
+	const outcome = await batch.client(phone, async () =>
+		reason === null
+			? await createUnlessFound(cabinet, call, phone, options)
+			: await onlyFind(cabinet, phone, options, reason),
+	);
+	return loggedCall === null ? outcome : { ...outcome, loggedCall };
+}
+
+/** A call that is in the cabinet already knows its client; the item takes both along. */
+function ofLoggedCall(loggedCall: CallRecord): ClientOutcome {
+	return {
+		client: { id: loggedCall.clientId as Id, name: null, phone: loggedCall.phone },
+		clientCreated: false,
+		skipped: 'the call is logged already, with its client',
+		loggedCall,
+	};
+}
+
+async function onlyFind(
+	cabinet: Cabinet,
+	phone: string,
+	options: ClientOptions,
+	reason: string,
+): Promise<ClientOutcome> {
+	const { client, ...notes } = await findClient(cabinet, phone, options);
+	return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
 }
 
 async function createUnlessFound(

@@ -19,22 +19,26 @@ export interface LoggedCall {
  * lacks (a recording, who talked, the client) and never made less: a status only rises.
  *
  * @param clientId the client in the cabinet, when known
+ * @param known the call's record, when it was met before, so it need not be asked for
  */
 export async function logCall(
 	cabinet: Cabinet,
 	call: Call,
 	clientId: Id | null,
+	known: CallRecord | null = null,
 ): Promise<LoggedCall> {
 	if (call.outcome === 'inProgress') {
 		return { loggedCall: null, callCreated: false, skipped: 'the call is still in progress' };
 	}
 	const draft = draftOf(call, clientId);
-	const { record, created, surplus } = await createOnce(
-		cabinet,
-		`call ${call.id}`,
-		async () => await findByExternalId(cabinet.api, 'call', call.id),
-		async () => await cabinet.api.create('call', draft),
-	);
+	const { record, created, surplus } = known
+		? { record: known, created: false, surplus: undefined }
+		: await createOnce(
+				cabinet,
+				`call ${call.id}`,
+				async () => await findByExternalId(cabinet.api, 'call', call.id),
+				async () => await cabinet.api.create('call', draft),
+			);
 	const notes = surplus && { surplus };
 	if (created) return { loggedCall: record, callCreated: true, ...notes };
 

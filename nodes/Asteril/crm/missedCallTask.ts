@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/Call';
 import { fillText } from '../../shared/text';
 import type { ClientRecord, Id, TaskRecord } from '../api/records';
+import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
 import { callFacts } from './callFacts';
 import { createOnce } from './createOnce';
@@ -29,9 +30,13 @@ export async function createMissedCallTask(
 	call: Call,
 	client: Pick<ClientRecord, 'id' | 'name'> | null,
 	options: TaskOptions,
+	batch: Batch,
 ): Promise<TaskOutcome> {
 	const reason = reasonForNone(call, options);
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
+
+	const known = await batch.openTask((task) => task.externalId === call.id);
+	if (known) return { task: known, taskCreated: false };
 
 	const facts = callFacts(call, client);
 	const { record, created, surplus } = await createOnce(

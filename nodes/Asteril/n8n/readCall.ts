@@ -1,7 +1,8 @@
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
 import { toFullNumber } from '../../shared/phone';
-import type { Id } from '../api/records';
+import type { CallRecord, Id } from '../api/records';
+import type { BatchedCall } from '../crm/Batch';
 
 /** The client an item speaks of: who was found before, or whose id was typed. */
 export interface ItemClient {
@@ -31,6 +32,24 @@ export function readClient(context: IExecuteFunctions, index: number): ItemClien
 	const id = client?.id;
 	if (typeof id !== 'string' && typeof id !== 'number') return null;
 	return { id, name: typeof client?.name === 'string' ? client.name : null };
+}
+
+/** The calls of all incoming items, as far as they are calls; the items of one execution. */
+export function readBatch(context: IExecuteFunctions): BatchedCall[] {
+	return context
+		.getInputData()
+		.flatMap(({ json: { id, startedAt } }) =>
+			typeof id === 'string'
+				? [{ id, startedAt: typeof startedAt === 'string' ? startedAt : null }]
+				: [],
+		);
+}
+
+/** The record of the item's call, when a node before has met it in the cabinet. */
+export function readLoggedCall(context: IExecuteFunctions, index: number): CallRecord | null {
+	const { loggedCall, id } = context.getInputData()[index].json;
+	const record = loggedCall as unknown as CallRecord | null | undefined;
+	return record && record.externalId === id ? record : null;
 }
 
 /** What an item is about, for a message: `Call ua1_-170…`, or nothing when it can't be told. */
