@@ -1,0 +1,66 @@
+import { waitFor } from '../waitFor.mts';
+import type { N8nSession } from './n8nSession.mts';
+
+export interface Execution {
+	id: string;
+	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled' | 'unknown';
+}
+
+const MOST = 100;
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+/** The workflow's newest executions (at most 100), newest first. */
+export async function listExecutions(n8n: N8nSession, workflowId: string): Promise<Execution[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = await n8n.request<{ results: Execution[] }>(
+		'GET',
+		`/rest/executions?limit=${MOST}&filter=${filter}`,
+	);
+	return results;
+}
+
+/** Everything n8n keeps of one execution, each node's items included, as JSON text for searching. */
+export async function executionText(n8n: N8nSession, id: string): Promise<string> {
+	return JSON.stringify(await n8n.request<unknown>('GET', `/rest/executions/${id}`));
+}
+
+/**
+ * Waits until this many executions of the workflow have ended, well or not, and none is under way. Counts to 100.
+ * @throws when that takes longer than `timeoutMs`, saying how far they got
+ */
+export async function waitForExecutions(
+	n8n: N8nSession,
+	workflowId: string,
+	count: number,
+	timeoutMs: number,
+): Promise<Execution[]> {
+	let seen: Execution[] = [];
+	try {
+		return await waitFor('the executions', timeoutMs, async () => {
+			seen = await listExecutions(n8n, workflowId);
+			const ended = seen.filter(({ status }) => !UNFINISHED.includes(status));
+			return ended.length >= count && ended.length === seen.length ? seen : undefined;
+		});
+	} catch (error) {
+		const states = seen.map(({ id, status }) => `${id} ${status}`).join(', ') || 'none';
+		throw new Error(
+			`${(error as Error).message} ${count} were expected to end in workflow ${workflowId}; n8n has: ${states}.`,
+		);
+	}
+}
+
+/** What went wrong in an execution that ended with an error, by node when n8n says which. */
+export async function errorOf(n8n: N8nSession, id: string): Promise<string> {
+	const { data } = await n8n.request<{ data?: string }>('GET', `/rest/executions/${id}`);
+	// n8n stores it "flatted": one array whose entries refer to each other by index.
+	const parts = JSON.parse(data ?? '[]') as unknown[];
+	const text = (index: unknown) => (typeof index === 'string' ? parts[Number(index)] : undefined);
+	for (const part of parts) {
+		if (typeof part !== 'object' || part === null || !('message' in part)) continue;
+		const message = text(part.message);
+		if (typeof message !== 'string') continue;
+		const description = 'description' in part ? text(part.description) : undefined;
+		return typeof description === 'string' ? `${message} (${description})` : message;
+	}
+	return 'n8n kept no message';
+}

@@ -1,0 +1,109 @@
+import { waitFor } from '../waitFor.mts';
+import type { StoredCredential } from './credentials.mts';
+import { N8nError, type N8nSession } from './n8nSession.mts';
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: Record<string, unknown>;
+	webhookId?: string;
+	credentials?: Record<string, { id: string; name: string }>;
+	[other: string]: unknown;
+}
+
+/** A workflow as a person exports and imports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+interface StoredWorkflow extends Workflow {
+	id: string;
+	versionId: string;
+	isArchived?: boolean;
+}
+
+const PUBLISH_LIMIT_MS = 30_000;
+
+/** What n8n's own list says of a node type, as far as it matters here. */
+export interface NodeType {
+	name: string;
+	/** Or several: n8n lists each version with a description of its own as an entry. */
+	version: number | number[];
+	credentials?: Array<{ name: string }>;
+	webhooks?: Array<{ path: string }>;
+}
+
+/** Every node type this n8n has loaded. */
+export async function nodeTypes(n8n: N8nSession): Promise<NodeType[]> {
+	return await n8n.request<NodeType[]>('GET', '/types/nodes.json');
+}
+
+/** The workflow with each of these credentials given to every node whose type takes it. */
+export function withCredentials<T extends Workflow>(
+	workflow: T,
+	credentials: StoredCredential[],
+	types: NodeType[],
+): T {
+	const nodes = workflow.nodes.map((node) => {
+		const taken = types
+			.filter(({ name }) => name === node.type)
+			.flatMap((t) => t.credentials ?? []);
+		const fitting = credentials.filter(({ type }) => taken.some(({ name }) => name === type));
+		if (fitting.length === 0) return node;
+		const given = fitting.map(({ id, name, type }) => [type, { id, name }]);
+		return { ...node, credentials: Object.fromEntries(given) as WorkflowNode['credentials'] };
+	});
+	return { ...workflow, nodes };
+}
+
+/** Deletes every workflow of this name, with its executions, and stores this one instead. Returns its id. */
+export async function replaceWorkflow(n8n: N8nSession, workflow: Workflow): Promise<string> {
+	const filter = encodeURIComponent(JSON.stringify({ query: workflow.name }));
+	const found = await n8n.request<StoredWorkflow[]>('GET', `/rest/workflows?filter=${filter}`);
+	for (const { id, name } of found) {
+		if (name !== workflow.name) continue;
+		await archive(n8n, id);
+		await n8n.request('DELETE', `/rest/workflows/${id}`);
+	}
+	const { name, nodes, connections, settings = {} } = workflow;
+	const body = { name, nodes, connections, settings, active: false };
+	return (await n8n.request<StoredWorkflow>('POST', '/rest/workflows', body)).id;
+}
+
+/**
+ * Makes the workflow run on its webhook. n8n 2.x calls it publishing, 1.x activating. The webhook itself may
+ * answer 404 for a moment longer.
+ */
+export async function publishWorkflow(n8n: N8nSession, id: string): Promise<void> {
+	const { versionId } = await n8n.request<StoredWorkflow>('GET', `/rest/workflows/${id}`);
+	try {
+		await n8n.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	} catch (error) {
+		if (!isStatus(error, 404)) throw error;
+		await n8n.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	}
+	await waitFor(`n8n to publish workflow ${id}`, PUBLISH_LIMIT_MS, async () => {
+		const now = await n8n.request<{ active: boolean; activeVersionId?: string | null }>(
+			'GET',
+			`/rest/workflows/${id}`,
+		);
+		return now.active || now.activeVersionId ? true : undefined;
+	});
+}
+
+/** n8n deletes only what is archived (and unpublished by that). Older 1.x has no archive. */
+async function archive(n8n: N8nSession, id: string): Promise<void> {
+	try {
+		await n8n.request('POST', `/rest/workflows/${id}/archive`);
+	} catch (error) {
+		if (!isStatus(error, 404) && !isStatus(error, 400)) throw error;
+	}
+}
+
+function isStatus(error: unknown, status: number): boolean {
+	return error instanceof N8nError && error.status === status;
+}

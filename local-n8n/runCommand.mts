@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { duration } from './progress.mts';
+import { signalTree } from './processes.mts';
+
+const KEPT_LINES = 25;
+
+export interface CommandOptions {
+	cwd: string;
+	/** After this many milliseconds the command and all it started are killed. */
+	timeoutMs: number;
+	env?: NodeJS.ProcessEnv;
+	/** Windows starts `.cmd` files only through a shell. */
+	shell?: boolean;
+}
+
+/** What is still running; ended when this process is told to end, since it sits in groups of its own. */
+const running = new Set<number>();
+process.once('exit', () => running.forEach((pid) => signalTree(pid, 'SIGKILL')));
+
+/**
+ * Runs a command to its end and returns what it printed (both streams, in order of arrival).
+ * @throws with the last lines it printed when it cannot start, exits with anything but 0, or takes too long
+ */
+export async function runCommand(
+	command: string,
+	args: string[],
+	{ cwd, timeoutMs, env = process.env, shell = false }: CommandOptions,
+): Promise<string> {
+	const name = [command, ...args].join(' ');
+	return await new Promise((resolve, reject) => {
+		let output = '';
+		let timedOut = false;
+		const child = spawn(command, args, {
+			cwd,
+			env,
+			shell,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			// A group of its own, so that a time-out reaches what npm starts as well.
+			detached: process.platform !== 'win32',
+		});
+		const { pid } = child;
+		if (pid) running.add(pid);
+		const timer = setTimeout(() => {
+			timedOut = true;
+			if (pid) signalTree(pid, 'SIGKILL');
+		}, timeoutMs);
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+		}
+		child.once('error', (error) => {
+			clearTimeout(timer);
+			reject(new Error(`"${name}" could not be started in ${cwd}: ${error.message}`));
+		});
+		child.once('close', (code, signal) => {
+			clearTimeout(timer);
+			if (pid) running.delete(pid);
+			if (code === 0 && !timedOut) return resolve(output);
+			const end = timedOut
+				? `was stopped after ${duration(timeoutMs)}`
+				: `ended with ${code === null ? `signal ${signal}` : `exit code ${code}`}`;
+			reject(new Error(`"${name}" ${end} in ${cwd}. Its last lines:\n${lastLines(output)}`));
+		});
+	});
+}
+
+/** The end of a log, indented, without blank lines, colours, spinners and npm's talk about its settings. */
+export function lastLines(text: string, count = KEPT_LINES): string {
+	const lines = text.split(/\r?\n/).map(asShown);
+	return lines
+		.filter((line) => line.trim() !== '' && !line.includes('npm warn Unknown '))
+		.slice(-count)
+		.map((line) => `    ${line}`)
+		.join('\n');
+}
+
+/** What of a line stays on a terminal: a spinner goes back to its start and writes over it. */
+function asShown(line: string): string {
+	const written = line.split(/\r|\x1b\[\d*D/).at(-1) ?? '';
+	return written.replace(/\x1b\[[?\d;]*[A-Za-z]/g, '').trimEnd();
+}

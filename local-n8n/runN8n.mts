@@ -1,0 +1,148 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axios from 'axios';
+import { freePort } from './freePort.mts';
+import type { InstalledN8n } from './installN8n.mts';
+import { endLeftOver, pidFileIn } from './leftOver.mts';
+import { n8nEnvironment } from './n8nEnvironment.mts';
+import { signalTree } from './processes.mts';
+import { lastLines } from './runCommand.mts';
+import { waitFor } from './waitFor.mts';
+
+const START_LIMIT_MS = 180_000;
+/** n8n gives running executions 30 s when asked to stop. */
+const STOP_LIMIT_MS = 40_000;
+
+export interface N8nOptions {
+	n8n: InstalledN8n;
+	/** n8n keeps its data in `.n8n` under it. One running n8n a folder. */
+	userFolder: string;
+	/** Preferred ports; any free ones when these are taken. */
+	port?: number;
+	brokerPort?: number;
+	/** Beyond and over what every n8n here gets. */
+	env?: NodeJS.ProcessEnv;
+	/** `['start']`, or `['worker', …]` and `['webhook']` of queue mode (then give `ready`). */
+	command?: string[];
+	/** Whether it is up; called about four times a second. By default: does it serve its settings? */
+	ready?: (url: string) => Promise<boolean>;
+}
+
+export interface RunningN8n {
+	url: string;
+	pid: number;
+	/** The file with everything it printed. */
+	logFile: string;
+	log(): string;
+	/** Asks it to end, ends it when it does not; leaves nothing it started behind. */
+	stop(): Promise<void>;
+	/** Ends it at once, as a crash or a power cut would. */
+	kill(): Promise<void>;
+}
+
+/**
+ * Starts an n8n and waits until it serves. Production webhooks come a little later still: poll yours.
+ * @throws with the last lines of its log when it ends or is not ready within three minutes
+ */
+export async function runN8n(options: N8nOptions): Promise<RunningN8n> {
+	const { n8n, userFolder, command = ['start'], ready = servesSettings } = options;
+	await mkdir(userFolder, { recursive: true });
+	const logFile = join(userFolder, `n8n-${command[0]}.log`);
+	const pidFile = pidFileIn(userFolder);
+	await endLeftOver(userFolder, n8n.script);
+	const port = await freePort(options.port);
+	const brokerPort = await freePort(options.brokerPort);
+	const log = openSync(logFile, 'w');
+	const child = spawn(n8n.node, [n8n.script, ...command], {
+		cwd: userFolder,
+		env: { ...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }), ...options.env },
+		stdio: ['ignore', log, log],
+		// A group of its own: Ctrl-C in the terminal must not reach it before we stop it in order,
+		// and its task runner can be ended along with it.
+		detached: process.platform !== 'win32',
+	});
+	closeSync(log);
+	if (child.pid) writeFileSync(pidFile, String(child.pid));
+	const running = handle(child, `http://127.0.0.1:${port}`, { logFile, pidFile });
+	try {
+		await waitFor(`n8n ${n8n.version} to start`, START_LIMIT_MS, async () => {
+			if (hasEnded(child)) {
+				throw new Error(
+					`it ended by itself (${child.exitCode ?? child.signalCode ?? 'not started'})`,
+				);
+			}
+			return (await ready(running.url)) ? true : undefined;
+		});
+	} catch (error) {
+		await running.kill();
+		throw new Error(
+			`n8n ${n8n.version} did not start: ${(error as Error).message} The end of its log (${logFile}):\n` +
+				lastLines(running.log()),
+		);
+	}
+	return running;
+}
+
+function handle(
+	child: ChildProcess,
+	url: string,
+	{ logFile, pidFile }: { logFile: string; pidFile: string },
+): RunningN8n {
+	const pid = child.pid ?? 0;
+	let failed = false;
+	child.once('error', () => (failed = true));
+	const ended = async (timeoutMs: number) =>
+		await waitFor(
+			'n8n to end',
+			timeoutMs,
+			() => (failed || hasEnded(child) ? true : undefined),
+			50,
+		);
+	let over = pid === 0;
+	const kill = async () => {
+		process.off('exit', lastResort);
+		// Once only: later the same number may be another program's.
+		if (over) return;
+		over = true;
+		signalTree(pid, 'SIGKILL');
+		await ended(STOP_LIMIT_MS);
+		rmSync(pidFile, { force: true });
+	};
+	const lastResort = () => signalTree(pid, 'SIGKILL');
+	if (!over) process.once('exit', lastResort);
+	return {
+		url,
+		pid,
+		logFile,
+		log: () => readFileSync(logFile, 'utf8'),
+		kill,
+		stop: async () => {
+			if (!over && !hasEnded(child)) {
+				child.kill('SIGTERM');
+				await ended(STOP_LIMIT_MS).catch(() => undefined);
+			}
+			// Also after a polite end: what it started may have outlived it.
+			await kill();
+		},
+	};
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
+/** `/healthz/readiness` turns green seconds before the routes exist; this one answers JSON only when they do. */
+async function servesSettings(url: string): Promise<boolean> {
+	try {
+		const { data, status } = await axios.get<unknown>(`${url}/rest/settings`, {
+			proxy: false,
+			timeout: 5000,
+			validateStatus: () => true,
+		});
+		return status === 200 && typeof data === 'object' && data !== null && 'data' in data;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isAlive } from './processes.mts';
+import type { Report } from './progress.mts';
+import { waitFor } from './waitFor.mts';
+
+const TOUCH_EVERY_MS = 10_000;
+/** A holder that has not touched its lock for so long is gone, even if its process id was given away anew. */
+const STALE_AFTER_MS = 120_000;
+
+/** Holds a lock file until `release()`; other processes see by its age and process id that it is in use. */
+export interface Lock {
+	release(): Promise<void>;
+}
+
+/** Takes the lock, or answers with the process id of its living holder. */
+export async function takeLock(file: string): Promise<Lock | { heldBy: number }> {
+	await mkdir(dirname(file), { recursive: true });
+	const own = `${file}.${randomUUID()}`;
+	for (;;) {
+		await writeFile(own, String(process.pid));
+		try {
+			// A link appears at once with its content, or fails because there is one: no half-written lock.
+			await link(own, file);
+			break;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		} finally {
+			await rm(own, { force: true });
+		}
+		const heldBy = await livingHolder(file);
+		if (heldBy !== undefined) return { heldBy };
+		await removeStale(file, own);
+	}
+	const timer = setInterval(() => {
+		const now = new Date();
+		utimes(file, now, now).catch(() => undefined);
+	}, TOUCH_EVERY_MS);
+	timer.unref();
+	return {
+		release: async () => {
+			clearInterval(timer);
+			await rm(file, { force: true });
+		},
+	};
+}
+
+/**
+ * Does the work while holding a lock file, after waiting for another process that holds it.
+ * @throws when the other process still holds it after `timeoutMs`
+ */
+export async function withLock<T>(
+	file: string,
+	timeoutMs: number,
+	report: Report,
+	work: () => Promise<T>,
+): Promise<T> {
+	let said = 0;
+	const lock = await waitFor(
+		`the process that holds ${file} (if there is none, delete that file)`,
+		timeoutMs,
+		async () => {
+			const taken = await takeLock(file);
+			if ('release' in taken) return taken;
+			if (Date.now() - said > TOUCH_EVERY_MS) {
+				report(`waiting for process ${taken.heldBy}, which is doing the same`);
+				said = Date.now();
+			}
+			return undefined;
+		},
+		1000,
+	);
+	try {
+		return await work();
+	} finally {
+		await lock.release();
+	}
+}
+
+/** Moves the lock away before deleting it: should it meanwhile be another's fresh one, it goes back. */
+async function removeStale(file: string, aside: string): Promise<void> {
+	try {
+		await rename(file, aside);
+	} catch {
+		return; // Another waiter was faster.
+	}
+	if ((await livingHolder(aside)) !== undefined) await link(aside, file).catch(() => undefined);
+	await rm(aside, { force: true });
+}
+
+async function livingHolder(file: string): Promise<number | undefined> {
+	try {
+		const pid = Number(await readFile(file, 'utf8'));
+		const age = Date.now() - (await stat(file)).mtimeMs;
+		return age < STALE_AFTER_MS && isAlive(pid) ? pid : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newLogin, type Login } from '../local-n8n/rest/owner.mts';
+
+/** Everything secret or unique of one trial n8n, made at random and kept in its user folder. */
+export interface Access {
+	login: Login;
+	/** The sandbox cabinet's API key. */
+	apiKey: string;
+	/** What Ringostat's webhooks carry in `?token=`. */
+	token: string;
+	/** Stands in the webhook's address, which so stays the same from run to run. */
+	webhookId: string;
+}
+
+/**
+ * The access kept in this user folder. Without one the folder is emptied first: an n8n whose login nobody
+ * knows is of no use.
+ */
+export async function accessTo(userFolder: string): Promise<Access> {
+	const file = join(userFolder, 'access.json');
+	try {
+		return JSON.parse(await readFile(file, 'utf8')) as Access;
+	} catch {
+		await rm(userFolder, { recursive: true, force: true });
+		await mkdir(userFolder, { recursive: true });
+		const access: Access = {
+			login: newLogin(),
+			apiKey: `sandbox-${randomBytes(12).toString('hex')}`,
+			token: randomBytes(16).toString('hex'),
+			webhookId: randomUUID(),
+		};
+		await writeFile(file, JSON.stringify(access, null, '\t'), { mode: 0o600 });
+		return access;
+	}
+}

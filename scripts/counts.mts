@@ -1,0 +1,24 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../local-n8n/projectRoot.mts';
+
+export interface Counts {
+	passed: number;
+	failed: number;
+}
+
+/** A file under `reports/`, which git ignores; its folder is made, and what an earlier run left is removed. */
+export function freshReport(name: string): string {
+	const folder = join(projectRoot(), 'reports');
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, name);
+	rmSync(file, { force: true });
+	return file;
+}
+
+/** Leaves the counts for `.ci/run`, which adds them up, and prints them as the last line. */
+export function closeWith(name: string, { passed, failed }: Counts): never {
+	writeFileSync(freshReport(`${name}.counts`), `${passed} ${failed}\n`);
+	console.log(`\n${passed} passed, ${failed} failed`);
+	process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../local-n8n/projectRoot.mts';
+import { freshReport, type Counts } from './counts.mts';
+import { runVisible } from './runVisible.mts';
+
+interface JestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	/** Test files that broke before their tests could run. */
+	numRuntimeErrorTestSuites: number;
+}
+
+/**
+ * Runs jest, showing what it prints, and counts its tests. A test file that does not load counts as failed,
+ * and so does a jest that ends badly for another reason or counts nothing.
+ */
+export async function runJest(options: {
+	/** Names its report. */
+	name: string;
+	args: string[];
+	timeoutMs: number;
+	env?: NodeJS.ProcessEnv;
+}): Promise<Counts> {
+	const { name, args, timeoutMs, env } = options;
+	const outputFile = freshReport(`${name}.jest.json`);
+	const jest = join(projectRoot(), 'node_modules', 'jest', 'bin', 'jest.js');
+	const reporting = ['--json', `--outputFile=${outputFile}`];
+	const code = await runVisible(jest, [...reporting, ...args], { timeoutMs, env });
+	let report: JestReport;
+	try {
+		report = JSON.parse(readFileSync(outputFile, 'utf8')) as JestReport;
+	} catch {
+		console.error(`jest left no report (exit code ${code}).`);
+		return { passed: 0, failed: 1 };
+	}
+	const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+	return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}

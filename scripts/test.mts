@@ -1,0 +1,90 @@
+/**
+ * `npm test`: everything that needs no server. Further arguments go to jest and then only jest runs:
+ * `npm test -- phone`.
+ */
+import { join } from 'node:path';
+import { packPackage } from '../local-n8n/packPackage.mts';
+import { duration } from '../local-n8n/progress.mts';
+import { projectRoot } from '../local-n8n/projectRoot.mts';
+import { runCommand } from '../local-n8n/runCommand.mts';
+import { closeWith } from './counts.mts';
+import { runJest } from './jest.mts';
+import { exitCodeOf, toldToEnd } from './signals.mts';
+import { messageOf } from './steps.mts';
+
+const STEP_LIMIT_MS = 5 * 60_000;
+/** JSON is as the tools leave it that write it: npm, n8n's export, Ringostat. */
+const CODE = '**/*.{ts,mts,js,mjs}';
+const JEST_LIMIT_MS = 15 * 60_000;
+
+void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
+
+const jestArgs = process.argv.slice(2);
+const counts = { passed: 0, failed: 0 };
+const env: NodeJS.ProcessEnv = {};
+
+if (jestArgs.length === 0) {
+	// Two lanes, for two cores.
+	await Promise.all([
+		lane([
+			['lint', async () => await tool('@n8n/node-cli/bin/n8n-node.mjs', 'lint')],
+			['format', async () => await tool('prettier/bin/prettier.cjs', '--check', CODE)],
+		]),
+		lane([
+			['build and pack', pack],
+			['types of the package', async () => await tool('typescript/bin/tsc', '--noEmit')],
+			[
+				'types of the rest',
+				async () => await tool('typescript/bin/tsc', '-p', 'tsconfig.tools.json'),
+			],
+		]),
+	]);
+}
+const jest = await runJest({
+	name: 'test',
+	args: [
+		'--testPathIgnorePatterns',
+		'/node_modules/',
+		'/test/e2e/',
+		'/test/bench/',
+		...chosenTests(),
+	],
+	timeoutMs: JEST_LIMIT_MS,
+	env,
+});
+closeWith('test', {
+	passed: counts.passed + jest.passed,
+	failed: counts.failed + jest.failed,
+});
+
+async function lane(steps: Array<[name: string, work: () => Promise<unknown>]>): Promise<void> {
+	for (const [name, work] of steps) {
+		const started = Date.now();
+		try {
+			await work();
+			counts.passed += 1;
+			console.log(`✓ ${name} ${duration(Date.now() - started)}`);
+		} catch (error) {
+			counts.failed += 1;
+			console.log(`✗ ${name} ${duration(Date.now() - started)}\n${messageOf(error)}`);
+		}
+	}
+}
+
+async function tool(script: string, ...args: string[]): Promise<void> {
+	const file = join(projectRoot(), 'node_modules', script);
+	await runCommand(process.execPath, [file, ...args], {
+		cwd: projectRoot(),
+		timeoutMs: STEP_LIMIT_MS,
+	});
+}
+
+/** The tests of the packed package find it here. */
+async function pack(): Promise<void> {
+	env.ASTERIL_TARBALL = await packPackage(() => undefined);
+}
+
+/** What the person typed after `npm test --`. */
+function chosenTests(): string[] {
+	return jestArgs.length === 0 ? [] : ['--testPathPatterns', ...jestArgs];
+}
