@@ -1,4 +1,12 @@
-import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { authenticateRequest, type RingostatCredential } from '../nodes/Ringostat/api/authenticate';
 
 export class RingostatApi implements ICredentialType {
 	name = 'ringostatApi';
@@ -20,5 +28,26 @@ export class RingostatApi implements ICredentialType {
 			description:
 				'A secret of your own: 16 or more letters and digits. Ringostat sends it with every call, at the end of the webhook URL (?token=…) or as the password of HTTP Basic.',
 		},
+		{
+			displayName: 'Auth-Key',
+			name: 'authKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"Key of your Ringostat project's API, under Settings, Integrations, API. Only needed for Get Calls (calls that the webhook missed) and Call Back.",
+		},
+		{
+			displayName: 'API Address',
+			name: 'apiAddress',
+			type: 'string',
+			default: 'https://api.ringostat.net',
+			description: 'Leave as it is; the Auth-key is sent to this address',
+		},
 	];
+
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	) => authenticateRequest(credentials as unknown as RingostatCredential, requestOptions);
 }

@@ -1,8 +1,5 @@
 import {
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IDataObject,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -12,6 +9,7 @@ import {
 import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
 import { readParsing } from '../n8n/parseParameters';
+import { ringostatApiTest } from '../n8n/testCredential';
 import { bodySize, readBody } from './delivery';
 import { properties } from './description';
 import { carriesToken } from './token';
@@ -93,20 +91,4 @@ function refuse(context: IWebhookFunctions, status: number, reason: string): IWe
 	);
 	context.getResponseObject().status(status).json({ error: reason });
 	return { noWebhookResponse: true };
-}
-
-/** The token is ours, so there is nobody to ask; a short one can be guessed. */
-async function ringostatApiTest(
-	this: ICredentialTestFunctions,
-	credential: ICredentialsDecrypted,
-): Promise<INodeCredentialTestResult> {
-	const token = String(credential.data?.token ?? '');
-	if (!/^[\w.~-]{16,}$/.test(token)) {
-		return {
-			status: 'Error',
-			message:
-				'The webhook token should be 16 or more letters and digits, without spaces or other signs, so that it can stand in a URL and not be guessed.',
-		};
-	}
-	return { status: 'OK', message: 'The webhook token can be used.' };
 }

@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon';
+import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { failuresOf } from '../../shared/http/failure';
+import type { Call } from '../../shared/Call';
+import { patienceOf } from '../../shared/n8n/patience';
+import { senderOf } from '../../shared/n8n/senderOf';
+import { apiAddress, type RingostatCredential } from '../api/authenticate';
+import { callsList, type Period } from '../api/callsList';
+import { failureTexts } from '../api/failureTexts';
+import { parseCalls } from '../call';
+import { isUnfinished } from '../call/isUnfinished';
+import { selectCalls } from '../call/selectCalls';
+import { readParsing } from '../n8n/parseParameters';
+
+/**
+ * Operation "Get Calls": the finished calls of a period, the oldest first.
+ *
+ * @throws {ApiError} or {NodeOperationError}
+ */
+export async function getCalls(
+	context: IExecuteFunctions,
+	credential: RingostatCredential,
+	index: number,
+): Promise<Call[]> {
+	const { options, selection } = readParsing(context, index);
+	const zone = options.timezone ?? 'Europe/Kyiv';
+	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
+	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
+	const send = senderOf(context, 'ringostatApi', failureOf, patience);
+	const rows = await callsList(send, readPeriod(context, index, zone), zone);
+	const calls = parseCalls({ body: rows }, options).filter(
+		(call) => !isUnfinished(call, Date.now()),
+	);
+	return selectCalls(calls, selection).sort(byStart);
+}
+
+function byStart(one: Call, other: Call): number {
+	return Date.parse(one.startedAt ?? '') - Date.parse(other.startedAt ?? '') || 0;
+}
+
+function readPeriod(context: IExecuteFunctions, index: number, zone: string): Period {
+	const now = Date.now();
+	if (context.getNodeParameter('period', index) === 'last') {
+		const minutes = context.getNodeParameter('minutes', index) as number;
+		return { from: now - minutes * 60_000, to: now };
+	}
+	const moment = (name: string) => {
+		const typed = String(context.getNodeParameter(name, index, '') ?? '');
+		return DateTime.fromISO(typed, { zone }).toMillis();
+	};
+	const from = moment('from');
+	const to = context.getNodeParameter('to', index, '') === '' ? now : moment('to');
+	if (from <= to) return { from, to };
+	throw new NodeOperationError(context.getNode(), '"From" and "To" are no period', {
+		itemIndex: index,
+		description: 'Set "From" to a date and time before "To"; "To" may be empty for now.',
+	});
+}

@@ -1,0 +1,53 @@
+/** Long enough for a link with its token; what is longer is nobody's name or number. */
+const LONGEST_LINK = 2_000;
+const LONGEST_TEXT = 1_000;
+
+/** Ringostat's words for "nothing" (seen in the calls list, `none)` included), and JavaScript's. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+	'(direct)',
+	'(none)',
+	'(not set)',
+	'none)',
+	'null',
+	'undefined',
+	'nan',
+]);
+const LONGEST_PLACEHOLDER = 9;
+
+// Control characters are exactly what has to be found here.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+// eslint-disable-next-line no-control-regex
+const HAS_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/** Cuts without leaving half of a surrogate pair behind. */
+export function cut(text: string, length: number): string {
+	if (text.length <= length) return text;
+	const last = text.charCodeAt(length - 1);
+	return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}
+
+/**
+ * One scalar as one line of text of at most 1,000 characters (a link: 2,000): trimmed, control characters turned
+ * into a space. `''` for nothing: `null`, placeholders such as `(not set)`, objects.
+ */
+export function cleanText(value: unknown): string {
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+	if (typeof value === 'boolean' || typeof value === 'bigint')
+		return cut(String(value), LONGEST_TEXT);
+	if (typeof value !== 'string') return '';
+	const isLong = value.length > LONGEST_TEXT;
+	let text = isLong ? cut(value, isLink(value) ? LONGEST_LINK : LONGEST_TEXT) : value;
+	if (HAS_CONTROL.test(text)) text = text.replace(CONTROL, ' ');
+	text = text.trim();
+	return text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase()) ? '' : text;
+}
+
+function isLink(text: string): boolean {
+	return /^\s{0,20}https?:/i.test(text);
+}
+
+/** `0`, `false`, `no` mean no; any other text means yes. */
+export function isYes(text: string): boolean {
+	return !/^(0|0\.0|false|no|off|n|none|ні|нет|-1)$/i.test(text);
+}

@@ -1,0 +1,53 @@
+import { unescapeHtml } from '../../shared/phone';
+import type { Meaning } from './aliases';
+import { isYes } from './cleanText';
+import type { Fields } from './fields';
+
+export interface Links {
+	recordingUrl: string | null;
+	callCardUrl: string | null;
+}
+
+const LONGEST_LINK = 2_000;
+const LINK = /^(https?):\/\/([^\s/?#<>"`\\]+)([^\s<>"`\\]*)$/i;
+/** Hosts of one's own machine have no certificate; tests and sandboxes run there. */
+const LOOPBACK = /^(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+/** A transcript, no recording (`.vtt` was seen among the links). */
+const TRANSCRIPT = /\.vtt(?:[?#]|$)/i;
+
+/** An http(s) link with `http` upgraded to `https`, or `null` for anything else. */
+export function linkOf(text: string): string | null {
+	// A text of the greatest length was cut, and a cut link opens nothing.
+	if (text.length >= LONGEST_LINK) return null;
+	const parts = LINK.exec(unescapeHtml(text));
+	if (!parts) return null;
+	const [, scheme, host, rest] = parts;
+	const keepsHttp = scheme.toLowerCase() === 'http' && LOOPBACK.test(host);
+	return `${keepsHttp ? 'http' : 'https'}://${host}${rest}`;
+}
+
+/**
+ * The recording and the call card. A recording counts only when no flag says there is none: a link
+ * can be present with the flag `0`. All recording links are used up here, the refused ones too:
+ * the token in a link opens the recording, so it must not wander off into `additional`.
+ */
+export function readLinks(fields: Fields): Links {
+	const flag = fields.first('recordingFlag');
+	const recordings = linksUnder(fields, 'recordingUrl');
+	for (const field of fields.of('recordingFlag')) field.used = true;
+	const audio = recordings.find((link) => !TRANSCRIPT.test(link)) ?? recordings[0];
+	return {
+		recordingUrl: flag && !isYes(flag.text) ? null : (audio ?? null),
+		callCardUrl: linksUnder(fields, 'callCardUrl')[0] ?? null,
+	};
+}
+
+function linksUnder(fields: Fields, meaning: Meaning): string[] {
+	const links: string[] = [];
+	for (const field of fields.of(meaning)) {
+		field.used = true;
+		const link = linkOf(field.text);
+		if (link !== null) links.push(link);
+	}
+	return links;
+}

@@ -1,0 +1,124 @@
+import type { Direction } from './direction';
+import type { Parties } from './parties';
+
+export interface Numbers {
+	clientPhone: string | null;
+	line: string | null;
+}
+
+interface Search extends Direction {
+	parties: Parties;
+	/** Numbers that are never the client: the configured ones and `outbound_number`. */
+	own: ReadonlySet<string>;
+}
+
+/**
+ * The client's number and our line, by Ringostat's rules for each direction. A number is the
+ * client's only where the rules say so: a missing client is an inconvenience, a wrong one binds a
+ * call to a stranger. The keys and their order are in `aliases.ts`.
+ */
+export function readNumbers(
+	parties: Parties,
+	direction: Direction,
+	configured: ReadonlySet<string>,
+): Numbers {
+	const outbound = parties.numbers('outboundNumber');
+	const own = outbound.length === 0 ? configured : new Set([...configured, ...outbound]);
+	const search: Search = { ...direction, parties, own };
+	const mapped = parties.numbers('clientPhone').find((number) => !own.has(number));
+	const clientPhone = mapped ?? CLIENT[direction.direction ?? 'none'](search);
+	const candidates = [
+		...parties.numbers('line'),
+		...LINE[direction.direction ?? 'none'](search, clientPhone),
+	];
+	return { clientPhone, line: candidates.find((number) => number !== clientPhone) ?? null };
+}
+
+const CLIENT = { incoming: incomingClient, outgoing: outgoingClient, none: certainClient };
+
+/**
+ * Incoming, transit-in, callback: the first client key that is not our line. `connected_with` is
+ * usually the employee, so it serves only as a last resort, never when it is the line, and never
+ * when the caller hid the number (then it can only be the employee's).
+ */
+function incomingClient({ parties, own, transit }: Search): string | null {
+	const called = [...parties.numbers('lineIncoming'), ...parties.numbers('line')];
+	// On transit rows `dst` may be the client, so of our line's keys only `n_alias` speaks against.
+	const ours = transit ? parties.numbers('numberAlias') : called;
+	const isClient = (number: string) => !own.has(number) && !ours.includes(number);
+	const named = parties.numbers('clientIncoming');
+	const client = (transit ? employeesLineLast(parties, named) : named).find(isClient);
+	if (client !== undefined) return client;
+	if (parties.has('hidden', 'clientIncoming')) return null;
+	const isConnectedClient = (number: string) => isClient(number) && !called.includes(number);
+	return parties.numbers('connectedWith').find(isConnectedClient) ?? null;
+}
+
+/** On transit rows `caller_number` is the employee's line; a webhook may have nothing else. */
+function employeesLineLast(parties: Parties, numbers: string[]): string[] {
+	const last = parties.numbers('callerNumber');
+	return [...numbers.filter((number) => !last.includes(number)), ...last];
+}
+
+/**
+ * Outgoing, transit-out: the first of the dialled keys that is not our line. On a click-to-call
+ * row the dialled end is a SIP login, and the client is at the other end, in `caller`.
+ */
+function outgoingClient({ parties, own }: Search): string | null {
+	const clickToCall = parties.has('login', 'to') && parties.numbers('to').length === 0;
+	const from = parties.numbers('from');
+	const isClient = (number: string) => !own.has(number) && (clickToCall || !from.includes(number));
+	const client = parties.numbers('clientOutgoing').find(isClient);
+	if (client !== undefined) return client;
+	return clickToCall ? (from.find(isClient) ?? null) : null;
+}
+
+/**
+ * Without a direction only what is certain: a key that names the client whichever way the call
+ * went; the one number of two ends whose other end is ours or an employee; `callee` or `caller`
+ * when the body has no other end (the classic body). `dst` alone may be either: nobody.
+ */
+function certainClient({ parties, own }: Search): string | null {
+	const isForeign = (number: string) => !own.has(number);
+	const called = parties.numbers('to');
+	// E164 == dst: the client when we called, our line when we were called. Not certain.
+	const named = parties
+		.numbers('clientAlways')
+		.find((number) => isForeign(number) && !called.includes(number));
+	if (named !== undefined) return named;
+	const from = parties.numbers('from').find(isForeign);
+	const to = called.find(isForeign);
+	if (to === undefined) return from ?? null;
+	if (from !== undefined) return null;
+	const otherEnd = parties.under('from');
+	const otherEndIsOurs = otherEnd.length > 0 && otherEnd.every(({ kind }) => kind !== 'hidden');
+	const onlyCallee = parties.under('to').length === 1 && parties.numbers('callee').length === 1;
+	return otherEndIsOurs || onlyCallee ? to : null;
+}
+
+/** On transit rows `caller_number` is the employee's line, not the project's. */
+function projectsLines(parties: Parties): string[] {
+	const employees = parties.numbers('callerNumber');
+	const from = parties.numbers('from').filter((number) => !employees.includes(number));
+	return [...parties.numbers('outboundNumber'), ...from];
+}
+
+/** The numbers that may be our line, the likeliest first. */
+const LINE = {
+	incoming: ({ parties }: Search) => [
+		...parties.numbers('lineIncoming'),
+		...parties.numbers('outboundNumber'),
+	],
+	outgoing: ({ parties, transit }: Search, client: string | null) => [
+		...(transit ? projectsLines(parties) : parties.numbers('lineOutgoing')),
+		// `dst` may be the project's number when the client stands elsewhere.
+		...(client === null ? [] : parties.numbers('lineIncoming')),
+	],
+	none: ({ parties, own }: Search, client: string | null) => [
+		...parties.numbers('outboundNumber'),
+		...parties.numbers('numberAlias'),
+		...[...parties.numbers('to'), ...parties.numbers('from')].filter(
+			(number) => client !== null || own.has(number),
+		),
+	],
+};

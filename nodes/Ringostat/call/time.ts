@@ -1,0 +1,69 @@
+import { isoOf, instantOfLocal, type ZoneOffsets } from './zone';
+
+/** `2026-04-02 10:00:00`, with `T`, a fraction, an offset: `Z`, `+03:00`, `+0300`, `+03`. */
+const YEAR_FIRST =
+	/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|(?<=:\d{2}\s)\d{2}:?\d{2})?$/i;
+/** `02.04.2026 10:00`, as people in Ukraine write it. */
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const NUMERIC = /^\d{9,17}(?:\.\d{1,9})?$/;
+
+/**
+ * The moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
+ * offset it is the local time of the zone (Ringostat: the project's). Numbers: above 1e14
+ * microseconds, above 1e11 milliseconds, else seconds; below 1e8 (1973) it is no time of a call.
+ */
+export function instantOf(text: string, zone: ZoneOffsets): number | null {
+	if (text.length < 8 || text.length > 45) return null;
+	if (NUMERIC.test(text)) return instantOfNumber(Number(text));
+	const parts = YEAR_FIRST.exec(text);
+	if (parts) {
+		const [, year, month, day, hour, minute, second, fraction, offset] = parts;
+		const local = localMillis([year, month, day, hour, minute, second], fraction);
+		if (local === null) return null;
+		if (offset === undefined) return instantOfLocal(local, zone);
+		const minutes = offsetMinutes(offset);
+		return minutes === null ? null : local - minutes * 60_000;
+	}
+	const european = DAY_FIRST.exec(text);
+	if (!european) return null;
+	const [, day, month, year, hour, minute, second] = european;
+	const local = localMillis([year, month, day, hour, minute, second], undefined);
+	return local === null ? null : instantOfLocal(local, zone);
+}
+
+/**
+ * The time of a call as ISO 8601 with the zone's offset, whatever form it came in: one moment has
+ * one spelling, so the webhook's and the calls list's times can be compared as they are.
+ */
+export function startedAtOf(text: string, zone: ZoneOffsets): string | null {
+	const instant = instantOf(text, zone);
+	return instant === null ? null : isoOf(instant, zone);
+}
+
+function instantOfNumber(value: number): number | null {
+	if (value > 1e14) return Math.floor(value / 1000);
+	if (value > 1e11) return Math.floor(value);
+	return value >= 1e8 ? Math.floor(value * 1000) : null;
+}
+
+function localMillis(
+	parts: Array<string | undefined>,
+	fraction: string | undefined,
+): number | null {
+	const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
+	if (year < 1970 || month < 1 || month > 12 || day < 1) return null;
+	if (hour > 24 || minute > 59 || second > 60) return null;
+	if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+	const millis = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
+	return Date.UTC(year, month - 1, day, hour, minute, second, millis);
+}
+
+function offsetMinutes(offset: string): number | null {
+	if (/^[zug]/i.test(offset)) return 0;
+	// A '+' that nobody escaped in a query arrives as a space.
+	const sign = offset.startsWith('-') ? -1 : 1;
+	const digits = offset.replace(/\D/g, '').padEnd(4, '0');
+	const hours = Number(digits.slice(0, 2));
+	const minutes = Number(digits.slice(2, 4));
+	return hours > 14 || minutes > 59 ? null : sign * (hours * 60 + minutes);
+}
