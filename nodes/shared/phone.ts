@@ -89,11 +89,13 @@ export function toFullNumber(text: unknown, defaultCountry = 'UA'): string | nul
 	return fromLoose(digits, defaultCountry);
 }
 
+/** Direction and joining marks that come along when a number is copied from a contact. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const NOTHING = { plus: false, digits: '' };
 
 /** The digits of a text that is nothing but a number, and whether it says it is international. */
 function readDigits(text: string): { plus: boolean; digits: string } {
-	let rest = splitDisplay(text).address;
+	let rest = splitDisplay(text).address.replace(INVISIBLE, '');
 	rest = rest.replace(/^(?:tel|sips?|callto):\s*/i, '');
 	// A SIP address or a tel: parameter: the number is what stands before the '@' or ';'.
 	const end = rest.search(/[@;]/);
@@ -102,7 +104,7 @@ function readDigits(text: string): { plus: boolean; digits: string } {
 	rest = rest.replace(/^["'=]+|["']+$/g, '').replace(/^%2B/i, '+');
 	rest = rest.replace(/^(\+?\d{9,15})\.0$/, '$1');
 	// Apart from digits only marks people put between them; a '+' only at the front.
-	if (!/^[\s(]*\+?[\d\s().\-/\u00a0\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e]*$/.test(rest)) {
+	if (!/^[\s(]*\+?[\d\s().\-/\u00a0\u2010-\u2015\u2212]*$/.test(rest)) {
 		return NOTHING;
 	}
 	if (/^\s*-\s*\d{1,5}\s*$/.test(rest)) return NOTHING;

@@ -34,9 +34,12 @@ function decodeText(text: string, layer: number): unknown {
 		if (typeof value === 'string') return decodeText(value, layer + 1);
 		if (value !== null) return value;
 	}
-	if (/^%(7B|5B)/i.test(plain)) return decodeText(unescapeForm(plain), layer + 1);
+	// JSON whose every mark was escaped has no '=' left that a form could be cut at.
+	if (!plain.includes('=')) {
+		return /^%(7B|5B)/i.test(plain) ? decodeText(unescapeForm(plain), layer + 1) : null;
+	}
 	// A page of HTML has '=' as well, but no form begins with '<'.
-	if (!plain.includes('=') || /^[<{[]/.test(plain)) return null;
+	if (/^[<{[]/.test(plain)) return null;
 	const form = parseForm(plain);
 	return rejoinedJson(form) ?? form;
 }

@@ -6,8 +6,8 @@ import type { Parties } from './parties';
 import type { Party } from './party';
 
 const EMAIL = /^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}\.[^\s@<>".]{2,30}$/;
-/** A login typed where a name belongs: one Latin word with a mark or a digit in it. */
-const LOGIN_NOT_NAME = /^(?=.*[_@0-9])[a-z0-9._@+-]{3,100}$/i;
+/** A login typed where a name belongs: one Latin word with a `_` or `@` in it. */
+const LOGIN_NOT_NAME = /^(?=.*[_@])[a-z0-9._@+-]{3,100}$/i;
 /** `-1`: Ringostat does not know the employee (seen in the calls list). */
 const UNKNOWN = '-1';
 

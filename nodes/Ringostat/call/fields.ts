@@ -19,6 +19,12 @@ export interface Field {
 	party: Party | null;
 }
 
+/** The values of one meaning, each with its alias's rank, the best first. */
+interface Slot {
+	readonly fields: Field[];
+	readonly ranks: number[];
+}
+
 /** Real bodies have fewer than a hundred. */
 const MOST_FIELDS = 1_000;
 const NONE: readonly Field[] = [];
@@ -31,7 +37,7 @@ const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(nameOf));
 export class Fields {
 	readonly all: Field[] = [];
 	private readonly byName = new Map<string, Field>();
-	private readonly byMeaning = new Map<Meaning, { fields: Field[]; ranks: number[] }>();
+	private readonly byMeaning = new Map<Meaning, Slot>();
 
 	constructor(private readonly dictionary: Dictionary) {}
 

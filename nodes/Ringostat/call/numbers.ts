@@ -27,11 +27,12 @@ export function readNumbers(
 	const search: Search = { ...direction, parties, own };
 	const mapped = parties.numbers('clientPhone').find((number) => !own.has(number));
 	const clientPhone = mapped ?? CLIENT[direction.direction ?? 'none'](search);
-	const candidates = [
-		...parties.numbers('line'),
-		...LINE[direction.direction ?? 'none'](search, clientPhone),
-	];
-	return { clientPhone, line: candidates.find((number) => number !== clientPhone) ?? null };
+	const notClient = (number: string) => number !== clientPhone;
+	const line =
+		parties.numbers('line').find(notClient) ??
+		LINE[direction.direction ?? 'none'](search, clientPhone).find(notClient) ??
+		null;
+	return { clientPhone, line };
 }
 
 const CLIENT = { incoming: incomingClient, outgoing: outgoingClient, none: certainClient };
@@ -55,7 +56,7 @@ function incomingClient({ parties, own, transit }: Search): string | null {
 }
 
 /** On transit rows `caller_number` is the employee's line; a webhook may have nothing else. */
-function employeesLineLast(parties: Parties, numbers: string[]): string[] {
+function employeesLineLast(parties: Parties, numbers: readonly string[]): string[] {
 	const last = parties.numbers('callerNumber');
 	return [...numbers.filter((number) => !last.includes(number)), ...last];
 }

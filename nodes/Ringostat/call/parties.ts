@@ -2,7 +2,8 @@ import type { Meaning } from './aliases';
 import type { Field, Fields } from './fields';
 import { partyOf, type Party } from './party';
 
-const NOBODY: Party[] = [];
+const NOBODY: readonly Party[] = [];
+const NO_NUMBERS: readonly string[] = [];
 
 /** The number fields of one body, each understood once. */
 export class Parties {
@@ -12,15 +13,17 @@ export class Parties {
 	) {}
 
 	/** What stands under the keys of that meaning, in order. */
-	under(meaning: Meaning): Party[] {
+	under(meaning: Meaning): readonly Party[] {
 		const fields = this.fields.of(meaning);
 		return fields.length === 0 ? NOBODY : fields.map((field) => this.of(field));
 	}
 
 	/** The telephone numbers among them. */
-	numbers(meaning: Meaning): string[] {
+	numbers(meaning: Meaning): readonly string[] {
+		const fields = this.fields.of(meaning);
+		if (fields.length === 0) return NO_NUMBERS;
 		const found: string[] = [];
-		for (const field of this.fields.of(meaning)) {
+		for (const field of fields) {
 			const party = this.of(field);
 			if (party.kind === 'number') found.push(party.value);
 		}

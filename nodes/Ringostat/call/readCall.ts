@@ -38,9 +38,12 @@ export function readCall(fields: Fields, context: Context): Call | null {
 	const instant = readInstant(fields, context);
 	const lengths = readLengths(fields);
 	const links = readLinks(fields);
+	const { talkSeconds } = lengths;
+	// Looked for only where neither the status nor the talk time tells.
 	const over =
-		links.recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields);
-	const talkSeconds = lengths.talkSeconds;
+		disposition === null &&
+		talkSeconds === null &&
+		(links.recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields));
 	const call: Omit<Call, 'id' | 'additional'> = {
 		event: readEvent(fields, context),
 		direction: direction.direction,
@@ -126,7 +129,7 @@ function markNumbers(
 function deriveId(
 	call: Omit<Call, 'id' | 'additional'>,
 	instant: number | null,
-	ends: string[],
+	ends: readonly string[],
 ): string {
 	const { direction, clientPhone, line, disposition, talkSeconds } = call;
 	const moment = instant === null ? null : Math.floor(instant / 1000);

@@ -5,12 +5,15 @@ const YEAR_FIRST =
 	/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|(?<=:\d{2}\s)\d{2}:?\d{2})?$/i;
 /** `02.04.2026 10:00`, as people in Ukraine write it. */
 const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+/** 1973 and 2100: what lies outside is some other number, no time of a call. */
+const EARLIEST = 1e11;
+const LATEST = Date.UTC(2100, 0);
 const NUMERIC = /^\d{9,17}(?:\.\d{1,9})?$/;
 
 /**
  * The moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
  * offset it is the local time of the zone (Ringostat: the project's). Numbers: above 1e14
- * microseconds, above 1e11 milliseconds, else seconds; below 1e8 (1973) it is no time of a call.
+ * microseconds, above 1e11 milliseconds, else seconds.
  */
 export function instantOf(text: string, zone: ZoneOffsets): number | null {
 	if (text.length < 8 || text.length > 45) return null;
@@ -41,9 +44,8 @@ export function startedAtOf(text: string, zone: ZoneOffsets): string | null {
 }
 
 function instantOfNumber(value: number): number | null {
-	if (value > 1e14) return Math.floor(value / 1000);
-	if (value > 1e11) return Math.floor(value);
-	return value >= 1e8 ? Math.floor(value * 1000) : null;
+	const millis = value > 1e14 ? value / 1000 : value > 1e11 ? value : value * 1000;
+	return millis >= EARLIEST && millis < LATEST ? Math.floor(millis) : null;
 }
 
 function localMillis(
@@ -51,7 +53,7 @@ function localMillis(
 	fraction: string | undefined,
 ): number | null {
 	const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
-	if (year < 1970 || month < 1 || month > 12 || day < 1) return null;
+	if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1) return null;
 	if (hour > 24 || minute > 59 || second > 60) return null;
 	if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
 	const millis = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
