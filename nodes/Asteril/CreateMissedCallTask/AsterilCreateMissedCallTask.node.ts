@@ -9,8 +9,10 @@ import { Batch } from '../crm/Batch';
 import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
 import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
+import { readDeadline } from '../n8n/deadlineParameters';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
+import { readResponsible } from '../n8n/responsibleParameters';
 import { nameOfCall, readBatch, readCall, readClient } from '../n8n/readCall';
 import { properties } from './description';
 
@@ -37,7 +39,7 @@ export class AsterilCreateMissedCallTask implements INodeType {
 	methods = { listSearch: { searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, ...patience } = readOptions(this);
+		const { parallel, patience, set } = readOptions(this);
 		const cabinet = await connect(this, patience);
 		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
@@ -45,10 +47,11 @@ export class AsterilCreateMissedCallTask implements INodeType {
 			{ parallel, secrets: cabinet.secrets },
 			(index) => nameOfCall(this, index),
 			async (index) => {
-				const chosen = this.getNodeParameter('responsible', index, '', { extractValue: true });
 				const options: TaskOptions = {
 					createFor: this.getNodeParameter('createFor', index) as TaskOptions['createFor'],
-					responsible: String(chosen ?? '').trim() || cabinet.defaultResponsible,
+					oneOpenTask: this.getNodeParameter('oneOpenTask', index) as boolean,
+					responsible: readResponsible(this, index, set, cabinet.defaultResponsible),
+					...readDeadline(this, index, set),
 					title: this.getNodeParameter('title', index) as string,
 					text: this.getNodeParameter('text', index) as string,
 				};

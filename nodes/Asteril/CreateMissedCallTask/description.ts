@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callParameters } from '../n8n/callParameters';
+import { calendarOptions, deadlineParameters } from '../n8n/deadlineParameters';
 import { optionParameters } from '../n8n/optionParameters';
+import { employeesOption, responsibleParameters } from '../n8n/responsibleParameters';
 
 const PLACEHOLDERS =
 	'it can mention {phone}, {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
@@ -23,34 +25,15 @@ export const properties: INodeProperties[] = [
 		description: 'Which calls create a task. Other calls pass through this node unchanged.',
 	},
 	{
-		displayName: 'Responsible',
-		name: 'responsible',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		displayName: 'One Open Task per Client',
+		name: 'oneOpenTask',
+		type: 'boolean',
+		default: true,
 		description:
-			'Who gets the task. Empty: the "Default Responsible" of the Asteril credential, else the owner of the API key.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Default of the credential',
-				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: '12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\S*$', errorMessage: 'An ID has no spaces' },
-					},
-				],
-			},
-		],
+			'Whether a client who rings several times has one open task, whose text counts the calls. Off: a task for each missed call.',
 	},
+	...responsibleParameters,
+	...deadlineParameters,
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -73,5 +56,5 @@ export const properties: INodeProperties[] = [
 		].join('\n'),
 		description: `Text of the task; ${PLACEHOLDERS}`,
 	},
-	optionParameters(),
+	optionParameters(employeesOption, ...calendarOptions),
 ];

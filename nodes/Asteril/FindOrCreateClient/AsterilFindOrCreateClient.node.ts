@@ -12,6 +12,7 @@ import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
+import { locatorValue } from '../n8n/responsibleParameters';
 import { nameOfCall, readBatch, readCall } from '../n8n/readCall';
 import { properties } from './description';
 
@@ -38,7 +39,7 @@ export class AsterilFindOrCreateClient implements INodeType {
 	methods = { listSearch: { searchClientFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, maxPages, ...patience } = readOptions(this);
+		const { parallel, maxPages, patience } = readOptions(this);
 		const cabinet = await connect(this, patience);
 		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
@@ -65,23 +66,16 @@ function readClientOptions(
 		utmFields: passUtm
 			? readList(context, 'utmFields', index).map(({ tag, field }) => ({
 					tag: tag as ClientOptions['utmFields'][0]['tag'],
-					field: valueOf(field),
+					field: locatorValue(field),
 				}))
 			: [],
 		additionalFields: readList(context, 'additionalFields', index).map(({ parameter, field }) => ({
 			parameter: String(parameter),
-			field: valueOf(field),
+			field: locatorValue(field),
 		})),
 	};
 }
 
 function readList(context: IExecuteFunctions, name: string, index: number): IDataObject[] {
 	return context.getNodeParameter(`${name}.values`, index, []) as IDataObject[];
-}
-
-/** The value of a resource locator inside a list, which n8n leaves whole. */
-function valueOf(locator: unknown): string {
-	const value =
-		typeof locator === 'object' && locator !== null ? (locator as IDataObject).value : locator;
-	return String(value ?? '').trim();
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callParameters } from '../n8n/callParameters';
-import { optionParameters } from '../n8n/optionParameters';
+import { optionParameters, pagesOption } from '../n8n/optionParameters';
 
 const clientField: INodeProperties = {
 	displayName: 'Field of the Client',
@@ -133,5 +133,5 @@ export const properties: INodeProperties[] = [
 		description:
 			'Which additional parameter of the call goes into which text field of a new client; written only when the client is created',
 	},
-	optionParameters('pages'),
+	optionParameters(pagesOption),
 ];

@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { Batch } from '../crm/Batch';
-import { logCall } from '../crm/logCall';
+import { type LogOptions, logCall } from '../crm/logCall';
 import { connect } from '../n8n/connect';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
@@ -34,7 +34,7 @@ export class AsterilLogCall implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, ...patience } = readOptions(this);
+		const { parallel, patience } = readOptions(this);
 		const cabinet = await connect(this, patience);
 		const batch = new Batch(cabinet, readBatch(this));
 		return await forEachItem(
@@ -45,7 +45,12 @@ export class AsterilLogCall implements INodeType {
 				const call = readCall(this, index);
 				const client = readClient(this, index);
 				const known = readLoggedCall(this, index) ?? (await batch.loggedCall(call.id));
-				return await logCall(cabinet, call, client?.id ?? null, known);
+				const commentFields = this.getNodeParameter(
+					'commentFields.values',
+					index,
+					[],
+				) as LogOptions['commentFields'];
+				return await logCall(cabinet, call, client?.id ?? null, { commentFields }, known);
 			},
 		);
 	}

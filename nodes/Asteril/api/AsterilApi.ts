@@ -194,7 +194,7 @@ export class AsterilApi {
 		const { paging } = this.contract;
 		const read = (key: string | null) => {
 			const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
-			return value === undefined ? Number.NaN : Number(value);
+			return value === undefined || value === null ? Number.NaN : Number(value);
 		};
 		const pages = read(paging.pages);
 		if (!Number.isNaN(pages)) return page + 1 < pages;

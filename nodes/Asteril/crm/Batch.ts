@@ -1,7 +1,7 @@
-import type { CallRecord, TaskRecord } from '../api/records';
+import { byId, type CallRecord, type TaskRecord, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './findOrCreateClient';
-import { MAX_PAGES } from './search';
+import { MAX_PAGES, readPages } from './search';
 
 /** From so many calls on it pays to look them up together. */
 const WORTHWHILE = 5;
@@ -22,7 +22,8 @@ export interface BatchedCall {
  */
 export class Batch {
 	private logged: Promise<Map<string, CallRecord>> | undefined;
-	private open: Promise<TaskRecord[]> | undefined;
+	private open: Promise<{ tasks: TaskRecord[]; all: boolean }> | undefined;
+	private userList: Promise<UserRecord[]> | undefined;
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
 	constructor(
@@ -41,7 +42,23 @@ export class Batch {
 	async openTask(matches: (task: TaskRecord) => boolean): Promise<TaskRecord | null> {
 		if (this.calls.length < WORTHWHILE) return null;
 		this.open ??= this.readOpenTasks();
-		return (await this.open).find(matches) ?? null;
+		return (await this.open).tasks.find(matches) ?? null;
+	}
+
+	/** `false` only when the batch has seen all open tasks, and none of them is one that `matches`. */
+	async mayHaveOpenTask(matches: (task: TaskRecord) => boolean): Promise<boolean> {
+		if (this.calls.length < WORTHWHILE) return true;
+		this.open ??= this.readOpenTasks();
+		const { tasks, all } = await this.open;
+		return !all || tasks.some(matches);
+	}
+
+	/** The cabinet's users, asked for once. */
+	async users(): Promise<UserRecord[]> {
+		this.userList ??= readPages(this.cabinet.api, 'user', {}, MAX_PAGES).then(
+			({ records }) => records,
+		);
+		return await this.userList;
 	}
 
 	/** Does `work` for a number unless it has given a client already. */
@@ -64,31 +81,30 @@ export class Batch {
 		// A cabinet may mean the day on which the call was logged, so the period reaches to today.
 		const last = [starts[starts.length - 1], new Date(this.cabinet.now()).toISOString()];
 		const period: [string, string] = [starts[0], last.sort(byTime)[1]];
-		for (const records of await this.readPages('call', { createdDate: period })) {
-			if (records.externalId !== null) known.set(records.externalId, records);
+		// The oldest first, and it is the one that counts when a call has several records.
+		const { records } = await readPages(
+			this.cabinet.api,
+			'call',
+			{ createdDate: period },
+			this.pages,
+		);
+		for (const record of records.sort(byId)) {
+			const { externalId } = record;
+			if (externalId !== null && !known.has(externalId)) known.set(externalId, record);
 		}
 		return known;
 	}
 
-	private async readOpenTasks(): Promise<TaskRecord[]> {
-		if (!this.cabinet.api.canFilter('task', 'status')) return [];
-		const tasks = await this.readPages('task', { status: 'open' });
-		return tasks.filter(({ status }) => status === 'open');
+	private async readOpenTasks(): Promise<{ tasks: TaskRecord[]; all: boolean }> {
+		const { api } = this.cabinet;
+		if (!api.canFilter('task', 'status')) return { tasks: [], all: false };
+		const { records, complete } = await readPages(api, 'task', { status: 'open' }, this.pages);
+		return { tasks: records.filter(({ status }) => status === 'open'), all: complete };
 	}
 
-	/** Reads a list as long as that is cheaper than asking for each call on its own. */
-	private async readPages<Name extends 'call' | 'task'>(
-		name: Name,
-		filters: object,
-	): Promise<Array<Name extends 'call' ? CallRecord : TaskRecord>> {
-		const records: unknown[] = [];
-		const most = Math.min(MAX_PAGES, this.calls.length);
-		for (let page = 0, more = true; more && page < most; page++) {
-			const answer = await this.cabinet.api.page(name, filters, page);
-			records.push(...answer.records);
-			more = answer.more;
-		}
-		return records as Array<Name extends 'call' ? CallRecord : TaskRecord>;
+	/** A list is read as long as that is cheaper than asking for each call on its own. */
+	private get pages(): number {
+		return Math.min(MAX_PAGES, this.calls.length);
 	}
 }
 

@@ -35,12 +35,13 @@ export async function findClient(
 	phone: string,
 	options: ClientSearch,
 ): Promise<FoundClient> {
-	const { searched } = cabinet.api.contract.phone;
+	const { searched, stored } = cabinet.api.contract.phone;
 	const full = formatPhone(phone, searched);
 	let result = await look(cabinet, phone, full, options);
 	if (options.matchOtherFormats && isOpen(result)) {
 		const { formats, scattered } = await storedFormats(cabinet);
-		const spellings = formats.map((format) => formatPhone(phone, format));
+		// The form that new clients get counts even when no client was seen in it yet.
+		const spellings = [stored, ...formats].map((format) => formatPhone(phone, format));
 		for (const spelling of new Set(spellings)) {
 			if (spelling === full || !isOpen(result)) continue;
 			result = await look(cabinet, phone, spelling, options);

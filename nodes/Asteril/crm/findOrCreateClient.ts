@@ -135,12 +135,17 @@ function customFields(call: Call, options: ClientOptions): Record<string, string
 	const values = [
 		...options.utmFields.map(({ tag, field }) => [field, call.utm[tag]] as const),
 		...options.additionalFields.map(
-			({ parameter, field }) => [field, call.additional[parameter] ?? null] as const,
+			({ parameter, field }) => [field, ownValue(call.additional, parameter)] as const,
 		),
 	];
 	return Object.fromEntries(
 		values.flatMap(([field, value]) =>
-			field !== '' && value !== null && value !== '' ? [[field, cleanText(value)]] : [],
+			field !== '' && value !== null && value !== '' ? [[field, cleanText(String(value))]] : [],
 		),
 	);
+}
+
+/** Not what every object has: `constructor` is a name that somebody may type. */
+function ownValue(values: Record<string, string>, name: string): string | null {
+	return Object.hasOwn(values, name) ? values[name] : null;
 }

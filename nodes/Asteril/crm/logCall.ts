@@ -5,6 +5,11 @@ import type { Cabinet } from './cabinet';
 import { createOnce } from './createOnce';
 import { findByExternalId } from './search';
 
+export interface LogOptions {
+	/** Additional parameter of the call → label of its line in the comment. */
+	commentFields: Array<{ parameter: string; label: string }>;
+}
+
 export interface LoggedCall {
 	loggedCall: CallRecord | null;
 	callCreated: boolean;
@@ -25,12 +30,13 @@ export async function logCall(
 	cabinet: Cabinet,
 	call: Call,
 	clientId: Id | null,
+	options: LogOptions,
 	known: CallRecord | null = null,
 ): Promise<LoggedCall> {
 	if (call.outcome === 'inProgress') {
 		return { loggedCall: null, callCreated: false, skipped: 'the call is still in progress' };
 	}
-	const draft = draftOf(call, clientId);
+	const draft = draftOf(call, clientId, options);
 	const { record, created, surplus } = known
 		? { record: known, created: false, surplus: undefined }
 		: await createOnce(
@@ -54,7 +60,7 @@ export async function logCall(
 	};
 }
 
-function draftOf(call: Call, clientId: Id | null): Draft<'call'> & object {
+function draftOf(call: Call, clientId: Id | null, options: LogOptions): Draft<'call'> & object {
 	return {
 		externalId: call.id,
 		clientId: clientId ?? undefined,
@@ -66,12 +72,12 @@ function draftOf(call: Call, clientId: Id | null): Draft<'call'> & object {
 		duration: call.durationSeconds ?? undefined,
 		talkDuration: call.talkSeconds ?? undefined,
 		recordingUrl: call.recordingUrl ?? undefined,
-		comment: commentOf(call) || undefined,
+		comment: commentOf(call, options) || undefined,
 	};
 }
 
 /** What the log says of a call beyond its fields, a line a fact, in Ukrainian like the cabinet. */
-function commentOf(call: Call): string {
+function commentOf(call: Call, { commentFields }: LogOptions): string {
 	const { employee } = call;
 	const name = employee.name ?? employee.email ?? employee.sip ?? employee.phone;
 	const who = [name, employee.extension && `(${employee.extension})`].filter(Boolean).join(' ');
@@ -81,6 +87,10 @@ function commentOf(call: Call): string {
 		['Очікування, с', call.waitSeconds === null ? null : String(call.waitSeconds)],
 		['Статус Ringostat', call.disposition],
 		['Картка дзвінка', call.callCardUrl],
+		...commentFields.map(({ parameter, label }): [string, string | null] => [
+			label.replace(/[:\n]/g, ' ').trim() || parameter,
+			call.additional[parameter] ?? null,
+		]),
 	];
 	return facts
 		.filter(([, value]) => value !== null && value !== '')

@@ -51,6 +51,24 @@ export async function search<Name extends EntityName>(
 }
 
 /**
+ * Reads a filtered list to its end, or as far as `maxPages`. Nothing is compared: who asked does.
+ */
+export async function readPages<Name extends EntityName>(
+	api: AsterilApi,
+	name: Name,
+	filters: Filters<Name>,
+	maxPages: number,
+): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
+	const all: Array<Records[Name]> = [];
+	for (let page = 0; page < maxPages; page++) {
+		const { records, more } = await api.page(name, filters, page);
+		all.push(...records);
+		if (!more) return { records: all, complete: true };
+	}
+	return { records: all, complete: false };
+}
+
+/**
  * The record with an external id, the oldest should there be several, or `null`.
  *
  * @throws {ApiError} when the cabinet does not filter by external id and has too many records
@@ -67,11 +85,16 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 		maxPages: MAX_PAGES,
 	});
 	if (found.length > 0 || complete) return found[0] ?? null;
-	throw new ApiError(
+	throw tooMany(name, 'externalId');
+}
+
+/** Writing without having looked at all there is might be writing twice. */
+export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'): ApiError {
+	return new ApiError(
 		'contract',
-		`Asteril does not filter ${name}s by external id, and ${MAX_PAGES} pages are not all of them`,
+		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.externalId" in the credential's Contract Overrides to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's Contract Overrides to the cabinet's name of that filter.`,
 		},
 	);
 }

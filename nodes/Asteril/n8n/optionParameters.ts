@@ -10,7 +10,7 @@ const parallelOption: INodeProperties = {
 	description: 'How many items the node works on at the same time',
 };
 
-const pagesOption: INodeProperties = {
+export const pagesOption: INodeProperties = {
 	displayName: 'Pages to Look Through',
 	name: 'maxPages',
 	type: 'number',
@@ -21,28 +21,34 @@ const pagesOption: INodeProperties = {
 };
 
 /** The collection "Options" of a node that works on calls. */
-export function optionParameters(...more: 'pages'[]): INodeProperties {
+export function optionParameters(...more: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [parallelOption, ...(more.includes('pages') ? [pagesOption] : []), ...patienceOptions],
+		options: [parallelOption, ...more, ...patienceOptions].sort((one, other) =>
+			one.displayName.localeCompare(other.displayName, 'en'),
+		),
 	};
 }
 
-export interface NodeOptions extends Patience {
+export interface NodeOptions {
+	patience: Patience;
 	parallel: number;
 	maxPages: number;
+	/** All that is set, for a node's own options. */
+	set: IDataObject;
 }
 
 /** What is set in "Options"; they hold for all items of the node. */
 export function readOptions(context: IExecuteFunctions): NodeOptions {
 	const set = context.getNodeParameter('options', 0, {}) as IDataObject;
 	return {
+		set,
 		parallel: Number(set.parallel ?? parallelOption.default),
 		maxPages: Number(set.maxPages ?? pagesOption.default),
-		...patienceOf(set),
+		patience: patienceOf(set),
 	};
 }

@@ -8,6 +8,7 @@ import type { BatchedCall } from '../crm/Batch';
 export interface ItemClient {
 	id: Id;
 	name: string | null;
+	responsible: Id | null;
 }
 
 /**
@@ -26,12 +27,17 @@ export function readCall(context: IExecuteFunctions, index: number): Call {
 export function readClient(context: IExecuteFunctions, index: number): ItemClient | null {
 	if (context.getNodeParameter('call', index) === 'define') {
 		const { clientId } = details(context, index);
-		return clientId ? { id: String(clientId), name: null } : null;
+		return clientId ? { id: String(clientId), name: null, responsible: null } : null;
 	}
 	const client = context.getInputData()[index].json.client as IDataObject | null | undefined;
-	const id = client?.id;
-	if (typeof id !== 'string' && typeof id !== 'number') return null;
-	return { id, name: typeof client?.name === 'string' ? client.name : null };
+	const id = idOf(client?.id);
+	if (id === null) return null;
+	const name = typeof client?.name === 'string' ? client.name : null;
+	return { id, name, responsible: idOf(client?.responsible) };
+}
+
+function idOf(value: unknown): Id | null {
+	return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
 }
 
 /** The calls of all incoming items, as far as they are calls; the items of one execution. */

@@ -1,0 +1,53 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { Batch } from '../crm/Batch';
+import { completeMissedCallTasks } from '../crm/completeMissedCallTask';
+import { connect } from '../n8n/connect';
+import { forEachItem } from '../../shared/n8n/forEachItem';
+import { readOptions } from '../n8n/optionParameters';
+import { nameOfCall, readBatch, readCall, readClient } from '../n8n/readCall';
+import { properties } from './description';
+
+export class AsterilCompleteMissedCallTask implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Complete Missed-Call Task',
+		name: 'asterilCompleteMissedCallTask',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'done when called back',
+		description:
+			'Completes the open missed-call tasks of a client in Asteril CRM when the client has been reached',
+		defaults: { name: 'Asteril Complete Missed-Call Task' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { parallel, patience } = readOptions(this);
+		const cabinet = await connect(this, patience);
+		const batch = new Batch(cabinet, readBatch(this));
+		return await forEachItem(
+			this,
+			{ parallel, secrets: cabinet.secrets },
+			(index) => nameOfCall(this, index),
+			async (index) => {
+				const client = readClient(this, index);
+				const justCreated = this.getInputData()[index].json.clientCreated === true;
+				const call = readCall(this, index);
+				return await completeMissedCallTasks(cabinet, call, client?.id ?? null, justCreated, batch);
+			},
+		);
+	}
+}

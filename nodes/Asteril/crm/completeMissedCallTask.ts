@@ -1,0 +1,82 @@
+import type { Call } from '../../shared/Call';
+import { oneAtATime } from '../../shared/oneAtATime';
+import type { Id, TaskRecord } from '../api/records';
+import { allBefore, mentions, withCallBack } from './attempts';
+import type { Batch } from './Batch';
+import type { Cabinet } from './cabinet';
+import { belongsTo, isOurs, lockFor, type TaskOwner, tasksOf } from './missedCallTasks';
+
+export interface CompletionOutcome {
+	/** Tasks that are done now. */
+	completedTasks: TaskRecord[];
+	/** Tasks that got a line about an attempt to call back. */
+	notedTasks: TaskRecord[];
+	skipped?: string;
+}
+
+/**
+ * When the client has been reached, by an answered call in either direction, their open
+ * missed-call tasks from before that call are done. An outgoing call that did not reach them only
+ * adds a line. Tasks that this package did not make are left alone.
+ *
+ * @param justCreated the client was created by this very call, so tasks may still be the number's
+ */
+export async function completeMissedCallTasks(
+	cabinet: Cabinet,
+	call: Call,
+	clientId: Id | null,
+	justCreated: boolean,
+	batch: Batch,
+): Promise<CompletionOutcome> {
+	const outcome: CompletionOutcome = { completedTasks: [], notedTasks: [] };
+	const reached = call.outcome === 'answered' && call.direction !== null;
+	const tried = call.outcome === 'notReached' && call.direction === 'outgoing';
+	if (!reached && !tried)
+		return { ...outcome, skipped: 'the client was not called back by this call' };
+
+	const owners = ownersOf(clientId, call.clientPhone, justCreated);
+	if (owners.length === 0) return { ...outcome, skipped: 'the client is not known' };
+	for (const owner of owners) {
+		await oneAtATime(lockFor(cabinet, owner), async () => {
+			for (const task of await openTasks(cabinet, owner, batch)) {
+				if (mentions(task.description, call) || !allBefore(task.description, call)) continue;
+				const changed = await note(cabinet, task, call, reached);
+				(reached ? outcome.completedTasks : outcome.notedTasks).push(changed);
+			}
+		});
+	}
+	const none = outcome.completedTasks.length + outcome.notedTasks.length === 0;
+	return { ...outcome, ...(none && { skipped: 'no open missed-call task from before this call' }) };
+}
+
+function ownersOf(clientId: Id | null, phone: string | null, justCreated: boolean): TaskOwner[] {
+	const owners: TaskOwner[] = clientId === null ? [] : [{ clientId, phone }];
+	if ((clientId === null || justCreated) && phone !== null) owners.push({ clientId: null, phone });
+	return owners;
+}
+
+/** In a batch, only who is known to have an open task is asked for afresh. */
+async function openTasks({ api }: Cabinet, owner: TaskOwner, batch: Batch): Promise<TaskRecord[]> {
+	const candidate = await batch.mayHaveOpenTask((task) => isOurs(task) && belongsTo(task, owner));
+	if (!candidate) return [];
+	return (await tasksOf(api, owner, 'open')).filter(({ status }) => status === 'open');
+}
+
+async function note(
+	cabinet: Cabinet,
+	task: TaskRecord,
+	call: Call,
+	reached: boolean,
+): Promise<TaskRecord> {
+	const what = reached
+		? call.direction === 'incoming'
+			? 'Клієнт додзвонився'
+			: 'Клієнту передзвонили'
+		: 'Не додзвонилися';
+	const change = {
+		description: withCallBack(task.description, call, what),
+		...(reached && { status: 'done' }),
+	};
+	await cabinet.api.update('task', task.id, change);
+	return { ...task, ...change };
+}

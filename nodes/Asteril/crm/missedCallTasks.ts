@@ -1,0 +1,60 @@
+import type { Call } from '../../shared/Call';
+import type { AsterilApi, Filters } from '../api/AsterilApi';
+import { byId, type Id, sameId, type TaskRecord } from '../api/records';
+import { attemptsIn } from './attempts';
+import type { Cabinet } from './cabinet';
+import { MAX_PAGES, readPages, tooMany } from './search';
+
+/** Whose tasks are meant: a client's, or, when there is none, those of a number. */
+export interface TaskOwner {
+	clientId: Id | null;
+	phone: string | null;
+}
+
+/**
+ * What tells a number's tasks while no client is bound: their external id. Tasks of a client have
+ * the id of their first missed call there.
+ */
+export function externalIdFor({ clientId, phone }: TaskOwner, call: Call): string {
+	return clientId === null && phone !== null ? `missed-${phone}` : call.id;
+}
+
+/** Whether a task was made by this package: its kind, and the list of calls that it keeps. */
+export function isOurs(task: TaskRecord): boolean {
+	const kind = task.type === null || task.type === 'missedCall';
+	return kind && attemptsIn(task.description).length > 0;
+}
+
+/**
+ * The missed-call tasks of ours for a client or number, the oldest first.
+ *
+ * @param status only those; else open and done
+ */
+export async function tasksOf(
+	api: AsterilApi,
+	owner: TaskOwner,
+	status?: 'open',
+): Promise<TaskRecord[]> {
+	const { clientId, phone } = owner;
+	if (clientId === null && phone === null) return [];
+	const filters: Filters<'task'> =
+		clientId === null ? { externalId: `missed-${phone}` } : { clientId, status };
+	const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
+	if (!complete) throw tooMany('task', clientId === null ? 'externalId' : 'clientId');
+	return records
+		.filter((task) => belongsTo(task, owner) && isOurs(task))
+		.filter((task) => status === undefined || task.status === status)
+		.sort(byId);
+}
+
+/** Whether a task is the client's, or the number's. */
+export function belongsTo(task: TaskRecord, { clientId, phone }: TaskOwner): boolean {
+	return clientId === null
+		? phone !== null && task.externalId === `missed-${phone}`
+		: sameId(task.clientId, clientId);
+}
+
+/** Pieces of work with the same key go one after another, so no attempt is lost. */
+export function lockFor(cabinet: Cabinet, { clientId, phone }: TaskOwner): string {
+	return `${cabinet.name} tasks of ${clientId ?? phone}`;
+}
