@@ -12,6 +12,9 @@ export interface StoryCall extends RingRequest {
 	call: NonNullable<RingRequest['call']> & { id: string };
 }
 
+const begun = Date.now();
+const minutesAgo = (minutes: number) => new Date(begun - minutes * 60_000).toISOString();
+
 const olha = { fio: 'Ольга Менеджер', email: 'olha@shop.example', extension: '101', id: '1101' };
 const answered = { status: 'ANSWERED', recording: true, employee: olha };
 const missed = { status: 'NO ANSWER', recording: false, employee: null, talkSeconds: 0 };
@@ -24,6 +27,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...answered,
 			id: 'ua5_-1700000001.0000001',
+			startedAt: minutesAgo(14),
 			direction: 'in',
 			client: ANSWERED_NEW_CLIENT,
 			talkSeconds: 74,
@@ -37,6 +41,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...missed,
 			id: 'ua5_-1700000002.0000002',
+			startedAt: minutesAgo(12),
 			direction: 'in',
 			client: MISSED_NEW_CLIENT,
 			waitSeconds: 31,
@@ -48,6 +53,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...missed,
 			id: 'ua5_-1700000003.0000003',
+			startedAt: minutesAgo(10),
 			direction: 'in',
 			client: KNOWN_CLIENT,
 			waitSeconds: 18,
@@ -59,6 +65,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...answered,
 			id: 'ua5_-1700000004.0000004',
+			startedAt: minutesAgo(7),
 			direction: 'out',
 			client: KNOWN_CLIENT,
 			talkSeconds: 120,
@@ -71,6 +78,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...missed,
 			id: 'ua5_-1700000005.0000005',
+			startedAt: minutesAgo(5),
 			direction: 'in',
 			client: null,
 			waitSeconds: 12,
@@ -82,6 +90,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...answered,
 			id: 'ua5_-1700000006.0000006',
+			startedAt: minutesAgo(2),
 			direction: 'in',
 			client: KNOWN_CLIENT,
 			talkSeconds: 33,
@@ -94,6 +103,7 @@ export const storyCalls: StoryCall[] = [
 		call: {
 			...missed,
 			id: 'ua5_-1700000002.0000002',
+			startedAt: minutesAgo(12),
 			direction: 'in',
 			client: MISSED_NEW_CLIENT,
 			waitSeconds: 31,
@@ -136,6 +146,11 @@ export function checkStory(before: CabinetState, after: CabinetState): Check[] {
 		holds('a talk has its length', callWith(answeredNew), (call) => call.talk_duration === 74),
 		bound('the answered call', callWith(answeredNew), fresh),
 		bound('the missed call of the new client', callWith(missedNew), calledInVain),
+		holds(
+			'the known client was called back, so that task is done',
+			taskWith(missedKnown),
+			(task) => task.status === 'done',
+		),
 		bound('the missed call of the known client', callWith(missedKnown), known),
 		bound('the outgoing call', callWith(outgoing), known),
 		holds('the outgoing call is outgoing', callWith(outgoing), (call) => call.direction === 'out'),

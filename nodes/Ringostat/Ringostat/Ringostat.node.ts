@@ -13,6 +13,7 @@ import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
 import { readParsing } from '../n8n/parseParameters';
 import { ringostatApiTest } from '../n8n/testCredential';
+import { executeCallBack } from './callBack';
 import { properties } from './description';
 import { getCalls } from './getCalls';
 
@@ -38,7 +39,7 @@ export class Ringostat implements INodeType {
 				name: 'ringostatApi',
 				required: true,
 				testedBy: 'ringostatApiTest',
-				displayOptions: { show: { operation: ['getCalls'] } },
+				displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
 			},
 		],
 		properties,
@@ -47,26 +48,41 @@ export class Ringostat implements INodeType {
 	methods = { credentialTest: { ringostatApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return this.getNodeParameter('operation', 0) === 'getCalls'
-			? await executeGetCalls(this)
-			: executeParseCall(this);
+		switch (this.getNodeParameter('operation', 0)) {
+			case 'getCalls':
+				return await withCredential(this, async (credential, index) =>
+					itemsOf(await getCalls(this, credential, index), index),
+				);
+			case 'callBack':
+				return await withCredential(this, async (credential, index) => {
+					const { json } = this.getInputData()[index];
+					const added = await executeCallBack(this, credential, index);
+					return [{ json: { ...json, ...added }, pairedItem: { item: index } }];
+				});
+			default:
+				return executeParseCall(this);
+		}
 	}
 }
 
-async function executeGetCalls(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+/** Does an operation that needs Ringostat's API for each item, one after another. */
+async function withCredential(
+	context: IExecuteFunctions,
+	work: (credential: RingostatCredential, index: number) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
 	const secrets = [credential.token, credential.authKey ?? ''];
-	const items: INodeExecutionData[] = [];
+	const output: INodeExecutionData[] = [];
 	for (const [index, { json }] of context.getInputData().entries()) {
-		const calls = await getCalls(context, credential, index).catch((error: unknown) => {
-			const failure = itemError(context.getNode(), error, index, '', secrets);
+		const about = typeof json.id === 'string' ? `Call ${json.id}` : '';
+		const items = await work(credential, index).catch((error: unknown) => {
+			const failure = itemError(context.getNode(), error, index, about, secrets);
 			if (!context.continueOnFail()) throw failure;
-			items.push({ json: { ...json, error: failure.message }, error: failure, pairedItem: index });
-			return [];
+			return [{ json: { ...json, error: failure.message }, error: failure, pairedItem: index }];
 		});
-		items.push(...itemsOf(calls, index));
+		output.push(...items);
 	}
-	return [items];
+	return [output];
 }
 
 function executeParseCall(context: IExecuteFunctions): INodeExecutionData[][] {

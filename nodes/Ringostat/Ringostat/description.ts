@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { patienceOptions } from '../../shared/n8n/patience';
 import { parseParameters } from '../n8n/parseParameters';
 
+const forCallBack = { show: { operation: ['callBack'] } };
 const forGetCalls = { show: { operation: ['getCalls'] } };
 
 export const properties: INodeProperties[] = [
@@ -11,6 +12,12 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Call Back',
+				value: 'callBack',
+				action: 'Call back the client of a missed call',
+				description: 'Ring an employee and then the client of a missed call, once for each call',
+			},
 			{
 				name: 'Get Calls',
 				value: 'getCalls',
@@ -26,6 +33,52 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'parseCall',
+	},
+	{
+		displayName:
+			'Put this after "Asteril Create Missed-Call Task": it rings only when that node has just created a task, so a client is never rung twice for the same call.',
+		name: 'callBackNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: forCallBack,
+	},
+	{
+		displayName: 'Employee',
+		name: 'employee',
+		type: 'string',
+		default: '',
+		placeholder: '380441112233',
+		displayOptions: forCallBack,
+		description:
+			'Number or SIP login that Ringostat rings first. Empty: the extension or SIP login named in the call.',
+	},
+	{
+		displayName: 'Form',
+		name: 'form',
+		type: 'options',
+		options: [
+			{
+				name: 'Simple',
+				value: 'simple',
+				description: 'The employee has a number of your Ringostat project',
+			},
+			{
+				name: 'Extended',
+				value: 'extended',
+				description: 'Any number or SIP login; needs the project ID',
+			},
+		],
+		default: 'simple',
+		displayOptions: forCallBack,
+		description: "Which form of Ringostat's callback to use",
+	},
+	{
+		displayName: 'Project ID',
+		name: 'projectId',
+		type: 'string',
+		default: '',
+		displayOptions: { show: { operation: ['callBack'], form: ['extended'] } },
+		description: 'ID of your project in Ringostat; it stands in the address of its pages',
 	},
 	{
 		displayName: 'Period',
@@ -69,14 +122,17 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { operation: ['getCalls'], period: ['range'] } },
 		description: 'End of the period; empty for now',
 	},
-	...parseParameters,
+	...parseParameters.map((parameter) => ({
+		...parameter,
+		displayOptions: { show: { operation: ['getCalls', 'parseCall'] } },
+	})),
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: forGetCalls,
+		displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
 		options: patienceOptions,
 	},
 ];

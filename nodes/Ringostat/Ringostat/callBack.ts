@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { ApiError } from '../../shared/http/ApiError';
+import { failuresOf } from '../../shared/http/failure';
+import { patienceOf } from '../../shared/n8n/patience';
+import { senderOf } from '../../shared/n8n/senderOf';
+import { toFullNumber } from '../../shared/phone';
+import { apiAddress, type RingostatCredential } from '../api/authenticate';
+import { callBack, type CallBackRequest } from '../api/callBack';
+import { failureTexts } from '../api/failureTexts';
+
+/** Calls for which somebody was rung back by this process; an item that comes twice rings once. */
+const rungBack = new Set<string>();
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Operation "Call Back": rings the client of a missed call, once for the call.
+ *
+ * The memory for that is Asteril's: only an item whose missed-call task was created just now
+ * (`taskCreated`) rings. What comes again, after a restart too, finds its task and does not.
+ *
+ * @returns what is added to the item
+ * @throws {ApiError}
+ */
+export async function executeCallBack(
+	context: IExecuteFunctions,
+	credential: RingostatCredential,
+	index: number,
+): Promise<object> {
+	const { json } = context.getInputData()[index];
+	const reason = reasonNotToRing(json);
+	if (reason !== null) return { calledBack: false, skipped: reason };
+
+	const request = readRequest(context, index, json);
+	if (request === null) {
+		return { calledBack: false, skipped: 'the number of the client or the employee is not known' };
+	}
+	const id = String(json.id);
+	remember(id);
+	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
+	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
+	const send = senderOf(context, 'ringostatApi', failureOf, patience);
+	await callBack(send, request).catch((error: unknown) => {
+		if (!(error instanceof ApiError && error.maybeDone)) rungBack.delete(id);
+		throw error;
+	});
+	return { calledBack: true };
+}
+
+function reasonNotToRing({ id, missed, taskCreated }: IDataObject): string | null {
+	if (missed !== true) return 'the call was not missed';
+	if (taskCreated !== true) {
+		return 'no task was created for it just now, so somebody was or will be rung back already';
+	}
+	return rungBack.has(String(id)) ? 'the client of this call was rung back already' : null;
+}
+
+function readRequest(
+	context: IExecuteFunctions,
+	index: number,
+	{ clientPhone, employee }: IDataObject,
+): CallBackRequest | null {
+	const text = (name: string) => String(context.getNodeParameter(name, index, '') ?? '').trim();
+	const named = (employee ?? {}) as { extension?: string; sip?: string };
+	const ringing = text('employee') || named.extension || named.sip || '';
+	const client = toFullNumber(clientPhone);
+	if (ringing === '' || client === null) return null;
+	return {
+		employee: ringing,
+		client,
+		form: text('form') as CallBackRequest['form'],
+		projectId: text('projectId'),
+	};
+}
+
+function remember(id: string): void {
+	if (rungBack.size >= MOST_REMEMBERED) rungBack.clear();
+	rungBack.add(id);
+}
