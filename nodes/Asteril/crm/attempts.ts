@@ -25,7 +25,7 @@ export function attemptsIn(text: string | null): Attempt[] {
 }
 
 /** Whether a task's text mentions a call, as missed or as a call back. */
-export function mentions(text: string | null, call: Call): boolean {
+export function mentions(text: string | null, call: Pick<Call, 'id'>): boolean {
 	const id = callIdIn(call);
 	return (text ?? '').split('\n').some((line) => line.trimEnd().endsWith(` · ${id}`));
 }
@@ -63,7 +63,7 @@ function isOurs(line: string): boolean {
 }
 
 /** Ids have no spaces; should one have, it must still be found again. */
-function callIdIn({ id }: Call): string {
+function callIdIn({ id }: Pick<Call, 'id'>): string {
 	return id.replace(/\s+/g, '_');
 }
 

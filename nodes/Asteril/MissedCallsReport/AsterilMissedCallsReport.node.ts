@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { patienceOf } from '../../shared/n8n/patience';
+import { reportMissedCalls } from '../crm/missedCallsReport';
+import { reportHtml } from '../crm/reportHtml';
+import { connect } from '../n8n/connect';
+import { forEachItem } from '../../shared/n8n/forEachItem';
+import { properties } from './description';
+
+export class AsterilMissedCallsReport implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Missed-Calls Report',
+		name: 'asterilMissedCallsReport',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'missed, called back, still open',
+		description:
+			'Reports what became of the missed calls of a period in Asteril CRM: figures, and HTML to mail or post',
+		defaults: { name: 'Asteril Missed-Calls Report' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+		const cabinet = await connect(this, patienceOf(options));
+		return await forEachItem(
+			this,
+			{ parallel: 1, secrets: cabinet.secrets },
+			() => '',
+			async (index) => {
+				const zone = this.getNodeParameter('zone', index) as string;
+				const period = this.getNodeParameter('period', index) as keyof typeof PERIODS;
+				const [from, to] = PERIODS[period](DateTime.now().setZone(zone));
+				const report = await reportMissedCalls(cabinet, isoOf(from), isoOf(to));
+				return { ...report, html: reportHtml(report, zone) };
+			},
+		);
+	}
+}
+
+const PERIODS = {
+	yesterday: (now: DateTime): [DateTime, DateTime] => {
+		const day = now.minus({ days: 1 });
+		return [day.startOf('day'), day.endOf('day')];
+	},
+	day: (now: DateTime): [DateTime, DateTime] => [now.minus({ days: 1 }), now],
+	week: (now: DateTime): [DateTime, DateTime] => [now.minus({ days: 7 }), now],
+};
+
+function isoOf(time: DateTime): string {
+	return time.toISO({ suppressMilliseconds: true }) ?? '';
+}
