@@ -19,7 +19,10 @@ export async function inParallel<Item, Result>(
 			});
 		}
 	};
-	const workers = Array.from({ length: Math.max(1, Math.min(parallel, items.length)) }, worker);
+	const workers = Array.from(
+		{ length: Math.max(1, Math.min(parallel || 1, items.length)) },
+		worker,
+	);
 	const outcomes = await Promise.allSettled(workers);
 	const failure = outcomes.find((outcome) => outcome.status === 'rejected');
 	if (failure) throw failure.reason;

@@ -9,11 +9,9 @@ import type { CountryCode } from 'libphonenumber-js/min';
  */
 
 const LONGEST_VALUE = 200;
-const LONGEST_FREE_TEXT = 2_000;
-const MOST_PHONES_IN_A_TEXT = 50;
 /** E.164 allows 15 digits; fewer than 10 without a plus is a local number nobody can complete. */
 const MOST_DIGITS = 15;
-const FEWEST_DIGITS = 10;
+export const FEWEST_DIGITS = 10;
 /** With a plus the country is known, so short national numbers (Estonia: 3 + 7) are plausible. */
 const FEWEST_DIGITS_WITH_PLUS = 8;
 
@@ -130,7 +128,8 @@ const UKRAINIAN: ReadonlyArray<[shape: RegExp, drop: number, prefix: string]> = 
 /** Without the leading zero, as spreadsheets leave it; only where Ukraine is the home country. */
 const UKRAINIAN_WITHOUT_ZERO = /^[3-9]\d{8}$/;
 
-function ukrainian(digits: string): string | null {
+/** The full number when digits have a Ukrainian shape. */
+export function ukrainian(digits: string): string | null {
 	for (const [shape, drop, prefix] of UKRAINIAN) {
 		if (shape.test(digits)) return prefix + digits.slice(drop);
 	}
@@ -166,104 +165,7 @@ function fromLoose(digits: string, defaultCountry: string): string | null {
 	return digits;
 }
 
-const DATE =
-	/(?<!\d[-./]?)(?:[0-3]?\d[-./][01]?\d[-./](?:19|20)\d\d|(?:19|20)\d\d[-./][01]?\d[-./][0-3]?\d)(?!\d)/g;
-
-/**
- * Every telephone number in a free text, in order, each once, in the form of `toFullNumber`:
- * `'067-123-45-67, 050 111 22 33 (дружина)'` holds two.
- *
- * Careful rather than complete, because a wrong number binds a stranger: numbers are never joined
- * across a comma, a letter or a line, dates are no numbers, and what does not add up to a whole
- * number is left out. Only the first 2,000 characters are read.
- */
-export function phonesIn(text: string, defaultCountry = 'UA'): string[] {
-	if (typeof text !== 'string' || text === '') return [];
-	const whole = text.length <= 40 ? toFullNumber(text, defaultCountry) : null;
-	if (whole) return [whole];
-	const found = new Set<string>();
-	const readable = unescapeHtml(text.slice(0, LONGEST_FREE_TEXT)).replace(DATE, ';');
-	// A run is digits and the marks people put inside one number. A plus starts the next number.
-	for (const run of readable.match(/\+?[\d(][\d ().\-/\t\u00a0\u2010-\u2015\u2212]{4,}/g) ?? []) {
-		for (const number of phonesInRun(run, defaultCountry)) found.add(number);
-		if (found.size >= MOST_PHONES_IN_A_TEXT) break;
-	}
-	return [...found];
-}
-
-function phonesInRun(run: string, defaultCountry: string): string[] {
-	const groups = run.match(/\d+/g) ?? [];
-	const numbers: string[] = [];
-	if (defaultCountry === 'UA' || /^\D*380/.test(run)) {
-		for (let at = 0; at < groups.length; ) {
-			const taken = takeNumber(groups, at);
-			if (taken) numbers.push(taken.number);
-			at += taken?.groups ?? 1;
-		}
-		if (numbers.length > 0) return numbers;
-	}
-	const whole = toFullNumber(run, defaultCountry);
-	if (whole) {
-		// Without a plus an unknown row of digits (an order, a card) needs to be a real number.
-		const real = run.startsWith('+') || /^380/.test(whole) || parsedValid(whole);
-		return real ? [whole] : [];
-	}
-	return groups
-		.filter((group) => group.length >= FEWEST_DIGITS)
-		.map((group) => toFullNumber(group, defaultCountry))
-		.filter((number): number is string => number !== null && parsedValid(number));
-}
-
-function parsedValid(full: string): boolean {
+/** Whether the metadata of all countries knows such a number; for digits that may be something else. */
+export function isRealNumber(full: string): boolean {
 	return parsePhoneNumberFromString(`+${full}`)?.isValid() ?? false;
-}
-
-/** The number that begins with the group `at` and ends with a whole group, and its group count. */
-function takeNumber(groups: string[], at: number): { number: string; groups: number } | null {
-	let digits = '';
-	for (let next = at; next < groups.length && next < at + 7; next += 1) {
-		digits += groups[next];
-		if (digits.length > 14) return null;
-		if (digits.length < FEWEST_DIGITS) continue;
-		const number = ukrainian(digits.replace(/^00(?=380)/, ''));
-		if (number) return { number, groups: next - at + 1 };
-		// A single long group is a foreign number of its own, never half of another.
-		if (next === at && !digits.startsWith('0') && digits.length > 10 && parsedValid(digits)) {
-			return { number: digits, groups: 1 };
-		}
-	}
-	return null;
-}
-
-/**
- * The spellings under which people and programs store one number, the likeliest first and the full
- * digits before all, for searching where only exact text is found. `full` is the form of
- * `toFullNumber`; anything else gives no spellings. A foreign number has only the sensible ones.
- */
-export function spellings(full: string): string[] {
-	if (!/^\d{8,15}$/.test(full)) return [];
-	const home = /^380(\d\d)(\d{3})(\d\d)(\d\d)$/.exec(full);
-	if (!home) {
-		const parsed = parsePhoneNumberFromString(`+${full}`);
-		const pretty = parsed?.isPossible() ? [parsed.formatInternational()] : [];
-		return [...new Set([full, `+${full}`, ...pretty, `00${full}`])];
-	}
-	const [, area, a, b, c] = home;
-	const national = `0${area}${a}${b}${c}`;
-	return [
-		full,
-		`+${full}`,
-		national,
-		`(0${area}) ${a}-${b}-${c}`,
-		`8${national}`,
-		`0${area}-${a}-${b}-${c}`,
-		`0${area} ${a} ${b} ${c}`,
-		`+38 (0${area}) ${a}-${b}-${c}`,
-		`+38(0${area})${a}-${b}-${c}`,
-		`+380 (${area}) ${a}-${b}-${c}`,
-		`+380 ${area} ${a} ${b} ${c}`,
-		`(0${area}) ${a} ${b} ${c}`,
-		`0${area} ${a}-${b}-${c}`,
-		national.slice(1),
-	];
 }

@@ -25,9 +25,7 @@ export async function checkAccess(check: Check, failureOf: FailureOf): Promise<v
 	if (asked === null || asked.outcome !== 'list') throw failureFor(check, asked, failureOf);
 
 	const { path, key } = check.contract.order.list;
-	for (const fact of ['basePath', 'key.in', 'key.name', 'key.prefix']) {
-		check.found(fact, check.valueOf(fact), 'A list came back', noteOf(check, fact));
-	}
+	tellAccess(check);
 	if (check.lists.order) settleOrders(check, path, key);
 	await checkErrors(check, asked.answer.body);
 }
@@ -78,10 +76,14 @@ async function tryClients(check: Check, first: Asked): Promise<Asked> {
 	return asked?.outcome === 'list' ? asked : first;
 }
 
-function noteOf(check: Check, fact: string): string {
-	const paths = fact === 'basePath' ? ['basePath'] : ['key.in', 'key.name', 'key.prefix'];
-	const same = paths.every((path) => check.valueOf(path) === check.assumedValueOf(path));
-	return same ? '' : 'Refused or not found as assumed; this way it answers.';
+function tellAccess(check: Check): void {
+	const { basePath, key } = check.contract;
+	check.found('basePath', basePath, `A list answers below "${basePath}"`);
+	const place = key.in === 'query' ? `parameter "${key.name}"` : `header "${key.name}"`;
+	const written = key.prefix === '' ? '' : `, after "${key.prefix}"`;
+	for (const fact of ['key.in', 'key.name', 'key.prefix']) {
+		check.found(fact, check.valueOf(fact), `The key is taken from the ${place}${written}`);
+	}
 }
 
 function settleOrders(check: Check, path: string, key: string | null): void {

@@ -25,14 +25,9 @@ const BESIDE: Record<string, string> = {
 	'error.badKey': 'an HTTP status, or a key of "response.errors"',
 	'error.badPath': 'an HTTP status, or a key of "response.errors"',
 	unknownFilter: 'ignored',
-	'order.idType': 'numbers or texts',
-	'client.idType': 'numbers or texts',
 	'client.customFields': 'custom_field_N',
-	'call.idType': 'numbers or texts',
 	'call.customFields': 'custom_field_N',
-	'task.idType': 'numbers or texts',
 	'task.customFields': 'custom_field_N',
-	'user.idType': 'numbers or texts',
 	'user.customFields': 'custom_field_N',
 };
 

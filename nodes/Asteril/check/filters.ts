@@ -35,6 +35,7 @@ export async function checkFilter(check: Check, name: EntityName, filter: string
 	const assumed = check.assumedValueOf(fact) as string;
 	const effect = await effectOf(check, name, { [assumed]: value });
 	if (tellEffect(check, fact, assumed, effect)) return;
+	if (await choosesByWord(check, name, fact, assumed)) return;
 
 	const likely = likelyNames(check, fact, assumed);
 	for (const guess of likely.guesses) {
@@ -43,6 +44,38 @@ export async function checkFilter(check: Check, name: EntityName, filter: string
 		return;
 	}
 	tellOther(check, fact, await respectedOf(check, name, likely.others, value));
+}
+
+/**
+ * A filter by a status may take a word that it does not know for no filter at all: so it is asked
+ * for a status that only some of the records have.
+ */
+async function choosesByWord(
+	check: Check,
+	name: EntityName,
+	fact: string,
+	assumed: string,
+): Promise<boolean> {
+	const key = fact === 'task.filters.status' ? check.contract.task.fields.status : null;
+	if (key === null) return false;
+	const values = (check.lists[name]?.rows ?? []).map((row) => row[key]);
+	const [rarest, most] = ranked(values);
+	if (rarest === undefined || most === undefined) return false;
+	const asked = await askFiltered(check, name, { [assumed]: rarest });
+	const chosen = asked?.outcome === 'list' && asked.rows.length > 0 ? asked.rows : null;
+	if (!chosen?.every((row) => row[key] === rarest)) return false;
+	check.confirmed(fact, `"${assumed}" is respected for a status that some records have`);
+	return true;
+}
+
+/** The different words or numbers among some values, the rarest first. */
+function ranked(values: unknown[]): Array<string | number> {
+	const times = new Map<string | number, number>();
+	for (const value of values) {
+		if (typeof value !== 'string' && typeof value !== 'number') continue;
+		times.set(value, (times.get(value) ?? 0) + 1);
+	}
+	return [...times].sort((one, other) => one[1] - other[1]).map(([value]) => value);
 }
 
 /** `false`, with the reason told, when the list can't show what a filter does. */

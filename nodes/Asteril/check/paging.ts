@@ -109,12 +109,14 @@ class Paging {
 		for (const asked of [LARGE, ...SMALLER.filter((smaller) => smaller <= size)]) {
 			const rows = await this.ask({ [limit]: asked });
 			if (rows === null) continue;
-			if (rows.length > this.known.length) this.known = rows.map((row) => this.idOf(row));
+			// The larger page is the better sample for what comes after.
+			if (rows.length > this.known.length) {
+				this.known = rows.map((row) => this.idOf(row));
+				this.list.rows = rows;
+			}
 			const page = this.pages[this.pages.length - 1];
 			const came = `${asked} asked for, ${count(rows.length, 'record')} came`;
-			// All that were asked for: there may be more, and there need not be.
-			if (rows.length >= asked) this.tellSize(Math.max(asked, rows.length), page, came);
-			else this.tellSize(rows.length, page, came);
+			this.tellSize(rows.length, page, came);
 			return;
 		}
 		this.check.unsure('paging.size', 'A list with a limit was refused');

@@ -1,4 +1,5 @@
-import { phonesIn, toFullNumber } from '../../shared/phone';
+import { toFullNumber } from '../../shared/phone';
+import { phonesIn } from '../../shared/phonesIn';
 import {
 	formatPhone,
 	PHONE_FORMATS,
@@ -55,7 +56,9 @@ function tellStored(check: Check, rows: Row[], key: string, samples: Sample[]): 
 
 	const answered = `Of ${count(rows.length, 'client')}: ${parts.join(', ')}`;
 	const common = counted[0];
-	if (common === undefined || common.times * 2 < samples.length) {
+	const assumed = check.assumedValueOf('phone.stored');
+	// To change what is assumed takes more than being one of many.
+	if (!common || (common.format !== assumed && common.times * 2 < samples.length)) {
 		check.unsure('phone.stored', answered, 'No format is the common one.');
 		return common?.format ?? null;
 	}

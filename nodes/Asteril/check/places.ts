@@ -67,10 +67,9 @@ function tellId(check: Check, name: EntityName): void {
 		check.unsure(`${name}.id`, 'No likely key of an id on the records');
 		return;
 	}
-	const type = typeof rows[0][key] === 'number' ? 'numbers' : 'texts';
 	check.found(`${name}.id`, key, `Ids stand under "${key}"`);
-	const fact = `${name}.idType`;
-	check.findings.set(fact, 'confirmed', `Ids are ${type}`, 'Both are understood.');
+	const type = typeof rows[0][key] === 'number' ? 'number' : 'text';
+	check.found(`${name}.idType`, type, `Ids are ${type}s`);
 }
 
 function isId(rows: Row[], key: string): boolean {

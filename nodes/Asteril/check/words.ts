@@ -16,16 +16,20 @@ export function shapeOf(body: unknown): string {
 		if (body.trim() === '') return 'an empty answer';
 		return /<html|<!doctype/i.test(body.slice(0, 1000)) ? 'an HTML page' : 'a text';
 	}
-	if (!isObject(body)) return `a ${typeof body}`;
+	return isObject(body) ? shapeOfObject(body, 1) : `a ${typeof body}`;
+}
+
+function shapeOfObject(body: Record<string, unknown>, deeper: number): string {
 	const shown = Object.entries(body).filter(([key]) => isPlainKey(key));
-	const parts = shown.slice(0, 8).map(([key, value]) => `${key}: ${typeOf(value)}`);
+	const parts = shown.slice(0, 8).map(([key, value]) => `${key}: ${typeOf(value, deeper)}`);
 	if (Object.keys(body).length > parts.length) parts.push('…');
 	return `{ ${parts.join(', ')} }`;
 }
 
-function typeOf(value: unknown): string {
+function typeOf(value: unknown, deeper: number): string {
 	if (value === null) return 'null';
-	return Array.isArray(value) ? `array of ${value.length}` : typeof value;
+	if (Array.isArray(value)) return `array of ${value.length}`;
+	return isObject(value) && deeper > 0 ? shapeOfObject(value, deeper - 1) : typeof value;
 }
 
 /** `1 record`, `2 records`. */

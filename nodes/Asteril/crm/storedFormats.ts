@@ -1,4 +1,4 @@
-import { phonesIn } from '../../shared/phone';
+import { phonesIn } from '../../shared/phonesIn';
 import { type PhoneFormat, phoneFormatOf } from '../../shared/phoneFormats';
 import type { ClientRecord } from '../api/records';
 import type { Cabinet } from './cabinet';

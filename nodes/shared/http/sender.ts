@@ -62,7 +62,7 @@ export function createSender(options: SenderOptions): Send {
 			const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
 			const pause = pauseBefore(tries, retryAfter, options.now(), options.random());
 			const spent = options.now() - begun;
-			if (verdict.verdict !== 'again' || !mayRepeat || spent + pause > options.budgetMs) {
+			if (verdict.verdict !== 'again' || !mayRepeat || !(spent + pause <= options.budgetMs)) {
 				throw options.failureOf(request, attempt, verdict, tries);
 			}
 			await options.sleep(pause);

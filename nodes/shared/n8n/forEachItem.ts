@@ -16,6 +16,7 @@ export async function forEachItem(
 	work: (index: number) => Promise<object>,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
+	const onErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const output = await inParallel(items, parallel, async (item, index) => {
 		const passOn = (added: object): INodeExecutionData => ({
 			json: { ...item.json, ...(added as IDataObject) },
@@ -25,7 +26,10 @@ export async function forEachItem(
 		return await work(index).then(passOn, (error: unknown) => {
 			const failure = itemError(context.getNode(), error, index, about(index), secrets);
 			if (!context.continueOnFail()) throw failure;
-			return { ...passOn({ error: failure.message }), error: failure };
+			const said = { error: failure.message, details: failure.description ?? '' };
+			// On the error output n8n itself adds what the item was; an "error" beside "json" would
+			// make it put nothing but the message there.
+			return onErrorOutput ? { json: said, pairedItem: { item: index } } : passOn(said);
 		});
 	});
 	return [output];

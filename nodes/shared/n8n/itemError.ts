@@ -27,7 +27,7 @@ export function itemError(
 	const description = redact(error.description, secrets);
 	const local = error.kind === 'settings' || error.kind === 'unsupported';
 	if (local) return new NodeOperationError(node, message, { itemIndex, description });
-	return new NodeApiError(
+	const failure = new NodeApiError(
 		node,
 		{ message },
 		{
@@ -37,4 +37,7 @@ export function itemError(
 			...(error.httpStatus !== null && { httpCode: String(error.httpStatus) }),
 		},
 	);
+	// n8n puts a text of its own in the place of one that names ECONNREFUSED and the like.
+	failure.message = message;
+	return failure;
 }
