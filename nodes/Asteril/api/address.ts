@@ -22,7 +22,7 @@ export function cabinetAddress({ address, customAddress }: AddressSettings): str
 	}
 	const url = parse(typed);
 	if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-		throw settingsError(`"${typed.slice(0, 100)}" is not the address of a cabinet`);
+		throw settingsError(`"${typed.split('?')[0].slice(0, 100)}" is not the address of a cabinet`);
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw settingsError('The cabinet address must not hold a name and password');

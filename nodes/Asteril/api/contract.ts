@@ -31,6 +31,7 @@ export const defaultContract: Contract = {
 		supported: true,
 		list: { path: 'orders', key: 'orders' },
 		id: 'id',
+		idType: 'number',
 		fields: {},
 		filters: {
 			status: 'orderStatus',
@@ -46,6 +47,7 @@ export const defaultContract: Contract = {
 		create: { method: 'POST', path: 'client', key: null },
 		update: { method: 'POST', path: 'client/{id}', key: null },
 		id: 'id',
+		idType: 'number',
 		fields: {
 			name: 'name',
 			phone: 'phone',
@@ -64,6 +66,7 @@ export const defaultContract: Contract = {
 		create: { method: 'POST', path: 'call', key: null },
 		update: { method: 'POST', path: 'call/{id}', key: null },
 		id: 'id',
+		idType: 'number',
 		fields: {
 			externalId: 'external_id',
 			clientId: 'client_id',
@@ -96,6 +99,7 @@ export const defaultContract: Contract = {
 		create: { method: 'POST', path: 'task', key: null },
 		update: { method: 'POST', path: 'task/{id}', key: null },
 		id: 'id',
+		idType: 'number',
 		fields: {
 			externalId: 'external_id',
 			clientId: 'client_id',
@@ -117,6 +121,7 @@ export const defaultContract: Contract = {
 		supported: true,
 		list: { path: 'users', key: 'users' },
 		id: 'id',
+		idType: 'number',
 		fields: { name: 'name', email: 'email', phone: 'phone', extension: 'extension', role: 'role' },
 		filters: {},
 		values: {},

@@ -21,6 +21,7 @@ const CHOICES: ReadonlyArray<[path: RegExp, choices: readonly string[]]> = [
 	[/^paging\.style$/, ['page', 'offset']],
 	[/^phone\.(searched|stored)$/, PHONE_FORMATS],
 	[/\.(create|update)\.method$/, ['POST', 'PUT', 'PATCH']],
+	[/\.idType$/, ['number', 'text']],
 ];
 
 /** Facts that may be `null`: "there is none". */

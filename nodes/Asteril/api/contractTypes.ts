@@ -86,6 +86,8 @@ export interface Entity<
 	list: { path: string; key: string | null };
 	/** Key of a record's id. */
 	id: string;
+	/** What an id is in JSON; matters where one is written, as `responsible` of a task. */
+	idType: 'number' | 'text';
 	/** Our field → the cabinet's; `null` when the cabinet has no such field. */
 	fields: Record<Field, string | null>;
 	/** Our filter → the cabinet's query parameter; `null` when the list can't be filtered so. */

@@ -12,6 +12,12 @@ const KINDS: Record<string, 'date' | 'number' | 'phone' | 'id'> = {
 	clientId: 'id',
 };
 
+/** Whose id a field holds. */
+const ID_OF: Record<string, 'client' | 'user' | undefined> = {
+	responsible: 'user',
+	clientId: 'client',
+};
+
 /** Our fields of a record → the cabinet's, for a write. Unset (`undefined`) fields are left out. */
 export function toWire(
 	contract: Contract,
@@ -37,7 +43,15 @@ export function valueToWire(
 	if (value === null) return null;
 	const values = valuesOf(contract, entity, field);
 	if (values && Object.hasOwn(values, String(value))) return values[String(value)];
-	return KINDS[field] === 'date' ? dateToWire(contract, String(value)) : value;
+	if (KINDS[field] === 'date') return dateToWire(contract, String(value));
+	const whose = ID_OF[field];
+	return whose === undefined ? value : idToWire(contract[whose].idType, value);
+}
+
+/** An id typed by a person is always text. */
+function idToWire(type: 'number' | 'text', id: unknown): unknown {
+	if (type === 'text') return String(id);
+	return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : id;
 }
 
 /** A record of the cabinet → ours. `null` when it has no id, so it can't be used. */

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../shared/http/attempt';
 import type { FailureOf } from '../../shared/http/failure';
 import { ApiError } from '../../shared/http/ApiError';
 import { quoteError } from '../../shared/http/shape';
@@ -27,7 +28,8 @@ export async function checkAccess(check: Check, failureOf: FailureOf): Promise<v
 	const { path, key } = check.contract.order.list;
 	tellAccess(check);
 	if (check.lists.order) settleOrders(check, path, key);
-	await checkErrors(check, asked.answer.body);
+	const answering = check.lists.order ? path : check.contract.client.list.path;
+	await checkErrors(check, answering, asked.answer.body);
 }
 
 async function askOrders(check: Check): Promise<Asked | null> {
@@ -108,8 +110,11 @@ function failureFor(check: Check, asked: Asked | null, failureOf: FailureOf): Ap
 		});
 	}
 	const { attempt, verdict, tries, status, body } = asked.answer;
-	if (verdict.reason !== 'fine') return failureOf({ method: 'GET', path }, attempt, verdict, tries);
-	const said = asked.outcome === 'other' ? shapeOf(body) : quoteError(body);
+	if (verdict.reason !== 'fine') {
+		return failureOf({ method: 'GET', path }, withoutBody(attempt), verdict, tries);
+	}
+	// Only what is said of the key is quoted: any other text may be somebody's.
+	const said = asked.outcome === 'denied' ? quoteError(body) : shapeOf(body);
 	return new ApiError(
 		asked.outcome === 'denied' ? 'key' : 'contract',
 		`Asteril answered GET ${path} without a list of orders: ${said}`,
@@ -118,4 +123,10 @@ function failureFor(check: Check, asked: Asked | null, failureOf: FailureOf): Ap
 			description: 'Check the cabinet address and the API key in the Asteril credential.',
 		},
 	);
+}
+
+/** An answer as a message can show it: a page by its kind, and nothing of a record. */
+function withoutBody(attempt: Attempt): Attempt {
+	if (!('answer' in attempt) || typeof attempt.answer.body === 'string') return attempt;
+	return { answer: { ...attempt.answer, body: {} } };
 }

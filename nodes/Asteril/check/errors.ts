@@ -19,9 +19,13 @@ const ERROR_KEYS = [
 	'msg',
 ];
 
-/** Finds out how the cabinet says no: to a wrong key, and to a path that does not exist. */
-export async function checkErrors(check: Check, good: unknown): Promise<void> {
-	const { path } = check.contract.order.list;
+/**
+ * Finds out how the cabinet says no: to a wrong key, and to a path that does not exist.
+ *
+ * @param path of a list that answers
+ * @param good what it answered
+ */
+export async function checkErrors(check: Check, path: string, good: unknown): Promise<void> {
 	const badKey = await check.ask(path, { limit: 1 }, check.contract.key, WRONG_KEY);
 	if (badKey) tellBadKey(check, badKey, good);
 

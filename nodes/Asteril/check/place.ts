@@ -1,4 +1,5 @@
 import { isObject } from './tree';
+import { isPlainKey } from './words';
 
 export type Row = Record<string, unknown>;
 
@@ -32,7 +33,8 @@ export function findPlace(body: unknown, expected: string[]): Place | null {
 function listsIn(value: unknown, keys: string[]): Place[] {
 	if (Array.isArray(value)) return areRecords(value) ? [{ keys, rows: rowsOf(value) }] : [];
 	if (!isObject(value) || keys.length === DEEPEST) return [];
-	const entries = Object.entries(value).filter(([key]) => !ASIDE.test(key) && !key.includes('.'));
+	// A key that is a number or a name is a person's, so it leads to no list.
+	const entries = Object.entries(value).filter(([key]) => isPlainKey(key) && !ASIDE.test(key));
 	// The outer ones first.
 	const arrays = entries.filter(([, part]) => Array.isArray(part));
 	const objects = entries.filter(([, part]) => isObject(part));

@@ -1,0 +1,76 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+	sleep,
+} from 'n8n-workflow';
+import { failuresOf } from '../../shared/http/failure';
+import { itemError } from '../../shared/n8n/itemError';
+import { cabinetAddress } from '../api/address';
+import type { AsterilCredential } from '../api/authenticate';
+import { resolveContract } from '../api/contract';
+import { failureTexts } from '../api/failureTexts';
+import { checkCabinet, MOST_REQUESTS } from '../check/checkCabinet';
+import type { Fact } from '../check/facts';
+import { createProber } from '../check/probe';
+import { properties } from './description';
+import { transportOf } from './transport';
+
+export class AsterilCheckCabinet implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Asteril Check Cabinet',
+		name: 'asterilCheckCabinet',
+		icon: {
+			light: 'file:../../../icons/asteril.svg',
+			dark: 'file:../../../icons/asteril.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: 'read only',
+		description:
+			'Finds out, reading only, where an Asteril cabinet differs from what the nodes assume, and what to override',
+		defaults: { name: 'Asteril Check Cabinet' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'asterilApi', required: true }],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { apiKey } = await this.getCredentials<AsterilCredential>('asterilApi');
+		// Once for all incoming items: they say nothing about the cabinet.
+		const items = await check(this).catch((error: unknown): INodeExecutionData[] => {
+			const failure = itemError(this.getNode(), error, 0, '', [apiKey]);
+			if (!this.continueOnFail()) throw failure;
+			return [{ json: { error: failure.message }, error: failure, pairedItem: { item: 0 } }];
+		});
+		return [items];
+	}
+}
+
+async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
+	const address = cabinetAddress(credential);
+	const contract = resolveContract(credential.contractOverrides);
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const prober = createProber({
+		transport: transportOf(context),
+		sleep,
+		now: Date.now,
+		random: Math.random,
+		timeoutMs: Number(options.timeout ?? 15) * 1000,
+		budgetMs: Number(options.budget ?? 120) * 1000,
+		most: MOST_REQUESTS,
+	});
+	const failureOf = failuresOf('Asteril', address, failureTexts);
+	const facts = await checkCabinet(contract, prober, credential.apiKey.trim(), failureOf);
+	return facts.map(toItem);
+}
+
+function toItem(fact: Fact): INodeExecutionData {
+	return { json: { ...fact } as unknown as IDataObject, pairedItem: { item: 0 } };
+}
