@@ -4,7 +4,7 @@ const HIDDEN = '•••';
 export function redact(text: string, secrets: readonly string[]): string {
 	let redacted = text.replace(/\b(api_key|token|auth-key)=[^&\s"']+/gi, `$1=${HIDDEN}`);
 	for (const secret of secrets) {
-		if (secret === '') continue;
+		if (secret.trim() === '') continue;
 		redacted = redacted.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN);
 	}
 	return redacted;

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { failuresOf } from '../../shared/http/failure';
 import { itemError } from '../../shared/n8n/itemError';
+import { transportOf } from '../../shared/n8n/senderOf';
 import { cabinetAddress } from '../api/address';
 import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
@@ -17,7 +18,6 @@ import { checkCabinet, MOST_REQUESTS } from '../check/checkCabinet';
 import type { Fact } from '../check/facts';
 import { createProber } from '../check/probe';
 import { properties } from './description';
-import { transportOf } from './transport';
 
 export class AsterilCheckCabinet implements INodeType {
 	description: INodeTypeDescription = {
@@ -58,7 +58,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 	const contract = resolveContract(credential.contractOverrides);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const prober = createProber({
-		transport: transportOf(context),
+		transport: transportOf(context, 'asterilApi'),
 		sleep,
 		now: Date.now,
 		random: Math.random,

@@ -10,6 +10,9 @@ export type Filters<Name extends EntityName> = {
 	[Filter in keyof Contract[Name]['filters']]?: Id | [from: string, to: string];
 };
 
+/** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
+const LOWEST_CAP = 10;
+
 export interface Page<Name extends EntityName> {
 	records: Array<Records[Name]>;
 	/** Whether the cabinet has more after this page. */
@@ -30,15 +33,17 @@ export class AsterilApi {
 	 * One page of a list, the first by default.
 	 *
 	 * @param page counted from 0
+	 * @param seen records on the pages before; a cabinet may give fewer on a page than asked for
 	 * @throws {ApiError} of kind `contract` when the answer is no such list
 	 */
 	async page<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
 		page = 0,
+		seen = page * this.contract.paging.size,
 	): Promise<Page<Name>> {
 		const entity = this.supported(name);
-		const body = await this.askForPage(name, filters, page);
+		const body = await this.askForPage(name, filters, page, seen);
 		const rows = this.rowsOf(name, body);
 		const records = rows.map((row) => fromWire(this.contract, name, row));
 		const unusable = records.indexOf(null);
@@ -47,7 +52,7 @@ export class AsterilApi {
 		}
 		return {
 			records: records as Array<Records[Name]>,
-			more: rows.length > 0 && this.hasMore(body, page, rows.length),
+			more: rows.length > 0 && this.hasMore(body, page, seen, rows.length),
 		};
 	}
 
@@ -55,19 +60,21 @@ export class AsterilApi {
 	async *pages<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
-	): AsyncGenerator<Array<Records[Name]>> {
+	): AsyncGenerator<Page<Name>> {
+		let seen = 0;
 		for (let number = 0, more = true; more; number++) {
-			const page = await this.page(name, filters, number);
-			yield page.records;
-			more = page.more;
+			const page = await this.page(name, filters, number, seen);
+			yield page;
+			seen += page.records.length;
+			({ more } = page);
 		}
 	}
 
-	/** Names of the custom fields (`custom_field_N`) on the records of the first page, sorted. */
+	/** Names of the custom fields (`custom_field_N`, `customFieldN`) on the first page's records. */
 	async customFields(name: EntityName): Promise<string[]> {
-		const rows = this.rowsOf(name, await this.askForPage(name, {}, 0));
+		const rows = this.rowsOf(name, await this.askForPage(name, {}, 0, 0));
 		const names = rows.flatMap((row) => Object.keys(row ?? {}));
-		return [...new Set(names.filter((key) => key.startsWith('custom_field_')))].sort((a, b) =>
+		return [...new Set(names.filter((key) => /^custom_?field/i.test(key)))].sort((a, b) =>
 			a.localeCompare(b, 'en', { numeric: true }),
 		);
 	}
@@ -107,6 +114,12 @@ export class AsterilApi {
 		await this.write(name, update, path, draft);
 	}
 
+	/** Whether the records of the cabinet have this field. */
+	hasField<Name extends EntityName>(name: Name, field: keyof Contract[Name]['fields']): boolean {
+		const { fields } = this.contract[name] as { fields: Record<PropertyKey, string | null> };
+		return fields[field] !== null;
+	}
+
 	/** Whether a list can be asked for by this filter at all. */
 	canFilter<Name extends EntityName>(name: Name, filter: keyof Contract[Name]['filters']): boolean {
 		const { filters } = this.contract[name] as { filters: Record<PropertyKey, string | null> };
@@ -117,6 +130,7 @@ export class AsterilApi {
 		name: Name,
 		filters: Filters<Name>,
 		page: number,
+		seen: number,
 	): Promise<unknown> {
 		const { paging } = this.contract;
 		return await this.ask({
@@ -126,7 +140,7 @@ export class AsterilApi {
 				...this.filterQuery(name, filters),
 				...(paging.style === 'page'
 					? { [paging.page]: paging.first + page }
-					: { [paging.offset]: page * paging.size }),
+					: { [paging.offset]: seen }),
 				[paging.limit]: paging.size,
 			},
 		});
@@ -190,7 +204,7 @@ export class AsterilApi {
 		throw this.unexpected(`${name}.list.key`, place, answer);
 	}
 
-	private hasMore(body: unknown, page: number, rows: number): boolean {
+	private hasMore(body: unknown, page: number, seen: number, rows: number): boolean {
 		const { paging } = this.contract;
 		const read = (key: string | null) => {
 			const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
@@ -199,8 +213,8 @@ export class AsterilApi {
 		const pages = read(paging.pages);
 		if (!Number.isNaN(pages)) return page + 1 < pages;
 		const total = read(paging.total);
-		if (!Number.isNaN(total)) return page * paging.size + rows < total;
-		return rows >= paging.size;
+		if (!Number.isNaN(total)) return seen + rows < total;
+		return rows >= Math.min(paging.size, LOWEST_CAP);
 	}
 
 	private unwrap(body: unknown): unknown {

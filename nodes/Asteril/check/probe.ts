@@ -1,5 +1,5 @@
 import { type Attempt, judge, pauseBefore, type Verdict } from '../../shared/http/attempt';
-import type { HttpRequest, HttpResponse } from '../../shared/http/sender';
+import type { Transport } from '../../shared/http/sender';
 
 /** A read, and nothing but a read: there is no method and no body to give. */
 export interface ProbeRequest {
@@ -24,10 +24,7 @@ export interface Answer {
 export type Probe = (request: ProbeRequest) => Promise<Answer | null>;
 
 export interface ProbeOptions {
-	transport(
-		request: HttpRequest & { headers?: Record<string, string> },
-		timeoutMs: number,
-	): Promise<HttpResponse>;
+	transport: Transport;
 	sleep(milliseconds: number): Promise<void>;
 	/** Milliseconds. */
 	now(): number;

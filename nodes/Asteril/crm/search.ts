@@ -39,15 +39,18 @@ export async function search<Name extends EntityName>(
 ): Promise<SearchResult<Records[Name]>> {
 	const found: Array<Records[Name]> = [];
 	let unfiltered = false;
-	for (let pages = 1; ; pages++) {
-		const { records, more } = await api.page(name, filters, pages - 1);
+	let pages = 0;
+	for await (const { records, more } of api.pages(name, filters)) {
+		pages++;
 		found.push(...records.filter(matches));
 		unfiltered ||= !records.every(plausible);
 		const enough = found.length > 0 && !unfiltered;
-		if (enough || !more || pages >= maxPages) {
-			return { found: found.sort(byId), complete: enough || !more, unfiltered, pages };
+		const complete = enough || !more;
+		if (complete || pages >= maxPages) {
+			return { found: found.sort(byId), complete, unfiltered, pages };
 		}
 	}
+	return { found, complete: true, unfiltered, pages };
 }
 
 /**
@@ -60,12 +63,12 @@ export async function readPages<Name extends EntityName>(
 	maxPages: number,
 ): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
 	const all: Array<Records[Name]> = [];
-	for (let page = 0; page < maxPages; page++) {
-		const { records, more } = await api.page(name, filters, page);
+	let pages = 0;
+	for await (const { records, more } of api.pages(name, filters)) {
 		all.push(...records);
-		if (!more) return { records: all, complete: true };
+		if (more && ++pages >= maxPages) return { records: all, complete: false };
 	}
-	return { records: all, complete: false };
+	return { records: all, complete: true };
 }
 
 /**
@@ -79,6 +82,7 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	name: Name,
 	externalId: string,
 ): Promise<Records[Name] | null> {
+	if (!api.hasField(name, 'externalId')) throw withoutExternalId(name);
 	const { found, complete } = await search(api, name, {
 		filters: { externalId } as Filters<Name>,
 		matches: (record) => record.externalId === externalId,
@@ -86,6 +90,13 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	});
 	if (found.length > 0 || complete) return found[0] ?? null;
 	throw tooMany(name, 'externalId');
+}
+
+/** Without an id of ours on its records, nothing tells whether one is there already. */
+function withoutExternalId(name: 'call' | 'task'): ApiError {
+	return new ApiError('unsupported', `The ${name}s of this cabinet keep no external id`, {
+		description: `The Contract Overrides of the Asteril credential say "${name}.fields.externalId": null. Without such a field nothing can tell whether a ${name} is there already: name a text field, a custom one will do ("custom_field_9").`,
+	});
 }
 
 /** Writing without having looked at all there is might be writing twice. */

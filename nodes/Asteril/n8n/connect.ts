@@ -37,6 +37,6 @@ export async function connect(
 		sleep,
 		now: Date.now,
 		defaultResponsible: String(credential.defaultResponsible ?? '').trim() || null,
-		secrets: [credential.apiKey],
+		secrets: [credential.apiKey.trim()],
 	};
 }

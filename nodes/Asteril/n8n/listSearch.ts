@@ -13,8 +13,8 @@ export async function searchUsers(
 	const { api } = await connect(this, EDITOR_PATIENCE);
 	const wanted = filter.toLowerCase();
 	const results: INodeListSearchResult['results'] = [];
-	for await (const users of api.pages('user')) {
-		for (const { id, name, email } of users) {
+	for await (const { records } of api.pages('user')) {
+		for (const { id, name, email } of records) {
 			const shown = [name ?? `User ${id}`, email].filter(Boolean).join(' · ');
 			if (shown.toLowerCase().includes(wanted)) results.push({ name: shown, value: String(id) });
 		}

@@ -42,13 +42,20 @@ function idOf(value: unknown): Id | null {
 
 /** The calls of all incoming items, as far as they are calls; the items of one execution. */
 export function readBatch(context: IExecuteFunctions): BatchedCall[] {
-	return context
-		.getInputData()
-		.flatMap(({ json: { id, startedAt } }) =>
-			typeof id === 'string'
-				? [{ id, startedAt: typeof startedAt === 'string' ? startedAt : null }]
-				: [],
-		);
+	return context.getInputData().flatMap(({ json }) => {
+		const { id, startedAt, outcome, direction, clientPhone } = json;
+		if (typeof id !== 'string') return [];
+		const client = json.client as IDataObject | null | undefined;
+		const phone = typeof clientPhone === 'string' ? clientPhone : null;
+		const reached = outcome === 'answered' && typeof direction === 'string';
+		return [
+			{
+				id,
+				startedAt: typeof startedAt === 'string' ? startedAt : null,
+				...(reached && { reached: { clientId: idOf(client?.id), phone } }),
+			},
+		];
+	});
 }
 
 /** The record of the item's call, when a node before has met it in the cabinet. */

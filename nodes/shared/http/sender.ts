@@ -1,3 +1,4 @@
+import { ApiError } from './ApiError';
 import { type Attempt, judge, pauseBefore } from './attempt';
 import type { FailureOf } from './failure';
 
@@ -6,6 +7,8 @@ export interface HttpRequest {
 	/** Path below the service's address, without the key. */
 	path: string;
 	query?: Record<string, string | number>;
+	/** Beside those that the credential adds. */
+	headers?: Record<string, string>;
 	body?: Record<string, unknown>;
 }
 
@@ -19,7 +22,8 @@ export interface HttpResponse {
 
 /**
  * Sends one request with the key added and gives the answer whatever its status.
- * Fails only when no whole answer came, with an error that has a `code`.
+ * Fails only when no whole answer came, with an error that has a `code`; or with an `ApiError` when
+ * the request can't be sent at all.
  */
 export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
 
@@ -71,10 +75,14 @@ export function createSender(options: SenderOptions): Send {
 }
 
 async function tryOnce(options: SenderOptions, request: HttpRequest): Promise<Attempt> {
-	try {
-		return { answer: await options.transport(request, options.timeoutMs) };
-	} catch (error) {
-		const { code } = error as { code?: unknown };
-		return { failed: 'network', code: typeof code === 'string' ? code : null };
-	}
+	return await options
+		.transport(request, options.timeoutMs)
+		.then((answer): Attempt => ({ answer }), failedAttempt);
+}
+
+function failedAttempt(error: unknown): Attempt {
+	// Nothing was sent, and another try would end the same.
+	if (error instanceof ApiError) throw error;
+	const { code } = error as { code?: unknown };
+	return { failed: 'network', code: typeof code === 'string' ? code : null };
 }

@@ -4,6 +4,7 @@ import {
 	type ILoadOptionsFunctions,
 	sleep,
 } from 'n8n-workflow';
+import { ApiError } from '../http/ApiError';
 import type { FailureOf } from '../http/failure';
 import { createSender, type HttpResponse, type Send, type Transport } from '../http/sender';
 import type { Patience } from './patience';
@@ -26,15 +27,16 @@ export function senderOf(
 }
 
 /** n8n's HTTP helper as the sender wants it: no retry, no exception for a status, a time-out. */
-function transportOf(
+export function transportOf(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	credentialType: string,
 ): Transport {
-	return async ({ method, path, query, body }, timeoutMs) => {
+	return async ({ method, path, query, headers, body }, timeoutMs) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url: path,
 			qs: query,
+			headers,
 			body,
 			json: true,
 			timeout: timeoutMs,
@@ -53,10 +55,14 @@ function transportOf(
 	};
 }
 
-/** n8n wraps the error of a broken connection; its code stands somewhere in the chain of causes. */
+/**
+ * n8n wraps the error of a broken connection; its code stands somewhere in the chain of causes.
+ * What the credential itself has to say (no key in it, say) stands there too.
+ */
 function rethrowWithCode(error: unknown): never {
 	let at = error as { code?: unknown; cause?: unknown } | undefined;
 	for (let depth = 0; at && depth < 5; depth++) {
+		if (at instanceof ApiError) throw at;
 		if (typeof at.code === 'string') break;
 		at = at.cause as typeof at;
 	}
