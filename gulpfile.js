@@ -17,6 +17,7 @@ async function bundle() {
 			allowOverwrite: true,
 			bundle: true,
 			minify: true,
+			drop: ['console'],
 			platform: 'node',
 			target: 'node20',
 			logLevel: 'error',

@@ -67,7 +67,16 @@ export async function replaceWorkflow(n8n: N8nSession, workflow: Workflow): Prom
 	for (const { id, name } of found) {
 		if (name !== workflow.name) continue;
 		await archive(n8n, id);
-		await n8n.request('DELETE', `/rest/workflows/${id}`);
+		await waitFor(`n8n to delete workflow ${id}`, PUBLISH_LIMIT_MS, async () => {
+			// 409: it is still being unpublished.
+			return await n8n.request('DELETE', `/rest/workflows/${id}`).then(
+				() => true,
+				(error: unknown) => {
+					if (isStatus(error, 409)) return undefined;
+					throw error;
+				},
+			);
+		});
 	}
 	const { name, nodes, connections, settings = {} } = workflow;
 	const body = { name, nodes, connections, settings, active: false };

@@ -8,6 +8,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 import { failuresOf } from '../../shared/http/failure';
+import { failedItem } from '../../shared/n8n/forEachItem';
 import { itemError } from '../../shared/n8n/itemError';
 import { transportOf } from '../../shared/n8n/senderOf';
 import { cabinetAddress } from '../api/address';
@@ -46,7 +47,7 @@ export class AsterilCheckCabinet implements INodeType {
 		const items = await check(this).catch((error: unknown): INodeExecutionData[] => {
 			const failure = itemError(this.getNode(), error, 0, '', [apiKey]);
 			if (!this.continueOnFail()) throw failure;
-			return [{ json: { error: failure.message }, error: failure, pairedItem: { item: 0 } }];
+			return [failedItem(this, {}, 0, failure)];
 		});
 		return [items];
 	}

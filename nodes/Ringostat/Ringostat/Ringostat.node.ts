@@ -7,6 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
+import { failedItem } from '../../shared/n8n/forEachItem';
 import { itemError } from '../../shared/n8n/itemError';
 import type { RingostatCredential } from '../api/authenticate';
 import { parseCalls } from '../call';
@@ -78,7 +79,7 @@ async function withCredential(
 		const items = await work(credential, index).catch((error: unknown) => {
 			const failure = itemError(context.getNode(), error, index, about, secrets);
 			if (!context.continueOnFail()) throw failure;
-			return [{ json: { ...json, error: failure.message }, error: failure, pairedItem: index }];
+			return [failedItem(context, json, index, failure)];
 		});
 		output.push(...items);
 	}

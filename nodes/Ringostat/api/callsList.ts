@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import { ApiError } from '../../shared/http/ApiError';
 import type { Send } from '../../shared/http/sender';
+import { describeShape } from '../../shared/http/shape';
 
 /**
  * Fields asked for: all that are known of `calls/list` (article 6312678). `uniqueid` is not among
@@ -50,7 +52,11 @@ async function askFor(send: Send, { from, to }: Period, zone: string): Promise<u
 			export_type: 'json',
 		},
 	});
-	return Array.isArray(answer) ? (answer as unknown[]) : [];
+	if (Array.isArray(answer)) return answer as unknown[];
+	// Taking it for "no calls" would lose them without a word.
+	throw new ApiError('contract', 'Ringostat answered calls/list with something else than a list', {
+		description: `Received ${describeShape(answer)}. Check the API address in the Ringostat credential: https://api.ringostat.net.`,
+	});
 }
 
 function localTime(milliseconds: number, zone: string): string {

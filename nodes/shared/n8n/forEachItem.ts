@@ -16,21 +16,41 @@ export async function forEachItem(
 	work: (index: number) => Promise<object>,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const onErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const output = await inParallel(items, parallel, async (item, index) => {
 		const passOn = (added: object): INodeExecutionData => ({
-			json: { ...item.json, ...(added as IDataObject) },
+			json: { ...withoutNotes(item.json), ...(added as IDataObject) },
 			...(item.binary && { binary: item.binary }),
 			pairedItem: { item: index },
 		});
 		return await work(index).then(passOn, (error: unknown) => {
 			const failure = itemError(context.getNode(), error, index, about(index), secrets);
 			if (!context.continueOnFail()) throw failure;
-			const said = { error: failure.message, details: failure.description ?? '' };
-			// On the error output n8n itself adds what the item was; an "error" beside "json" would
-			// make it put nothing but the message there.
-			return onErrorOutput ? { json: said, pairedItem: { item: index } } : passOn(said);
+			return failedItem(context, item.json, index, failure);
 		});
 	});
 	return [output];
+}
+
+/**
+ * The item of a node that is set to continue after an error, with what happened and what to do.
+ * On the error output n8n itself adds what the item was; an `error` beside `json` would make it
+ * put nothing but the message there.
+ */
+export function failedItem(
+	context: IExecuteFunctions,
+	json: IDataObject,
+	index: number,
+	failure: { message: string; description?: string | null },
+): INodeExecutionData {
+	const said = { error: failure.message, details: failure.description ?? '' };
+	const onErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	return { json: onErrorOutput ? said : { ...json, ...said }, pairedItem: { item: index } };
+}
+
+/** Why an earlier node had nothing to do is not what this one says of itself. */
+function withoutNotes(json: IDataObject): IDataObject {
+	const rest = { ...json };
+	delete rest.skipped;
+	delete rest.warning;
+	return rest;
 }

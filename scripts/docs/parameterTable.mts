@@ -1,0 +1,113 @@
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+/** What n8n shows of parameters, as Markdown: the notices as quotes, then a table. */
+export function parameterTable(properties: readonly INodeProperties[]): string {
+	const notices = properties.filter(isNotice).map(({ displayName }) => `> ${displayName}`);
+	const rows = properties
+		.filter((property) => !isNotice(property))
+		.flatMap((property) => rowsOf(property, properties));
+	if (rows.length === 0) return [...notices, 'No parameters.'].join('\n\n');
+	const table = ['| Parameter | Default | What it does |', '| --- | --- | --- |', ...rows];
+	return [...notices, table.join('\n')].join('\n\n');
+}
+
+function isNotice({ type }: INodeProperties): boolean {
+	return type === 'notice';
+}
+
+function rowsOf(
+	property: INodeProperties,
+	siblings: readonly INodeProperties[],
+	inside = '',
+	outer = '',
+): string[] {
+	const name = `${inside}${property.displayName}`;
+	const condition = conditionOf(property, siblings) || outer;
+	if (property.type === 'collection') {
+		const parts = (property.options ?? []) as INodeProperties[];
+		return parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition));
+	}
+	const own = row(`**${name}**`, defaultOf(property), meaningOf(property) + condition);
+	if (property.type !== 'fixedCollection') return [own];
+	const parts = (property.options as INodePropertyCollection[]).flatMap(({ values }) => values);
+	return [own, ...parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition))];
+}
+
+function row(...cells: string[]): string {
+	const plain = cells.map((text) => text.replaceAll('|', '\\|').replaceAll('\n', '<br>'));
+	return `| ${plain.join(' | ')} |`;
+}
+
+function defaultOf(property: INodeProperties): string {
+	const { type, default: standard } = property;
+	if (type === 'boolean') return standard === true ? 'on' : 'off';
+	if (type === 'options') return nameOf(property, standard);
+	if (type === 'multiOptions') {
+		return (standard as NodeParameterValueType[]).map((one) => nameOf(property, one)).join(', ');
+	}
+	if (type === 'fixedCollection') return entriesOf(property);
+	if (type === 'resourceLocator') return 'none';
+	const text = typeof standard === 'string' ? standard : JSON.stringify(standard);
+	if (text === '') return 'empty';
+	return text
+		.split('\n')
+		.map((line) => `\`${line}\``)
+		.join('\n');
+}
+
+/** What stands in a list from the start, an entry a line. */
+function entriesOf({ default: standard, options }: INodeProperties): string {
+	const [{ name, values }] = options as INodePropertyCollection[];
+	const entries = (standard as Record<string, Array<Record<string, unknown>>>)[name] ?? [];
+	if (entries.length === 0) return 'none';
+	return entries
+		.map((entry) =>
+			values.map((part) => defaultOf({ ...part, default: entry[part.name] as string })).join(' · '),
+		)
+		.join('\n');
+}
+
+function meaningOf(property: INodeProperties): string {
+	const { type, description = '', options, modes } = property;
+	const sentence = description === '' ? '' : withPoint(description);
+	if (type === 'resourceLocator') {
+		const ways = (modes ?? []).map(({ displayName }) => `*${displayName}*`).join(' or ');
+		return `${sentence} ${ways}.`.trim();
+	}
+	if (type !== 'options') return sentence;
+	const choices = (options as INodePropertyOptions[]).map((choice) =>
+		choice.description ? `*${choice.name}*: ${withPoint(choice.description)}` : `*${choice.name}*`,
+	);
+	const described = (options as INodePropertyOptions[]).some((choice) => choice.description);
+	return [sentence, choices.join(described ? '\n' : ', ')].filter(Boolean).join('\n');
+}
+
+function withPoint(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** `Only with *Operation* …`, in the words of the page. */
+function conditionOf(
+	{ displayOptions }: INodeProperties,
+	siblings: readonly INodeProperties[],
+): string {
+	const shown = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => {
+		const sibling = siblings.find((one) => one.name === name);
+		const names = (values ?? []).map((value) =>
+			sibling ? `*${nameOf(sibling, value as NodeParameterValueType)}*` : String(value),
+		);
+		return `**${sibling?.displayName ?? name}** ${names.join(' or ')}`;
+	});
+	return shown.length === 0 ? '' : `\nOnly with ${shown.join(' and ')}.`;
+}
+
+function nameOf({ type, options }: INodeProperties, value: NodeParameterValueType): string {
+	if (type === 'boolean') return value === true ? 'on' : 'off';
+	const known = (options as INodePropertyOptions[] | undefined)?.find((one) => one.value === value);
+	return known?.name ?? String(value);
+}

@@ -1,0 +1,40 @@
+/** What is generated in the docs is what it would be now: `npx tsx scripts/docs/generate.mts`. */
+import { credentialTypes, nodeDescriptions } from '../../scripts/docs/packageDescriptions.mts';
+import { generatedDocs } from '../../scripts/docs/generatedDocs.mts';
+import { headingsOf, read } from './markdown.mts';
+
+let docs: Map<string, string>;
+beforeAll(async () => {
+	docs = await generatedDocs();
+});
+
+test.each(['docs/nodes.md', 'docs/contract-overrides.md', 'docs/contract-overrides.schema.json'])(
+	'%s is up to date',
+	(path) => {
+		expect(read(path)).toBe(docs.get(path));
+	},
+);
+
+test('every node and credential has its section, and every node stands in the README', async () => {
+	const headings = headingsOf('docs/nodes.md').map(({ text }) => text);
+	const nodes = await nodeDescriptions();
+	for (const { displayName } of nodes) {
+		expect(headings).toContain(displayName);
+		expect(read('README.md')).toContain(`| **${displayName}** |`);
+	}
+	for (const { displayName } of await credentialTypes()) {
+		expect(headings).toContain(`Credential: ${displayName}`);
+	}
+	expect(headings.filter((text) => /^(Asteril|Ringostat)/.test(text))).toHaveLength(nodes.length);
+});
+
+test('the settings that the README names for a node are parameters of it', async () => {
+	for (const { displayName, properties } of await nodeDescriptions()) {
+		const row = read('README.md')
+			.split('\n')
+			.find((line) => line.startsWith(`| **${displayName}** |`));
+		const named = [...(row?.split('|')[3] ?? '').matchAll(/\*([^*]+)\*/g)].map(([, name]) => name);
+		const known = properties.map((property) => property.displayName.replace(/ \(.*/, ''));
+		expect(known).toEqual(expect.arrayContaining(named));
+	}
+});

@@ -1,0 +1,228 @@
+/** The pieces of workflow in the docs can be pasted, and their code does what the page says. */
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { parseCalls } from '../../nodes/Ringostat/call';
+import { ALIASES } from '../../nodes/Ringostat/call/aliases';
+import { nodeDescriptions } from '../../scripts/docs/packageDescriptions.mts';
+import { move, vary } from '../../sandbox/cabinet/variants/vary.mts';
+import ts from 'typescript';
+import { read, snippets } from './markdown.mts';
+
+interface Piece {
+	nodes: Array<{
+		id: string;
+		name: string;
+		type: string;
+		typeVersion: number;
+		position: number[];
+		credentials?: unknown;
+		parameters: Record<string, unknown>;
+	}>;
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+}
+
+const PREFIX = 'n8n-nodes-asteril.';
+const pieces = snippets
+	.filter(({ kind }) => kind === 'json workflow')
+	.map(({ text }) => JSON.parse(text) as Piece);
+
+test('every JSON snippet parses', () => {
+	const json = snippets.filter(({ kind }) => kind.startsWith('json'));
+	for (const { text } of json) expect(() => JSON.parse(text) as unknown).not.toThrow();
+	expect(snippets.filter(({ kind, text }) => kind === '' && /^\s*[{[]/.test(text))).toEqual([]);
+});
+
+test.each(pieces.map((piece) => [piece.nodes.map(({ name }) => name).join(', '), piece]))(
+	'%s can be pasted',
+	async (_names, piece) => {
+		const names = piece.nodes.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(piece.nodes.map(({ id }) => id)).size).toBe(names.length);
+		for (const [from, { main }] of Object.entries(piece.connections)) {
+			expect(names).toContain(from);
+			for (const { node } of main.flat()) expect(names).toContain(node);
+		}
+		const ours = await nodeDescriptions();
+		for (const node of piece.nodes) {
+			expect(node.credentials).toBeUndefined();
+			if (!node.type.startsWith(PREFIX)) {
+				expect(node.type).toMatch(/^n8n-nodes-base\./);
+				continue;
+			}
+			const description = ours.find(({ name }) => PREFIX + name === node.type);
+			expectParameters(node.parameters, description);
+		}
+	},
+);
+
+function expectParameters(given: object, description: INodeTypeDescription | undefined): void {
+	const known = (description?.properties ?? []).map(({ name }: INodeProperties) => name);
+	expect(known).toEqual(expect.arrayContaining(Object.keys(given)));
+}
+
+/** Runs the code of a *Code* node on items, as n8n does: it is what the page tells people to paste. */
+function runCode(name: string, items: object[], others: Record<string, object[]> = {}): object[] {
+	const node = pieces.flatMap(({ nodes }) => nodes).find((one) => one.name === name);
+	const wrap = (list: object[]) => list.map((json) => ({ json }));
+	const input = (list: object[]) => ({ all: () => wrap(list), first: () => wrap(list)[0] });
+	const run = new Function('$input', '$', String(node?.parameters.jsCode)) as (
+		own: unknown,
+		other: unknown,
+	) => Array<{ json: object }>;
+	return run(input(items), (other: string) => input(others[other])).map(({ json }) => json);
+}
+
+const [missed] = parseCalls({
+	body: {
+		uniqueid: 'u1',
+		calldate: '2026-11-22 10:15:00',
+		call_type: 'in',
+		E164: '380671234567',
+		dst: '380441112233',
+		disposition: 'NO ANSWER',
+	},
+});
+
+test('a message for a new task, and none for others', () => {
+	const items = [
+		{ ...missed, taskCreated: true },
+		{ ...missed, taskCreated: false },
+		{ ...missed, clientPhone: null, line: null, startedAt: null, taskCreated: true },
+	];
+	expect(runCode('Only New Tasks', items)).toEqual([
+		{ text: 'Пропущений дзвінок: +380671234567\nЧас: 10:15\nЛінія: +380441112233' },
+		{ text: 'Пропущений дзвінок: прихований номер\nЧас: ' },
+	]);
+});
+
+test('every call goes to one of two cabinets', () => {
+	const others = [
+		{ ...missed, line: '380999999999' },
+		{ ...missed, line: null },
+	];
+	expect(runCode('Only Lines of Shop A', [missed, ...others])).toEqual([missed]);
+	expect(runCode('All Other Lines', [missed, ...others])).toEqual(others);
+});
+
+test('orders that hold the number of the client', () => {
+	const orders = [
+		{ id: 1, phones: '+38 (067) 123-45-67, 050 000 00 00' },
+		{ id: 2, phone: '0671234567' },
+		{ id: 3, phone: '380501112233' },
+		{ id: 671, sum: 23, total: 4567 },
+	];
+	const calls = [missed, { ...missed, clientPhone: null }];
+	const found = runCode('Of This Client', [{ pages: 1, orders }], { 'Log Call': calls });
+	expect(found).toEqual([
+		{ ...missed, orders: orders.slice(0, 2) },
+		{ ...missed, clientPhone: null, orders: [] },
+	]);
+});
+
+describe('the key names to type in Ringostat', () => {
+	const page = read('docs/set-up-ringostat.md');
+	const keysUnder = (heading: string): string[] => {
+		const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+		const cells = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
+		return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
+	};
+	const incoming = keysUnder('Incoming calls');
+	const outgoing = keysUnder('Outgoing calls');
+	const ai = keysUnder('The call processed by AI');
+	const values: Record<string, string> = {
+		uniqueid: 'u1',
+		calldate: '2026-11-22 10:15:00',
+		call_type: 'in',
+		E164: '380671234567',
+		dst: '380441112233',
+		disposition: 'ANSWERED',
+		billsec: '42',
+		duration: '54',
+		waittime: '12',
+		has_recording: '1',
+		recording_wav: 'https://app.ringostat.com/recordings/1.wav?token=t',
+		employee_fio: 'Ольга',
+		extension_number: '101',
+		employee_email: 'olha@shop.example',
+	};
+	const bodyOf = (keys: string[]) =>
+		Object.fromEntries(keys.map((key) => [key, values[key] ?? `a ${key}`]));
+
+	test('every one is understood', () => {
+		const [call] = parseCalls({ body: bodyOf(incoming) });
+		expect(call).toMatchObject({
+			id: 'u1',
+			direction: 'incoming',
+			outcome: 'answered',
+			clientPhone: '380671234567',
+			line: '380441112233',
+			talkSeconds: 42,
+			waitSeconds: 12,
+			recordingUrl: values.recording_wav,
+			utm: { source: 'a utm_source', term: 'a utm_term' },
+			additional: {},
+		});
+	});
+
+	test('those of outgoing calls too', () => {
+		const body = bodyOf([...incoming, ...outgoing]);
+		const own = { call_type: 'out', callee: '380671234567', outbound_number: '380441112233' };
+		const [call] = parseCalls({ body: { ...body, ...own, E164: '', dst: '' } });
+		expect(call).toMatchObject({
+			direction: 'outgoing',
+			clientPhone: '380671234567',
+			line: '380441112233',
+			additional: {},
+		});
+	});
+
+	test('those of the AI event go to the comment', async () => {
+		const [call] = parseCalls({ body: bodyOf(ai), query: { event: 'ai' } });
+		expect(call).toMatchObject({ id: 'u1', event: 'ai', missed: false });
+		const log = (await nodeDescriptions()).find(({ name }) => name === 'asterilLogCall');
+		const comment = log?.properties.find(({ name }) => name === 'commentFields');
+		const { values: fields } = comment?.default as unknown as {
+			values: Array<{ parameter: string }>;
+		};
+		expect(fields.map(({ parameter }) => parameter)).toEqual(ai.slice(1));
+		expect(Object.keys(call.additional)).toEqual(ai.slice(1));
+	});
+
+	test.each(['README.md', 'docs/uk/set-up.md'])('%s names the same', (other) => {
+		for (const key of [...incoming, ...outgoing, ...ai])
+			expect(read(other)).toContain(`\`${key}\``);
+	});
+
+	test("and so does the trigger's notice", async () => {
+		const trigger = (await nodeDescriptions()).find(({ name }) => name === 'ringostatTrigger');
+		const notice = trigger?.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
+		for (const key of incoming) expect(notice).toContain(key);
+	});
+});
+
+describe('how to contribute', () => {
+	const [variant, alias] = snippets.filter(
+		({ page, kind }) => page === 'CONTRIBUTING.md' && kind === 'ts',
+	);
+
+	test('the variant is one', () => {
+		const code = ts.transpile(
+			variant.text.replace(/^import .*$/m, '').replace('export const', 'return '),
+			{
+				target: ts.ScriptTarget.ES2022,
+			},
+		);
+		const make = new Function('move', 'vary', code.replace(/return\s+reminders =/, 'return'));
+		const contract = make(move, vary) as ReturnType<typeof vary>;
+		expect(contract.entities.task).toMatchObject({
+			list: { path: 'reminders' },
+			create: { path: 'reminder' },
+			update: { method: 'PATCH', path: 'reminder/{id}' },
+		});
+	});
+
+	test('the alias is the line of the source with one more', () => {
+		const names = [...alias.text.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+		expect(names.filter((name) => name !== 'seconds_in_queue')).toEqual(ALIASES.waitSeconds);
+		expect(names).toContain('seconds_in_queue');
+	});
+});
