@@ -1,0 +1,60 @@
+import axios from 'axios';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { credentialFor } from './openCabinet.mts';
+import { step } from './road.mts';
+import { runWorkflow, type Ran, type Step } from './runWorkflow.mts';
+
+type Entity = 'client' | 'call' | 'task';
+type Fields = Parameters<Sandbox['cabinet']['create']>[1];
+type Create = (fields: Fields) => ReturnType<Sandbox['cabinet']['create']>;
+
+const NODES = [
+	'asterilFindOrCreateClient',
+	'asterilLogCall',
+	'asterilCreateMissedCallTask',
+	'asterilCompleteMissedCallTask',
+];
+
+/** The road with so many seconds of patience for a request and its longest wait for one answer. */
+export function patientRoad(budget: number, timeout = 2, settings?: Step['settings']): Step[] {
+	return NODES.map((type) => step(type, { options: { budget, timeout } }, settings));
+}
+
+/** Sends calls down a road into a sandbox. */
+export async function sendTo(
+	sandbox: Sandbox,
+	steps: Step[],
+	calls: object[],
+	credential: Parameters<typeof credentialFor>[1] = {},
+): Promise<Ran> {
+	const items = calls.map((call) => ({ json: { ...call } }));
+	return await runWorkflow(steps, items, { asterilApi: credentialFor(sandbox.url, credential) });
+}
+
+/** See `sandbox/Faults.mts`; nothing for none. */
+export async function failing(sandbox: Sandbox, faults: object = {}): Promise<void> {
+	await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false });
+}
+
+/** How many requests a route got. */
+export async function requestsTo(sandbox: Sandbox, route: string): Promise<number> {
+	const url = `${sandbox.url}/_sandbox/state?latest=1`;
+	const { data } = await axios.get<{ requests: { byRoute: Record<string, number> } }>(url, {
+		proxy: false,
+	});
+	return data.requests.byRoute[route] ?? 0;
+}
+
+/**
+ * Does something in the cabinet when a record of this kind is created there: `instead` gets the
+ * fields and the way to really create one.
+ */
+export function onCreate(
+	{ cabinet }: Sandbox,
+	entity: Entity,
+	instead: (fields: Fields, create: Create) => ReturnType<Create>,
+): void {
+	const create = cabinet.create.bind(cabinet);
+	cabinet.create = (kind, fields) =>
+		kind === entity ? instead(fields, (other) => create(kind, other)) : create(kind, fields);
+}

@@ -1,0 +1,120 @@
+import type { Call } from '../../../../nodes/shared/Call';
+import { Batch } from '../../../../nodes/Asteril/crm/Batch';
+import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTask';
+import {
+	createMissedCallTask,
+	type TaskOptions,
+} from '../../../../nodes/Asteril/crm/missedCallTask';
+import { aCall, aMissedCall } from '../../../support/aCall.mts';
+import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
+
+const OPTIONS: TaskOptions = {
+	createFor: 'missed',
+	oneOpenTask: true,
+	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
+	dueMinutes: null,
+	calendar: null,
+	title: 'Пропущений дзвінок {phone}',
+	text: 'Передзвоніть.',
+};
+const OLENA = { id: 1, name: 'Олена Наявна' };
+
+let cabinet: OpenCabinet;
+
+beforeEach(async () => {
+	cabinet = await openCabinet();
+});
+afterEach(async () => await cabinet.close());
+
+const on = (clock: string) => `2026-11-22T${clock}+02:00`;
+const miss = async (
+	call: Partial<Call> = {},
+	client: typeof OLENA | null = OLENA,
+	options: Partial<TaskOptions> = {},
+) => {
+	const missed = aMissedCall({ startedAt: on('10:00:00'), ...call });
+	const all = { ...OPTIONS, ...options };
+	return await createMissedCallTask(cabinet, missed, client, all, new Batch(cabinet, [missed]));
+};
+const after = async (
+	call: Partial<Call>,
+	clientId: number | string | null = 1,
+	justCreated = false,
+) => {
+	const later = aCall({ id: 'r1', startedAt: on('11:00:00'), ...call });
+	const batch = new Batch(cabinet, [later]);
+	return await completeMissedCallTasks(cabinet, later, clientId, justCreated, batch);
+};
+const tasks = () => cabinet.sandbox.cabinet.tasks;
+const statuses = () => tasks().map(({ status }) => status);
+const writes = () => cabinet.sent.filter((sent) => sent.startsWith('POST'));
+const NOT_REACHED = { direction: 'outgoing', outcome: 'notReached', recordingUrl: null } as const;
+
+describe('only tasks of ours', () => {
+	const add = (different: object) =>
+		cabinet.sandbox.cabinet.create('task', { client_id: 1, status: 'open', ...different });
+	const counted = 'Пропущені дзвінки: 1\n1. 22.11.2026 10:00:00 · m1';
+
+	test.each([
+		['somebody made by hand', { title: 'Пропущений дзвінок', description: 'Передзвонити!' }],
+		['without any text', { type: 'missed_call', description: null }],
+		['of another integration', { type: 'missed_call', external_id: 'r77', description: 'x · m1' }],
+		['of another kind', { type: 'meeting', description: counted }],
+		['of another client', { client_id: null, type: 'missed_call', description: counted }],
+	])('not one %s', async (_name, task) => {
+		add(task);
+		const before = structuredClone(tasks());
+		expect(await after({})).toMatchObject({ completedTasks: [], notedTasks: [] });
+		await after({ ...NOT_REACHED, id: 'r2' });
+		expect(tasks()).toEqual(before);
+	});
+
+	test('not one that is done already', async () => {
+		add({ type: 'missed_call', status: 'done', description: counted });
+		expect(await after({})).toMatchObject({ completedTasks: [] });
+		expect(writes()).toEqual([]);
+	});
+
+	test('ours among them', async () => {
+		add({ description: 'Зустріч' });
+		await miss();
+		add({ description: 'Рахунок' });
+		await after({});
+		expect(statuses()).toEqual(['open', 'done', 'open']);
+	});
+});
+
+describe('tasks of a number that was no client yet', () => {
+	test('are done by the call that made the client', async () => {
+		await miss({}, null);
+		await miss({ clientPhone: '380931112233' }, null);
+		await after({}, 1, true);
+		expect(statuses()).toEqual(['done', 'open']);
+	});
+
+	test('are done when there is no client even now', async () => {
+		await miss({}, null);
+		await after({}, null);
+		expect(statuses()).toEqual(['done']);
+	});
+
+	test('a hidden number: nobody can be meant', async () => {
+		await miss({ clientPhone: null }, null);
+		expect(await after({ clientPhone: null }, null)).toMatchObject({
+			skipped: 'the client is not known',
+		});
+		expect(statuses()).toEqual(['open']);
+	});
+});
+
+test('in a batch, who has no open task costs nothing', async () => {
+	await miss();
+	const calls = Array.from({ length: 8 }, () => aCall({ startedAt: on('11:00:00') }));
+	const batch = new Batch(cabinet, calls);
+	cabinet.sent.length = 0;
+	for (const [index, call] of calls.entries()) {
+		await completeMissedCallTasks(cabinet, call, index === 3 ? 1 : 70 + index, false, batch);
+	}
+	expect(statuses()).toEqual(['done']);
+	expect(cabinet.sent).toEqual(['GET tasks', 'GET tasks', 'POST task/1']);
+});

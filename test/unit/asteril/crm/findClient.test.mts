@@ -1,0 +1,134 @@
+import { type ClientSearch, findClient } from '../../../../nodes/Asteril/crm/findClient';
+import {
+	type CabinetOptions,
+	type OpenCabinet,
+	openCabinet,
+} from '../../../support/openCabinet.mts';
+import type { VariantName } from '../../../../sandbox/index.mts';
+
+const PHONE = '380671234567';
+const SEARCH: ClientSearch = { maxPages: 50, matchOtherFormats: true };
+
+let cabinet: OpenCabinet;
+
+afterEach(async () => await cabinet.close());
+
+async function open(
+	phones: string[],
+	options: CabinetOptions & { variant?: VariantName } = {},
+): Promise<number[]> {
+	cabinet = await openCabinet({ seed: false, ...options });
+	return phones.map((phone) => cabinet.sandbox.cabinet.create('client', { phone }).id);
+}
+
+const find = async (search: Partial<ClientSearch> = {}) =>
+	await findClient(cabinet, PHONE, { ...SEARCH, ...search });
+
+test('the client with the number, with one request', async () => {
+	await open(['380500000001', PHONE, '380500000002']);
+	expect(await find()).toEqual({ client: expect.objectContaining({ id: 2, phone: PHONE }) });
+	expect(cabinet.sent).toEqual(['GET clients']);
+});
+
+test('nobody', async () => {
+	await open(['380500000001']);
+	expect(await find()).toEqual({ client: null });
+});
+
+describe('a number that is written in another way', () => {
+	test.each([
+		'+380671234567',
+		'0671234567',
+		'80671234567',
+		'(067) 123-45-67',
+		'+38 (067) 123-45-67',
+		'067 123 45 67',
+		'067-123-45-67',
+		'0501112233, 067 123-45-67 (дружина)',
+		'Офіс: +380 44 333 44 55; моб. 0671234567',
+	])('%s', async (phone) => {
+		await open(['380500000001', phone]);
+		expect((await find()).client).toMatchObject({ id: 2, phone });
+	});
+
+	test('does not count when only the full form does', async () => {
+		await open(['0671234567']);
+		expect(await find({ matchOtherFormats: false })).toEqual({ client: null });
+		expect(cabinet.sent).toEqual(['GET clients']);
+	});
+});
+
+describe('a number that only looks alike is a stranger', () => {
+	test.each([
+		['a longer one', '3806712345678'],
+		['a shorter one', '38067123456'],
+		['of another country', '480671234567'],
+		['the same end', '380501234567'],
+		['in a note of digits', '1380671234567890'],
+		['none', ''],
+	])('%s', async (_name, phone) => {
+		await open([phone], { variant: 'polite' });
+		expect((await find()).client).toBeNull();
+	});
+});
+
+describe('a cabinet that ignores the filter', () => {
+	const polite = { variant: 'polite' as const, overrides: { paging: { size: 10 } } };
+	const strangers = (count: number) =>
+		Array.from({ length: count }, (_, index) => `38050${String(index).padStart(7, '0')}`);
+
+	test('gives everybody: the stranger on its first page is not the client', async () => {
+		await open(strangers(3), polite);
+		expect(await find()).toEqual({ client: null });
+	});
+
+	test('is looked through to its end, and the shop is told', async () => {
+		await open([PHONE, ...strangers(25)], polite);
+		const { client, warning } = await find();
+		expect(client).toMatchObject({ id: 1 });
+		expect(warning).toMatch(/3 pages of clients were looked through.*"client\.filters\.phone"/);
+		expect(cabinet.sent).toHaveLength(3);
+	});
+
+	test('is left after so many pages: that there is no client is not certain', async () => {
+		await open([PHONE, ...strangers(25)], polite);
+		expect(await find({ maxPages: 2 })).toMatchObject({ client: null, unfinished: true });
+	});
+
+	test('to its very last page: then it is certain', async () => {
+		await open(strangers(25), polite);
+		expect(await find({ maxPages: 3 })).not.toHaveProperty('unfinished');
+	});
+});
+
+test('a cabinet that has no such filter is looked through without a warning', async () => {
+	await open(['380500000001', PHONE], { overrides: { client: { filters: { phone: null } } } });
+	expect(await find()).toEqual({ client: expect.objectContaining({ id: 2 }) });
+});
+
+test('of two clients with one number the older counts, and it is said', async () => {
+	await open([PHONE, PHONE]);
+	expect(await find()).toEqual({ client: expect.objectContaining({ id: 1 }), ambiguous: 2 });
+});
+
+test('of two clients with one number the one that is not closed counts', async () => {
+	await open([], {
+		overrides: { client: { fields: { closed: 'comment' }, values: { closed: { yes: 'x' } } } },
+	});
+	for (const comment of ['x', null]) {
+		cabinet.sandbox.cabinet.create('client', { phone: PHONE, comment });
+	}
+	expect(await find()).toMatchObject({ client: { id: 2, closed: null }, ambiguous: 2 });
+});
+
+test('the oldest is found on the last page of a cabinet that puts the newest first', async () => {
+	const many = Array.from({ length: 15 }, () => PHONE);
+	await open(many, { variant: 'polite', overrides: { paging: { size: 10 } } });
+	expect((await find()).client?.id).toBeLessThanOrEqual(6);
+});
+
+test('a cabinet that fails is an error, never "nobody"', async () => {
+	await open([PHONE]);
+	await cabinet.fail({ rate503: 1 });
+	await expect(find()).rejects.toMatchObject({ kind: 'busy' });
+});

@@ -1,0 +1,237 @@
+import type { Call } from '../../../../nodes/shared/Call';
+import { Batch } from '../../../../nodes/Asteril/crm/Batch';
+import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTask';
+import {
+	createMissedCallTask,
+	type TaskClient,
+	type TaskOptions,
+} from '../../../../nodes/Asteril/crm/missedCallTask';
+import { aCall, aMissedCall } from '../../../support/aCall.mts';
+import { cabinetAt, type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
+
+const OPTIONS: TaskOptions = {
+	createFor: 'missed',
+	oneOpenTask: true,
+	responsible: { assignTo: 'best', chosen: 3, fallback: null, employees: [] },
+	dueMinutes: 60,
+	calendar: null,
+	title: '{client}',
+	text: 'Клієнт: {client}',
+};
+const OLENA: TaskClient = { id: 1, name: 'Олена Наявна', responsible: 2 };
+
+let cabinet: OpenCabinet;
+
+beforeEach(async () => {
+	cabinet = await openCabinet();
+});
+afterEach(async () => await cabinet.close());
+
+const missedAt = (clock: string, different: Partial<Call> = {}) =>
+	aMissedCall({ id: `m${clock}`, startedAt: `2026-11-22T${clock}:00+02:00`, ...different });
+const answeredAt = (clock: string) =>
+	aCall({ id: `r${clock}`, startedAt: `2026-11-22T${clock}:00+02:00` });
+
+const make = async (
+	call: Call,
+	client: TaskClient | null = OLENA,
+	options: Partial<TaskOptions> = {},
+	batch = new Batch(cabinet, [call]),
+) => await createMissedCallTask(cabinet, call, client, { ...OPTIONS, ...options }, batch);
+
+/** An execution of both nodes with several calls of Olena's. */
+async function run(calls: Call[]): Promise<void> {
+	const items = calls.map((call) => ({
+		...call,
+		...(call.outcome === 'answered' && { reached: { clientId: 1, phone: call.clientPhone } }),
+	}));
+	const [creating, completing] = [new Batch(cabinet, items), new Batch(cabinet, items)];
+	for (const call of calls) await make(call, OLENA, {}, creating);
+	for (const call of calls) await completeMissedCallTasks(cabinet, call, 1, false, completing);
+}
+
+const tasks = () => cabinet.sandbox.cabinet.tasks;
+/** Status, clock of the deadline, ids that are counted. */
+const shown = () =>
+	tasks().map(({ status, deadline, description }) => [
+		status,
+		String(deadline).slice(11, 16),
+		[...String(description).matchAll(/^\d+\. .+ · m(\S+)$/gm)].map(([, clock]) => clock).join(),
+	]);
+
+test('five calls: one task, five attempts, the deadline of the first one', async () => {
+	const clocks = ['10:00', '10:05', '10:30', '11:45', '15:00'];
+	const outcomes = [];
+	for (const clock of clocks) outcomes.push(await make(missedAt(clock)));
+	expect(outcomes.map(({ taskCreated }) => taskCreated)).toEqual([
+		true,
+		false,
+		false,
+		false,
+		false,
+	]);
+	expect(outcomes.map(({ attempts }) => attempts)).toEqual([1, 2, 3, 4, 5]);
+	expect(shown()).toEqual([['open', '11:00', clocks.join()]]);
+	expect(tasks()[0]).toMatchObject({ responsible: 2, title: 'Олена Наявна' });
+	expect(outcomes[0].responsibleBy).toBe('client');
+	expect(outcomes[1]).not.toHaveProperty('responsibleBy');
+});
+
+test('ten at the same moment, of several workers, too', async () => {
+	await cabinet.fail({ latencyMs: [1, 10] });
+	const calls = Array.from({ length: 10 }, (_, index) => missedAt(`10:1${index}`));
+	await Promise.all(calls.map(async (call) => await make(call)));
+	expect(shown()).toEqual([
+		['open', expect.any(String), calls.map(({ id }) => id.slice(1)).join()],
+	]);
+	const other = cabinetAt(cabinet.sandbox.url, { severalWorkers: true });
+	const more = missedAt('10:30');
+	await createMissedCallTask(other, more, OLENA, OPTIONS, new Batch(other, [more]));
+	expect(shown()).toEqual([['open', expect.any(String), expect.stringMatching(/,10:30$/)]]);
+});
+
+describe('deliveries again', () => {
+	test('of the second attempt when the task is done: nothing new', async () => {
+		await make(missedAt('10:00'));
+		await make(missedAt('10:05'));
+		cabinet.sandbox.cabinet.update('task', 1, { status: 'done' });
+		const before = structuredClone(tasks());
+		expect(await make(missedAt('10:05'))).toMatchObject({ taskCreated: false, task: { id: 1 } });
+		expect(tasks()).toEqual(before);
+	});
+
+	test('of every attempt, one by one and in a batch', async () => {
+		const calls = ['10:00', '10:05', '10:10', '10:15', '10:20', '10:25'].map((clock) =>
+			missedAt(clock),
+		);
+		await run(calls);
+		const before = structuredClone(tasks());
+		await run(calls);
+		for (const call of calls) await run([call]);
+		expect(tasks()).toEqual(before);
+		expect(shown()[0][2]).toBe('10:00,10:05,10:10,10:15,10:20,10:25');
+	});
+});
+
+describe('who is one client', () => {
+	test('unknown clients: by number', async () => {
+		const other = { clientPhone: '380931112233' };
+		await make(missedAt('10:00'), null);
+		await make(missedAt('10:01', other), null);
+		await make(missedAt('10:02'), null);
+		await make(missedAt('10:03', other), null);
+		expect(shown().map(([, , counted]) => counted)).toEqual(['10:00,10:02', '10:01,10:03']);
+		cabinet.sandbox.cabinet.update('task', 1, { status: 'done' });
+		await make(missedAt('10:04'), null);
+		expect(shown().map(([, , counted]) => counted)).toEqual([
+			'10:00,10:02',
+			'10:01,10:03',
+			'10:04',
+		]);
+	});
+
+	test('hidden numbers: every call is somebody else', async () => {
+		for (const clock of ['10:00', '10:01', '10:00']) {
+			await make(missedAt(clock, { clientPhone: null }), null);
+		}
+		expect(shown().map(([, , counted]) => counted)).toEqual(['10:00', '10:01']);
+	});
+
+	test('a task of another client, or of another kind, is not added to', async () => {
+		const description = 'Пропущені дзвінки: 1\n1. 22.11.2026 09:00:00 · m09:00';
+		cabinet.sandbox.cabinet.create('client', { phone: '380931112233' });
+		cabinet.sandbox.cabinet.create('task', { client_id: 2, type: 'missed_call', description });
+		cabinet.sandbox.cabinet.create('task', { client_id: 1, type: 'meeting', description });
+		cabinet.sandbox.cabinet.create('task', { client_id: 1, description: 'Подзвонити' });
+		await make(missedAt('10:00'));
+		expect(shown().map(([, , counted]) => counted)).toEqual(['09:00', '09:00', '', '10:00']);
+	});
+
+	test('a name like a line of ours does no harm', async () => {
+		const hostile = { ...OLENA, name: 'Олена · m10:05\n1. 22.11.2026 10:05:00 · m10:05' };
+		await make(missedAt('10:00'), hostile);
+		await make(missedAt('10:05'), hostile);
+		expect(shown()).toEqual([['open', '11:00', '10:00,10:05']]);
+	});
+});
+
+test('off: one for each call', async () => {
+	for (const clock of ['10:00', '10:05', '10:00']) {
+		await make(missedAt(clock), OLENA, { oneOpenTask: false });
+	}
+	expect(shown().map(([, due, counted]) => [due, counted])).toEqual([
+		['11:00', '10:00'],
+		['11:05', '10:05'],
+	]);
+});
+
+describe('callbacks of the widget', () => {
+	test('CLIENT NO ANSWER makes none', async () => {
+		const call = aCall({ callback: true, outcome: 'notReached', disposition: 'CLIENT NO ANSWER' });
+		expect(await make(call)).toMatchObject({ task: null, taskCreated: false });
+		expect(tasks()).toEqual([]);
+	});
+
+	test('one that nobody of ours took makes one', async () => {
+		expect(await make(missedAt('10:00', { callback: true }))).toMatchObject({ taskCreated: true });
+	});
+});
+
+describe('the client was reached between two missed calls', () => {
+	const [first, talk, last] = [missedAt('10:00'), answeredAt('10:20'), missedAt('10:40')];
+	const RIGHT = [
+		['done', '11:00', '10:00'],
+		['open', '11:40', '10:40'],
+	];
+
+	test('one after another', async () => {
+		for (const call of [first, talk, last]) await run([call]);
+		expect(shown()).toEqual(RIGHT);
+	});
+
+	test.each([[[first, talk, last]], [[last, first, talk]], [[talk, last, first]]])(
+		'in one batch, in any order: %#',
+		async (calls) => {
+			await run(calls);
+			await run(calls);
+			expect(shown().sort()).toEqual(RIGHT);
+		},
+	);
+
+	test.each([
+		['the talk is known last', [first, last, talk]],
+		['the first is known last', [talk, last, first]],
+		['backwards', [last, talk, first]],
+		['in the middle', [last, first, talk]],
+	])('%s: the next batch of all sets it right', async (_name, calls) => {
+		for (const call of calls) await run([call]);
+		expect(shown().filter(([status]) => status === 'open')).toHaveLength(1);
+		await run([first, talk, last]);
+		expect(shown().sort()).toEqual(RIGHT);
+		const before = structuredClone(tasks());
+		await run([first, talk, last]);
+		expect(tasks()).toEqual(before);
+	});
+});
+
+test('an earlier call that arrives later brings its deadline', async () => {
+	await make(missedAt('10:30'));
+	await make(missedAt('10:00'));
+	expect(shown()).toEqual([['open', '11:00', '10:00,10:30']]);
+});
+
+test('a deadline that somebody set earlier stays', async () => {
+	await make(missedAt('10:30'));
+	cabinet.sandbox.cabinet.update('task', 1, { deadline: '2026-11-22 10:45:00' });
+	await make(missedAt('10:00'));
+	expect(shown()).toEqual([['open', '10:45', '10:00,10:30']]);
+});
+
+test('a client of whom only the id is known: name and responsible are looked up', async () => {
+	const bare = { id: 1, name: null, responsible: null };
+	const { responsibleBy } = await make(missedAt('10:00', { clientPhone: '380501112233' }), bare);
+	expect(responsibleBy).toBe('client');
+	expect(tasks()).toMatchObject([{ title: 'Олена Наявна', responsible: 2, client_id: 1 }]);
+	await make(missedAt('10:00', { clientPhone: '380671234567', id: 'other' }), { ...bare, id: '1' });
+	expect(tasks()).toHaveLength(1);
+});

@@ -1,0 +1,195 @@
+/** Many calls at once, as the backfill brings them: what is there already costs next to nothing. */
+import axios from 'axios';
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
+import { credentialFor } from '../support/openCabinet.mts';
+import { locator, step } from '../support/road.mts';
+import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+
+const AUTH_KEY = 'sandbox-auth-key';
+const CALLS = 1000;
+/** Every fifth was missed. */
+const isMissed = (number: number) => number % 5 === 0;
+
+let sandbox: Sandbox;
+const open = async (options: SandboxOptions = {}) => (sandbox = await startSandbox(options));
+afterEach(async () => await sandbox.close());
+
+const GET_CALLS: Step = { type: 'ringostat', parameters: { operation: 'getCalls' } };
+const CLIENT = step('asterilFindOrCreateClient');
+const ROAD = [CLIENT, step('asterilLogCall'), step('asterilCreateMissedCallTask')];
+const TO_THE_END = [...ROAD, step('asterilCompleteMissedCallTask')];
+
+/** Calls of the last 100 minutes in the account; the number of the client for each. */
+function ring(count: number, phoneOf: (number: number) => string, more: object = {}): string[] {
+	return Array.from({ length: count }, (_, number) => {
+		const startedAt = new Date(Date.now() - (100 - number * (90 / count)) * 60_000).toISOString();
+		const missed = { status: 'NO ANSWER', talkSeconds: 0, waitSeconds: 20 };
+		const call = { id: `u${number}`, client: phoneOf(number), direction: 'in' as const, startedAt };
+		return sandbox.ringostat.add({ ...call, ...(isMissed(number) && missed), ...more }).id;
+	});
+}
+
+async function run(steps: Step[], overrides: object = {}, items = [{ json: {} as IDataObject }]) {
+	const contractOverrides = JSON.stringify(overrides);
+	const ran = await runWorkflow(steps, items, {
+		asterilApi: credentialFor(sandbox.url, { contractOverrides }),
+		ringostatApi: { token: 't', authKey: AUTH_KEY, apiAddress: `${sandbox.url}/ringostat` },
+	});
+	expect(ran.error).toBeUndefined();
+	return ran;
+}
+
+/** Requests by route since the last time, those to Ringostat left out. */
+async function asked(): Promise<Record<string, number>> {
+	const { data } = await axios.get<{ requests: { byRoute: Record<string, number> } }>(
+		`${sandbox.url}/_sandbox/state?latest=1`,
+		{ proxy: false },
+	);
+	const now = Object.entries(data.requests.byRoute).filter(([route]) => !/ringostat/.test(route));
+	const fresh = now.map(([route, count]) => [route, count - (before[route] ?? 0)] as const);
+	before = Object.fromEntries(now);
+	return Object.fromEntries(fresh.filter(([, count]) => count > 0));
+}
+let before: Record<string, number> = {};
+beforeEach(() => (before = {}));
+
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+const writesIn = (counts: Record<string, number>) =>
+	sum(Object.fromEntries(Object.entries(counts).filter(([route]) => !route.startsWith('GET'))));
+const counts = () => {
+	const { clients, calls, tasks } = sandbox.cabinet;
+	return [clients.length, calls.length, tasks.length];
+};
+const snapshot = () => {
+	const { clients, calls, tasks } = sandbox.cabinet;
+	return JSON.stringify([clients, calls, tasks]);
+};
+
+describe.each([
+	['1,000 calls', 'one open task a client', CALLS, true],
+	['300 calls', 'a task for each missed call', 300, false],
+] as const)('%s that are logged already, with %s', (_, _tasks, count, oneOpenTask) => {
+	test('cost at most 15 requests, and nothing is written', async () => {
+		await open();
+		// Those who were missed are others than those who were talked to: their tasks are open.
+		ring(
+			count,
+			(n) => `3806710${String(isMissed(n) ? n % 100 : 1000 + (n % 300)).padStart(5, '0')}`,
+		);
+		const tasks = step('asterilCreateMissedCallTask', { oneOpenTask });
+		const steps = [GET_CALLS, CLIENT, ROAD[1], tasks, TO_THE_END[3]];
+		await run(steps);
+		expect(counts()[1]).toBe(count);
+		await asked();
+
+		const held = snapshot();
+		const { items } = await run(steps);
+		const requests = await asked();
+		expect(items).toHaveLength(count);
+		expect(sum(requests)).toBeLessThanOrEqual(15);
+		expect(writesIn(requests)).toBe(0);
+		expect(snapshot()).toBe(held);
+		expect(items.every(({ json }) => json.callCreated === false)).toBe(true);
+		const without = items.filter(({ json }) => json.missed && !json.task);
+		expect(without).toEqual([]);
+	}, 120_000);
+});
+
+test('1,000 new calls of 400 numbers: each number is looked up and created once', async () => {
+	await open({ seed: false });
+	ring(CALLS, (number) => `380671${String(number % 400).padStart(6, '0')}`);
+	await run([GET_CALLS, ...ROAD]);
+	const requests = await asked();
+	expect(requests['POST client']).toBe(400);
+	// And once to see in which formats this cabinet keeps its numbers.
+	expect(requests['GET clients']).toBe(400 + 1);
+	expect(requests['POST call']).toBe(CALLS);
+	expect(counts().slice(0, 2)).toEqual([400, CALLS]);
+}, 120_000);
+
+test('some are there, some are not, and some are there without a client', async () => {
+	await open();
+	ring(60, (number) => `380671${String(number % 20).padStart(6, '0')}`);
+	await run([GET_CALLS, ...ROAD], {}, [{ json: {} }]);
+	const whole = counts();
+	// What a crash leaves behind: calls, clients and tasks that are missing, a call without a client.
+	const { calls } = sandbox.cabinet;
+	sandbox.cabinet.reset();
+	for (const { id: _id, created_at: _c, updated_at: _u, client_id: _w, ...call } of calls) {
+		if (Number(String(call.external_id).slice(1)) % 3 > 0) sandbox.cabinet.create('call', call);
+	}
+	await asked();
+	await run([GET_CALLS, ...ROAD]);
+	expect(counts()).toEqual(whole);
+	const requests = await asked();
+	expect(requests['POST call']).toBe(20);
+	expect(requests['POST call/{id}']).toBe(40);
+	for (const call of sandbox.cabinet.calls) {
+		const client = sandbox.cabinet.clients.find(({ id }) => id === call.client_id);
+		expect([call.external_id, client?.phone]).toEqual([call.external_id, call.phone]);
+	}
+	// And the next time there is nothing left to do.
+	const held = snapshot();
+	await run([GET_CALLS, ...ROAD]);
+	expect(writesIn(await asked())).toBe(0);
+	expect(snapshot()).toBe(held);
+});
+
+test('a cabinet that cannot filter by date: each call is looked up, none is written twice', async () => {
+	await open();
+	ring(30, (number) => `380671${String(number % 10).padStart(6, '0')}`);
+	const overrides = { call: { filters: { createdDate: null } } };
+	await run([GET_CALLS, ...ROAD], overrides);
+	const first = [counts(), snapshot()];
+	await asked();
+	await run([GET_CALLS, ...ROAD], overrides);
+	const requests = await asked();
+	expect([counts(), snapshot()]).toEqual(first);
+	expect(writesIn(requests)).toBe(0);
+	expect(requests['GET calls']).toBe(30);
+});
+
+test('a cabinet that ignores its filters is looked through, and nothing is written twice', async () => {
+	await open({ variant: 'polite' });
+	ring(30, (number) => `380671${String(number % 10).padStart(6, '0')}`);
+	await run([GET_CALLS, ...ROAD]);
+	const first = [counts(), snapshot()];
+	expect(first[0]).toEqual([11, 30, 2]);
+	await run([GET_CALLS, ...ROAD]);
+	expect([counts(), snapshot()]).toEqual(first);
+});
+
+test('a new client keeps the UTM tags of their first call', async () => {
+	await open();
+	const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+	const client = '380671234567';
+	// The account lists them in another order than they came in.
+	sandbox.ringostat.add({ id: 'b', client, startedAt: at(30), utm: { source: 'facebook' } });
+	sandbox.ringostat.add({ id: 'c', client, startedAt: at(20), utm: { source: 'email' } });
+	sandbox.ringostat.add({ id: 'a', client, startedAt: at(40), utm: { source: 'google' } });
+	for (let n = 0; n < 5; n++)
+		sandbox.ringostat.add({ client: `38067000000${n}`, startedAt: at(50) });
+	const utmFields = { values: [{ tag: 'source', field: locator('custom_field_1') }] };
+	const withUtm = step('asterilFindOrCreateClient', { passUtm: true, utmFields });
+	const { items } = await run([GET_CALLS, withUtm]);
+	expect(sandbox.cabinet.clients.filter(({ phone }) => phone === client)).toEqual([
+		expect.objectContaining({ custom_field_1: 'google' }),
+	]);
+	const created = items.filter(({ json }) => json.clientCreated).map(({ json }) => json.id);
+	expect(created).toContain('a');
+	expect(created).not.toContain('b');
+});
+
+test('a call that comes twice in one batch is written once', async () => {
+	await open();
+	ring(8, () => '380671234567');
+	const { items } = await run([GET_CALLS]);
+	await run(TO_THE_END, {}, [...items, ...items] as Array<{ json: IDataObject }>);
+	const { clients, calls, tasks } = sandbox.cabinet;
+	expect([clients.length, calls.length]).toEqual([2, 8]);
+	const counted = tasks.flatMap((task) => String(task.description).match(/^\d+\. .* · u\d$/gm));
+	expect(counted.map((line) => line?.slice(-2)).sort()).toEqual(['u0', 'u5']);
+	// The client was reached after the last of them.
+	expect(tasks.filter(({ status }) => status === 'open')).toEqual([]);
+});

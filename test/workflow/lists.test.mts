@@ -1,0 +1,93 @@
+import { packageNodes } from '../support/nodeTypes.mts';
+import { searchList } from '../support/loadOptions.mts';
+import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { tracesOf } from '../support/tracesOf.mts';
+
+let cabinet: OpenCabinet;
+
+beforeEach(async () => {
+	cabinet = await openCabinet();
+});
+afterEach(async () => await cabinet.close());
+
+const users = async (filter?: string) =>
+	await searchList(
+		'asterilCreateMissedCallTask',
+		'searchUsers',
+		{ asterilApi: cabinet.credential },
+		filter,
+	);
+const fields = async (filter?: string) =>
+	await searchList(
+		'asterilFindOrCreateClient',
+		'searchClientFields',
+		{ asterilApi: cabinet.credential },
+		filter,
+	);
+
+describe('the users of the cabinet', () => {
+	test('all of them, by name and address', async () => {
+		expect(await users()).toEqual({
+			results: [
+				{ name: 'Марія Власник · owner@shop.example', value: '1' },
+				{ name: 'Ольга Менеджер · olha@shop.example', value: '2' },
+				{ name: 'Іван Менеджер · ivan@shop.example', value: '3' },
+			],
+		});
+	});
+
+	test.each([
+		['менеджер', ['2', '3']],
+		['OLHA', ['2']],
+		['nobody', []],
+	])('found by "%s"', async (filter, ids) => {
+		expect((await users(filter)).results.map(({ value }) => value)).toEqual(ids);
+	});
+
+	test('who have no name', async () => {
+		cabinet.sandbox.cabinet.create('user', { name: null, email: null });
+		expect((await users('User 4')).results).toEqual([{ name: 'User 4', value: '4' }]);
+	});
+
+	test('of several pages, no more than the editor can show', async () => {
+		for (let number = 0; number < 350; number++) {
+			cabinet.sandbox.cabinet.create('user', { name: `Agent ${number}` });
+		}
+		expect((await users()).results).toHaveLength(200);
+		const asked = await fetch(`${cabinet.sandbox.url}/_sandbox/requests`);
+		expect(await asked.json()).toHaveLength(2);
+		expect((await users('Agent 349')).results).toHaveLength(1);
+	});
+});
+
+describe('the fields of a client', () => {
+	test('the custom ones that clients show, and the texts', async () => {
+		cabinet.sandbox.cabinet.create('client', { custom_field_2: 'x', custom_field_10: 'y' });
+		const names = (await fields()).results.map(({ value }) => value);
+		expect(names).toEqual(['custom_field_2', 'custom_field_10', 'comment', 'email']);
+		expect((await fields('FIELD_1')).results).toEqual([
+			{ name: 'custom_field_10', value: 'custom_field_10' },
+		]);
+	});
+
+	test('not those that the cabinet lacks', async () => {
+		cabinet.credential.contractOverrides = '{"client": {"fields": {"email": null}}}';
+		expect((await fields()).results.map(({ value }) => value)).toEqual(['comment']);
+	});
+});
+
+test('a wrong key is said, and not shown', async () => {
+	cabinet.credential.apiKey = 'wrong-key-0123456789';
+	const error = await users().catch((thrown: Error) => thrown);
+	expect(error).toMatchObject({ message: 'Asteril refused the API key (401)' });
+	expect(tracesOf('wrong-key-0123456789', error)).toEqual([]);
+});
+
+test('every list that a parameter names is there', () => {
+	for (const { description, methods } of packageNodes) {
+		const named = JSON.stringify(description).matchAll(/"searchListMethod":"(\w+)"/g);
+		for (const [, name] of named) {
+			expect(methods?.listSearch).toHaveProperty(name, expect.any(Function));
+		}
+	}
+});

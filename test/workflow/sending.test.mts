@@ -1,0 +1,183 @@
+/** Requests that fail in every way, through the whole nodes: in the end there is one of each. */
+import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { aMissedCall } from '../support/aCall.mts';
+import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
+
+const CALL = aMissedCall({ id: 'u1', clientPhone: '380671234567' });
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await startSandbox({ seed: false });
+});
+afterEach(async () => await sandbox.close());
+
+const send = async (...patience: Parameters<typeof patientRoad>) =>
+	await sendTo(sandbox, patientRoad(...patience), [CALL]);
+
+/** One client, its call and its task, bound to each other. */
+function expectOneOfEach() {
+	const { clients, calls, tasks } = sandbox.cabinet;
+	expect(clients).toEqual([expect.objectContaining({ phone: '380671234567' })]);
+	const client_id = clients[0].id;
+	expect(calls).toEqual([expect.objectContaining({ external_id: 'u1', client_id })]);
+	expect(tasks).toEqual([expect.objectContaining({ client_id, status: 'open' })]);
+}
+
+const FAULTS: Record<string, object> = {
+	'503': { rate503: 1 },
+	'429': { rate429: 1, retryAfterSeconds: 0.2 },
+	'a connection that is cut after the work was done': { cutAfter: 1 },
+	'a connection that is cut before the work is done': { cutBefore: 1 },
+	"a proxy's page": { html: 1 },
+	'half an answer at first': { slowBody: 1, slowBodyMs: 300 },
+	'half an answer that gets whole too late': { slowBody: 1, slowBodyMs: 1500 },
+};
+
+describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
+	test.each(['client', 'call', 'task'])('to the first try to create a %s', async (what) => {
+		await failing(sandbox, { ...fault, routes: [`POST ${what}`], times: 1 });
+		const { error, items } = await send(5, 1);
+		expect(error).toBeUndefined();
+		expectOneOfEach();
+		expect(items[0].json).toMatchObject({
+			clientCreated: true,
+			callCreated: true,
+			taskCreated: true,
+		});
+	});
+
+	test('to a look before each of them', async () => {
+		const routes = ['GET clients', 'GET calls', 'GET tasks'];
+		await failing(sandbox, { ...fault, routes, times: 3 });
+		const { error } = await send(8, 1);
+		expect(error).toBeUndefined();
+		expectOneOfEach();
+	});
+});
+
+describe('patience', () => {
+	test('a service that asks to wait is waited for', async () => {
+		await failing(sandbox, {
+			rate429: 1,
+			retryAfterSeconds: 1,
+			routes: ['POST call'],
+			times: 2,
+		});
+		const began = Date.now();
+		const { error } = await send(5);
+		expect(error).toBeUndefined();
+		expect(Date.now() - began).toBeGreaterThan(1980);
+		expect(await requestsTo(sandbox, 'POST call')).toBe(3);
+		expectOneOfEach();
+	});
+
+	test('but not longer than the patience lasts', async () => {
+		await failing(sandbox, { rate429: 1, retryAfterSeconds: 30, routes: ['POST call'] });
+		const began = Date.now();
+		const { error } = await send(5);
+		expect(error?.message).toMatch(/^Call u1: Asteril asks to slow down \(429\)/);
+		expect(Date.now() - began).toBeLessThan(4000);
+		expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+	});
+
+	test('a read is tried until the patience is over', async () => {
+		await failing(sandbox, { rate503: 1, routes: ['GET calls'] });
+		const began = Date.now();
+		const { error } = await send(2);
+		expect(error?.message).toMatch(/^Call u1: Asteril is failing \(503\), after [2-9] tries/);
+		expect(Date.now() - began).toBeLessThan(5000);
+		expect(await requestsTo(sandbox, 'POST call')).toBe(0);
+	});
+
+	test('an answer is waited for as long as the time-out says', async () => {
+		await failing(sandbox, { latencyMs: [8000, 8000], routes: ['GET calls'] });
+		const began = Date.now();
+		const { error } = await send(0, 1);
+		expect(error?.message).toMatch(/did not answer GET calls in time/);
+		expect(Date.now() - began).toBeLessThan(6000);
+	});
+
+	test('a write that comes to no good end is given up; the next run brings it to one', async () => {
+		await failing(sandbox, { rate503: 1, routes: ['POST call'] });
+		const { error } = await send(5);
+		expect(error?.message).toMatch(/^Call u1: Asteril is failing \(503\)/);
+		expect(error?.description).toContain('nothing is written twice');
+		expect(await requestsTo(sandbox, 'POST call')).toBe(3);
+		await failing(sandbox);
+		expect((await send(5)).error).toBeUndefined();
+		expectOneOfEach();
+	});
+});
+
+test('a page with 200 in the place of a record: looked after, not tried again', async () => {
+	await failing(sandbox, { html: 1, htmlStatus: 200, routes: ['POST call'], times: 1 });
+	const { error } = await send(5);
+	expect(error?.message).toMatch(/answered POST call with an HTML page instead of JSON \(200\)/);
+	expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+	expect((await send(5)).error).toBeUndefined();
+	expectOneOfEach();
+});
+
+describe('a write that timed out and is carried out later', () => {
+	test('while we wait before looking: it is found', async () => {
+		await failing(sandbox, { latencyMs: [1150, 1150], routes: ['POST call'] });
+		const { error, items } = await send(5, 1);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ callCreated: true, loggedCall: { id: 1 } });
+		expectOneOfEach();
+		expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+	});
+
+	test('after we looked: there are two; the first counts for good, the other is reported', async () => {
+		// Nothing on our side can prevent this: Asteril takes the same external id twice.
+		await failing(sandbox, { rate503: 1, routes: ['POST call'], times: 1 });
+		let late = true;
+		onCreate(sandbox, 'call', (fields, create) => {
+			// The first try arrives just before the second.
+			if (late) create(fields);
+			late = false;
+			return create(fields);
+		});
+		const { items } = await send(5);
+		expect(sandbox.cabinet.calls.map(({ id }) => id)).toEqual([1, 2]);
+		expect(items[0].json).toMatchObject({
+			callCreated: false,
+			loggedCall: { id: 1 },
+			surplus: { id: 2, duplicateOf: 1 },
+		});
+		const again = await send(5);
+		expect(again.items[0].json).toMatchObject({ callCreated: false, loggedCall: { id: 1 } });
+		expect(sandbox.cabinet.calls).toHaveLength(2);
+	});
+});
+
+describe('Retry On Fail on top', () => {
+	const calls = Array.from({ length: 5 }, (_, number) =>
+		aMissedCall({ id: `r${number}`, clientPhone: `38067000000${number}` }),
+	);
+
+	test.each([
+		['client', '380670000004'],
+		['call', '"r4"'],
+		['task', 'r4'],
+	] as const)(
+		'runs all items again after the last %s failed, and nothing is twice',
+		async (what, last) => {
+			// So often that all tries of our own are used up: the node fails and n8n runs it again.
+			let left = 3;
+			onCreate(sandbox, what, (fields, create) => {
+				if (JSON.stringify(fields).includes(last) && left-- > 0) throw new Error('failing');
+				return create(fields);
+			});
+			const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+			const { error, items } = await sendTo(sandbox, patientRoad(5, 2, settings), calls);
+			expect(error).toBeUndefined();
+			expect(left).toBeLessThanOrEqual(0);
+			expect(items).toHaveLength(5);
+			const { clients, calls: logged, tasks } = sandbox.cabinet;
+			expect(clients.map(({ phone }) => phone).sort()).toEqual(calls.map((it) => it.clientPhone));
+			expect(logged.map((it) => it.external_id).sort()).toEqual(calls.map(({ id }) => id));
+			expect(tasks.map((it) => it.external_id).sort()).toEqual(calls.map(({ id }) => id));
+		},
+	);
+});

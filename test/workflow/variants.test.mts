@@ -1,0 +1,190 @@
+/**
+ * The main job against every imagined cabinet, with the overrides that "Asteril Check Cabinet"
+ * printed there, filled in by hand only where it said that it cannot tell.
+ */
+import { leavesOf } from '../../nodes/Asteril/check/tree';
+import type { Fact } from '../../nodes/Asteril/check/facts';
+import {
+	startSandbox,
+	variantNames,
+	type Sandbox,
+	type VariantName,
+} from '../../sandbox/index.mts';
+import { credentialFor } from '../support/openCabinet.mts';
+import { bodies, type Told } from '../support/ringostatBodies.mts';
+import { locator, ROAD_WITH_UTM, step } from '../support/road.mts';
+import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+import { seedShop } from './checkCabinet.support.mts';
+
+/** What the owner of the cabinet knows, or its manual says. */
+const BY_HAND: Partial<Record<VariantName, object>> = {
+	rest: {
+		write: { envelope: null },
+		client: moved('contacts'),
+		call: moved('phone-calls'),
+		task: moved('todos'),
+	},
+	enveloped: {
+		write: { envelope: 'data' },
+		client: { update: { method: 'PUT' } },
+		call: { update: { method: 'PUT' } },
+		task: { update: { method: 'PUT' } },
+	},
+	numeric: {
+		call: { values: { direction: { incoming: 1, outgoing: 2 } } },
+		task: { values: { status: { open: 0, done: 1 } } },
+	},
+	bearer: { write: { envelope: null } },
+};
+
+function moved(path: string) {
+	return { create: { path }, update: { method: 'PATCH', path: `${path}/{id}` } };
+}
+
+/** The custom fields of the UTM tags have other names there. */
+const ROADS: Partial<Record<VariantName, Step[]>> = {
+	bearer: ROAD_WITH_UTM.map((one) =>
+		one.type === 'asterilFindOrCreateClient'
+			? step(one.type, {
+					passUtm: true,
+					utmFields: { values: [{ tag: 'source', field: locator('customField1', 'id') }] },
+				})
+			: one,
+	),
+};
+
+let sandbox: Sandbox;
+afterEach(async () => await sandbox.close());
+
+async function checkCabinet(contractOverrides = ''): Promise<Fact[]> {
+	const { items, error } = await runWorkflow([{ type: 'asterilCheckCabinet' }], [{ json: {} }], {
+		asterilApi: credentialFor(sandbox.url, { contractOverrides }),
+	});
+	expect(error).toBeUndefined();
+	return items.map(({ json }) => json as unknown as Fact);
+}
+
+/** Merges what is known by hand into what was printed; both are trees of facts. */
+function merged(printed: object, byHand: object): object {
+	const result: Record<string, unknown> = { ...printed };
+	for (const [key, value] of Object.entries(byHand)) {
+		const known = result[key];
+		const both = [known, value].every((part) => typeof part === 'object' && part !== null);
+		result[key] = both ? merged(known as object, value as object) : value;
+	}
+	return result;
+}
+
+async function open(variant: VariantName): Promise<string> {
+	sandbox = await startSandbox({ variant });
+	seedShop(sandbox);
+	const facts = await checkCabinet();
+	const byHand = BY_HAND[variant] ?? {};
+	const results = Object.fromEntries(facts.map(({ fact, result }) => [fact, result]));
+	for (const fact of leavesOf(byHand)) {
+		expect([fact, results[fact]]).toEqual([fact, 'cannot tell']);
+	}
+	const printed = JSON.parse(String(facts[facts.length - 1]?.json)) as object;
+	return JSON.stringify(merged(printed, byHand));
+}
+
+const told: Told[] = ['answeredNew', 'missedNew', 'missedExisting', 'outgoing', 'hidden'];
+
+async function ring(which: Told[], variant: VariantName, contractOverrides: string) {
+	const road = ROADS[variant] ?? ROAD_WITH_UTM;
+	const credential = credentialFor(sandbox.url, { contractOverrides, defaultResponsible: '3' });
+	for (const one of which) {
+		const items = [{ json: { ...bodies[one] } }];
+		const { error } = await runWorkflow(road, items, { asterilApi: credential });
+		expect([one, error?.message, error?.description]).toEqual([one, undefined, undefined]);
+	}
+}
+
+function state(before: { clients: number; calls: number; tasks: number }) {
+	const { clients, calls, tasks } = sandbox.cabinet;
+	return {
+		clients: clients.slice(before.clients),
+		calls: calls.slice(before.calls),
+		tasks: tasks.slice(before.tasks),
+	};
+}
+
+function counts() {
+	const { clients, calls, tasks } = sandbox.cabinet;
+	return { clients: clients.length, calls: calls.length, tasks: tasks.length };
+}
+
+describe.each(variantNames)('%s', (variant) => {
+	test('the story of the main job, each delivery twice', async () => {
+		const overrides = await open(variant);
+		const before = counts();
+		await ring(told, variant, overrides);
+		const after = counts();
+		expect([after.clients - before.clients, after.calls - before.calls]).toEqual([3, 5]);
+		await ring(told, variant, overrides);
+		expect(counts()).toEqual(after);
+
+		const [answered, missed, outgoing] = state(before).clients;
+		const digits = [answered, missed, outgoing].map(({ phone }) =>
+			String(phone).replace(/\D/g, '').slice(-9),
+		);
+		expect(digits).toEqual(['671234567', '637654321', '931234567']);
+		expect(answered).toMatchObject({ responsible: null, custom_field_1: 'google' });
+		const call = (fields: object) => ({
+			line: '380443334455',
+			started_at: '2026-11-20 10:00:00',
+			...fields,
+		});
+		expect(state(before).calls).toMatchObject([
+			call({
+				external_id: 'ua1_-1763625600.1',
+				client_id: answered.id,
+				direction: 'in',
+				status: 'answered',
+				duration: 54,
+				talk_duration: 42,
+				record_url: 'https://app.ringostat.com/recordings/1.wav?token=t',
+			}),
+			call({ client_id: missed.id, direction: 'in', status: 'missed', record_url: null }),
+			call({ client_id: 1, direction: 'in', status: 'missed' }),
+			call({ client_id: outgoing.id, direction: 'out', status: 'answered' }),
+			call({ client_id: null, direction: 'in', status: 'missed' }),
+		]);
+		expect(state(before).tasks).toMatchObject([
+			{
+				external_id: 'ua1_-1763625600.2',
+				client_id: missed.id,
+				status: 'open',
+				responsible: 3,
+			},
+			{ external_id: 'ua1_-1763625600.3', client_id: 1, status: 'open' },
+			{ external_id: 'ua1_-1763625600.5', client_id: null, status: 'open' },
+		]);
+	});
+
+	test('a call of a client whose number is stored otherwise', async () => {
+		const overrides = await open(variant);
+		const before = counts();
+		const known = sandbox.cabinet.clients[6];
+		expect(String(known.phone).replace(/\D/g, '')).toMatch(/0672039595$/);
+		const call = { ...bodies.missedExisting, uniqueid: 'ua1_-1763625600.9', E164: '380672039595' };
+		const { error } = await runWorkflow(ROADS[variant] ?? ROAD_WITH_UTM, [{ json: call }], {
+			asterilApi: credentialFor(sandbox.url, { contractOverrides: overrides }),
+		});
+		expect(error?.message).toBeUndefined();
+		expect(counts().clients).toBe(before.clients);
+		expect(state(before).calls).toMatchObject([{ client_id: known.id }]);
+		expect(state(before).tasks).toMatchObject([{ client_id: known.id }]);
+	});
+
+	test('with the printed overrides nothing differs any more', async () => {
+		const overrides = await open(variant);
+		const facts = await checkCabinet(overrides);
+		const differing = facts.filter(({ override, fact }) => override && fact !== 'overrides');
+		expect(differing).toEqual([]);
+		expect(facts[facts.length - 1]).toMatchObject({
+			result: 'confirmed',
+			override: JSON.parse(overrides) as object,
+		});
+	});
+});

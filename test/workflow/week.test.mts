@@ -1,0 +1,156 @@
+import { DateTime } from 'luxon';
+import type { CabinetRecord } from '../../sandbox/index.mts';
+import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { expectedAt, type ExpectedTask } from '../support/weekModel.mts';
+import { DAYS, FIRST_DAY, planWeek, type Week } from '../support/weekPlan.mts';
+import { playExecution } from '../support/weekPlay.mts';
+
+const SEED = Number(process.env.SEED ?? 20261021);
+const DAY = 24 * 60 * 60_000;
+
+let clock = FIRST_DAY;
+let cabinet: OpenCabinet;
+let week: Week;
+
+beforeAll(async () => {
+	week = planWeek(SEED);
+	const opened = await openCabinet({ now: () => new Date(clock) });
+	cabinet = Object.assign(opened, { now: () => clock });
+	const { cabinet: kept } = cabinet.sandbox;
+	for (const { card } of week.people) if (card) kept.create('client', card);
+	console.log(`SEED=${SEED}: ${week.calls.length} calls, ${week.deliveries.length} executions`);
+});
+afterAll(async () => await cabinet.close());
+
+/** Plays what arrives up to a moment; what arrives in the same seconds is worked on at once. */
+async function playUntil(end: number): Promise<void> {
+	while (week.deliveries.length > 0 && week.deliveries[0].at <= end) {
+		clock = week.deliveries[0].at;
+		const together = week.deliveries.filter(({ at }) => at <= clock + 2_000);
+		week.deliveries = week.deliveries.slice(together.length);
+		await Promise.all(together.map(async ({ calls }) => await playExecution(cabinet, calls)));
+	}
+	clock = end;
+}
+
+interface SeenTask {
+	client: string | null;
+	status: string;
+	attempts: string[];
+	counted: number;
+	due: number;
+	responsible: number | null;
+	text: string;
+}
+
+/** A task as a person reads it in the cabinet. */
+function seenTask({ client_id, status, description, deadline, responsible }: CabinetRecord) {
+	const text = String(description);
+	const zone = 'Europe/Kyiv';
+	return {
+		client: client_id === null ? null : String(client_id),
+		status: String(status),
+		attempts: [...text.matchAll(/^\d+\. [\d. :]+ · (\S+)$/gm)].map(([, id]) => id),
+		counted: Number(/^Пропущені дзвінки: (\d+)$/m.exec(text)?.[1]),
+		due: DateTime.fromFormat(String(deadline), 'yyyy-MM-dd HH:mm:ss', { zone }).toMillis(),
+		responsible: responsible === null ? null : Number(responsible),
+		text,
+	} satisfies SeenTask;
+}
+
+/** The id of the one client with a number of the person. */
+function clientOf(person: number): string {
+	const { phones } = week.people[person];
+	const found = cabinet.sandbox.cabinet.clients.filter(({ phone }) => {
+		const digits = String(phone).replace(/[^\d,]/g, '');
+		return phones.some((full) => digits.includes(full.slice(3)));
+	});
+	expect(found).toHaveLength(1);
+	return String(found[0].id);
+}
+
+function expectTask(task: SeenTask, expected: ExpectedTask): void {
+	const { attempts, counted, due } = task;
+	expect({ attempts, counted, due: new Date(due) }).toEqual({
+		attempts: expected.attempts,
+		counted: expected.attempts.length,
+		due: new Date(expected.due),
+	});
+	expect(expected.responsible).toContain(task.responsible);
+	for (const id of expected.tries) {
+		const lines = task.text.split('\n').filter((line) => line.endsWith(` · ${id}`));
+		expect(lines).toEqual([expect.stringMatching(/^Не додзвонилися: /)]);
+	}
+}
+
+/** All that the model says about a moment, compared with the cabinet. */
+function expectAgreement(now: number): void {
+	const expected = expectedAt(week, now);
+	const tasks = cabinet.sandbox.cabinet.tasks.map(seenTask);
+	const open = tasks.filter(({ status }) => status === 'open');
+
+	const people = [...expected.open.keys()];
+	const clients = new Map(people.map((person) => [clientOf(person), expected.open.get(person)]));
+	const bound = open.filter(({ client }) => client !== null);
+	expect(bound.map(({ client }) => client).sort()).toEqual([...clients.keys()].sort());
+	for (const task of bound) expectTask(task, clients.get(String(task.client)) as ExpectedTask);
+
+	const unbound = open.filter(({ client }) => client === null);
+	expect(unbound).toHaveLength(expected.hidden.length);
+	for (const hidden of expected.hidden) {
+		const task = unbound.find(({ attempts }) => attempts[0] === hidden.attempts[0]);
+		expectTask(task as SeenTask, hidden);
+	}
+
+	const done = tasks.filter(({ status }) => status === 'done');
+	expect(done.flatMap(({ attempts }) => attempts).sort()).toEqual([...expected.done].sort());
+	for (const { text } of done) {
+		expect(text).toMatch(/^(Клієнт додзвонився|Клієнту передзвонили): .+ · \S+$/m);
+	}
+}
+
+test.each(DAYS.map((day, index) => [day, FIRST_DAY + (index + 1) * DAY] as const))(
+	'at the end of %s the cabinet is as the model says',
+	async (_day, end) => {
+		await playUntil(end);
+		expectAgreement(end);
+	},
+	60_000,
+);
+
+test('at the end of the week each is there exactly once', async () => {
+	await playUntil(FIRST_DAY + 8 * DAY);
+	const { calls, clients } = cabinet.sandbox.cabinet;
+	expect(calls.map(({ external_id }) => external_id).sort()).toEqual(
+		week.calls.map(({ id }) => id).sort(),
+	);
+	const rang = new Set(week.calls.flatMap(({ person }) => (person === null ? [] : [person])));
+	for (const call of week.calls) {
+		const logged = calls.find(({ external_id }) => external_id === call.id);
+		expect(logged?.client_id ?? null).toBe(
+			call.person === null ? null : Number(clientOf(call.person)),
+		);
+	}
+	const before = week.people.filter(({ card }) => card !== null).length + 1;
+	const made = [...rang].filter((person) => week.people[person].card === null).length;
+	expect(clients).toHaveLength(before + made);
+});
+
+test('the week was worth its name', () => {
+	const { calls, people, late } = week;
+	const count = (kind: string) => calls.filter((call) => call.kind === kind).length;
+	expect(calls.length).toBeGreaterThan(300);
+	expect(new Set(calls.map(({ person }) => person)).size).toBeGreaterThan(50);
+	expect(late.size).toBeGreaterThan(40);
+	for (const kind of ['talk', 'missed', 'outTalk', 'outNotReached', 'clientNoAnswer']) {
+		expect(count(kind)).toBeGreaterThan(0);
+	}
+	expect(calls.some(({ person }) => person === null)).toBe(true);
+	expect(calls.some(({ person }) => person !== null && people[person].phones.length > 1)).toBe(
+		true,
+	);
+	const { open, done } = expectedAt(week, Infinity);
+	expect(open.size).toBeGreaterThan(5);
+	expect(done.length).toBeGreaterThan(40);
+	expect([...open.values()].some(({ attempts }) => attempts.length > 1)).toBe(true);
+});
