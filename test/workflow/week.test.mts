@@ -120,7 +120,8 @@ test.each(DAYS.map((day, index) => [day, FIRST_DAY + (index + 1) * DAY] as const
 
 test('at the end of the week each is there exactly once', async () => {
 	await playUntil(FIRST_DAY + 8 * DAY);
-	const { calls, clients } = cabinet.sandbox.cabinet;
+	const { calls, clients, tasks } = cabinet.sandbox.cabinet;
+	expect(new Set(tasks.map(({ external_id }) => external_id)).size).toBe(tasks.length);
 	expect(calls.map(({ external_id }) => external_id).sort()).toEqual(
 		week.calls.map(({ id }) => id).sort(),
 	);

@@ -5,12 +5,11 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { Batch } from '../crm/Batch';
 import { completeMissedCallTasks } from '../crm/completeMissedCallTask';
-import { connect } from '../n8n/connect';
+import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readBatch, readCall, readClient } from '../n8n/readCall';
+import { nameOfCall, readCall, readClient } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilCompleteMissedCallTask implements INodeType {
@@ -36,18 +35,16 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, patience } = readOptions(this);
-		const cabinet = await connect(this, patience);
-		const batch = new Batch(cabinet, readBatch(this));
-		return await forEachItem(
-			this,
-			{ parallel, secrets: cabinet.secrets },
-			(index) => nameOfCall(this, index),
-			async (index) => {
+		return await forEachItem(this, {
+			parallel,
+			prepare: async () => await connectForBatch(this, patience),
+			about: (index) => nameOfCall(this, index),
+			work: async ({ cabinet, batch }, index) => {
 				const client = readClient(this, index);
 				const justCreated = this.getInputData()[index].json.clientCreated === true;
 				const call = readCall(this, index);
 				return await completeMissedCallTasks(cabinet, call, client?.id ?? null, justCreated, batch);
 			},
-		);
+		});
 	}
 }

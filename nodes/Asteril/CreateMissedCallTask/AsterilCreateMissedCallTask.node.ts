@@ -5,15 +5,14 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { Batch } from '../crm/Batch';
 import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
-import { connect } from '../n8n/connect';
+import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readDeadline } from '../n8n/deadlineParameters';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
-import { nameOfCall, readBatch, readCall, readClient } from '../n8n/readCall';
+import { nameOfCall, readCall, readClient } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
@@ -40,13 +39,11 @@ export class AsterilCreateMissedCallTask implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, patience, set } = readOptions(this);
-		const cabinet = await connect(this, patience);
-		const batch = new Batch(cabinet, readBatch(this));
-		return await forEachItem(
-			this,
-			{ parallel, secrets: cabinet.secrets },
-			(index) => nameOfCall(this, index),
-			async (index) => {
+		return await forEachItem(this, {
+			parallel,
+			prepare: async () => await connectForBatch(this, patience),
+			about: (index) => nameOfCall(this, index),
+			work: async ({ cabinet, batch }, index) => {
 				const options: TaskOptions = {
 					createFor: this.getNodeParameter('createFor', index) as TaskOptions['createFor'],
 					oneOpenTask: this.getNodeParameter('oneOpenTask', index) as boolean,
@@ -58,6 +55,6 @@ export class AsterilCreateMissedCallTask implements INodeType {
 				const client = readClient(this, index);
 				return await createMissedCallTask(cabinet, readCall(this, index), client, options, batch);
 			},
-		);
+		});
 	}
 }

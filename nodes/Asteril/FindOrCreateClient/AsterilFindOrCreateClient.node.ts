@@ -6,14 +6,13 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { Batch } from '../crm/Batch';
 import { type ClientOptions, findOrCreateClient } from '../crm/findOrCreateClient';
-import { connect } from '../n8n/connect';
+import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { locatorValue } from '../n8n/responsibleParameters';
-import { nameOfCall, readBatch, readCall } from '../n8n/readCall';
+import { nameOfCall, readCall } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilFindOrCreateClient implements INodeType {
@@ -40,17 +39,15 @@ export class AsterilFindOrCreateClient implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, maxPages, patience } = readOptions(this);
-		const cabinet = await connect(this, patience);
-		const batch = new Batch(cabinet, readBatch(this));
-		return await forEachItem(
-			this,
-			{ parallel, secrets: cabinet.secrets },
-			(index) => nameOfCall(this, index),
-			async (index) => {
+		return await forEachItem(this, {
+			parallel,
+			prepare: async () => await connectForBatch(this, patience),
+			about: (index) => nameOfCall(this, index),
+			work: async ({ cabinet, batch }, index) => {
 				const options = { ...readClientOptions(this, index), maxPages };
 				return await findOrCreateClient(cabinet, readCall(this, index), options, batch);
 			},
-		);
+		});
 	}
 }
 

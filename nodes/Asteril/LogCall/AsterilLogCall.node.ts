@@ -5,12 +5,11 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { Batch } from '../crm/Batch';
 import { type LogOptions, logCall } from '../crm/logCall';
-import { connect } from '../n8n/connect';
+import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readBatch, readCall, readClient, readLoggedCall } from '../n8n/readCall';
+import { nameOfCall, readCall, readClient, readLoggedCall } from '../n8n/readCall';
 import { properties } from './description';
 
 export class AsterilLogCall implements INodeType {
@@ -35,13 +34,11 @@ export class AsterilLogCall implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, patience } = readOptions(this);
-		const cabinet = await connect(this, patience);
-		const batch = new Batch(cabinet, readBatch(this));
-		return await forEachItem(
-			this,
-			{ parallel, secrets: cabinet.secrets },
-			(index) => nameOfCall(this, index),
-			async (index) => {
+		return await forEachItem(this, {
+			parallel,
+			prepare: async () => await connectForBatch(this, patience),
+			about: (index) => nameOfCall(this, index),
+			work: async ({ cabinet, batch }, index) => {
 				const call = readCall(this, index);
 				const client = readClient(this, index);
 				const known = readLoggedCall(this, index) ?? (await batch.loggedCall(call.id));
@@ -52,6 +49,6 @@ export class AsterilLogCall implements INodeType {
 				) as LogOptions['commentFields'];
 				return await logCall(cabinet, call, client?.id ?? null, { commentFields }, known);
 			},
-		);
+		});
 	}
 }

@@ -37,19 +37,18 @@ export class AsterilMissedCallsReport implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const options = this.getNodeParameter('options', 0, {}) as IDataObject;
-		const cabinet = await connect(this, patienceOf(options));
-		return await forEachItem(
-			this,
-			{ parallel: 1, secrets: cabinet.secrets },
-			() => '',
-			async (index) => {
+		return await forEachItem(this, {
+			parallel: 1,
+			prepare: async () => await connect(this, patienceOf(options)),
+			about: () => '',
+			work: async (cabinet, index) => {
 				const zone = this.getNodeParameter('zone', index) as string;
 				const period = this.getNodeParameter('period', index) as keyof typeof PERIODS;
 				const [from, to] = PERIODS[period](DateTime.now().setZone(zone));
 				const report = await reportMissedCalls(cabinet, isoOf(from), isoOf(to));
 				return { ...report, html: reportHtml(report, zone) };
 			},
-		);
+		});
 	}
 }
 

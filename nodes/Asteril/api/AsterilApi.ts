@@ -17,6 +17,8 @@ export interface Page<Name extends EntityName> {
 	records: Array<Records[Name]>;
 	/** Whether the cabinet has more after this page. */
 	more: boolean;
+	/** Number of the last page, counted from 0, when the cabinet says how many there are. */
+	last: number | null;
 }
 
 /**
@@ -53,6 +55,7 @@ export class AsterilApi {
 		return {
 			records: records as Array<Records[Name]>,
 			more: rows.length > 0 && this.hasMore(body, page, seen, rows.length),
+			last: this.lastPage(body),
 		};
 	}
 
@@ -204,15 +207,24 @@ export class AsterilApi {
 		throw this.unexpected(`${name}.list.key`, place, answer);
 	}
 
+	/** A count that an answer names, `NaN` when it does not. */
+	private count(body: unknown, key: string | null): number {
+		const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
+		return value === undefined || value === null ? Number.NaN : Number(value);
+	}
+
+	private lastPage(body: unknown): number | null {
+		const { paging } = this.contract;
+		const pages = this.count(body, paging.pages);
+		const known = Number.isNaN(pages) ? this.count(body, paging.total) / paging.size : pages;
+		return Number.isNaN(known) ? null : Math.max(0, Math.ceil(known) - 1);
+	}
+
 	private hasMore(body: unknown, page: number, seen: number, rows: number): boolean {
 		const { paging } = this.contract;
-		const read = (key: string | null) => {
-			const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
-			return value === undefined || value === null ? Number.NaN : Number(value);
-		};
-		const pages = read(paging.pages);
+		const pages = this.count(body, paging.pages);
 		if (!Number.isNaN(pages)) return page + 1 < pages;
-		const total = read(paging.total);
+		const total = this.count(body, paging.total);
 		if (!Number.isNaN(total)) return seen + rows < total;
 		return rows >= Math.min(paging.size, LOWEST_CAP);
 	}

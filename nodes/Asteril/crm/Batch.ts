@@ -1,4 +1,11 @@
-import { byId, type CallRecord, type TaskRecord, type UserRecord } from '../api/records';
+import {
+	byId,
+	type CallRecord,
+	type Id,
+	sameId,
+	type TaskRecord,
+	type UserRecord,
+} from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './findOrCreateClient';
 import { MAX_PAGES, readPages } from './search';
@@ -11,6 +18,8 @@ export interface BatchedCall {
 	id: string;
 	/** ISO 8601 with offset. */
 	startedAt: string | null;
+	/** Who was talked to, when the call was answered. */
+	reached?: { clientId: Id | null; phone: string | null };
 }
 
 /**
@@ -51,6 +60,15 @@ export class Batch {
 		this.open ??= this.readOpenTasks();
 		const { tasks, all } = await this.open;
 		return !all || tasks.some(matches);
+	}
+
+	/** When calls of the batch reached a client, or a number. */
+	reachedAt(clientId: Id | null, phone: string | null): string[] {
+		return this.calls.flatMap(({ startedAt, reached }) => {
+			const same =
+				sameId(reached?.clientId ?? null, clientId) || (phone !== null && reached?.phone === phone);
+			return same && startedAt !== null ? [startedAt] : [];
+		});
 	}
 
 	/** The cabinet's users, asked for once. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../shared/Call';
 import { oneAtATime } from '../../shared/oneAtATime';
 import type { Id, TaskRecord } from '../api/records';
-import { allBefore, mentions, withCallBack } from './attempts';
+import { allBefore, CALL_BACKS, mentions, withCallBack } from './attempts';
 import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
 import { belongsTo, isOurs, lockFor, type TaskOwner, tasksOf } from './missedCallTasks';
@@ -70,9 +70,9 @@ async function note(
 ): Promise<TaskRecord> {
 	const what = reached
 		? call.direction === 'incoming'
-			? 'Клієнт додзвонився'
-			: 'Клієнту передзвонили'
-		: 'Не додзвонилися';
+			? CALL_BACKS.reachedUs
+			: CALL_BACKS.reached
+		: CALL_BACKS.notReached;
 	const change = {
 		description: withCallBack(task.description, call, what),
 		...(reached && { status: 'done' }),

@@ -3,7 +3,10 @@ import { ApiError } from '../../shared/http/ApiError';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
 
-/** How often a creation is tried whose outcome stays unknown, and the pause between, in ms. */
+/**
+ * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
+ * for it, in ms, longer each time: what was cut off may still be under way in the cabinet.
+ */
 const TRIES = 3;
 const PAUSE = 500;
 
@@ -18,7 +21,8 @@ export interface Once<Found> {
  * Finds a record or creates it, so that one remains, whatever happens:
  *
  * - twice, or at the same moment in this process: one goes first, the next finds its record;
- * - cut off after the cabinet had done it: it is looked for before it is tried again;
+ * - cut off, so that it is not known whether the cabinet did it: it is looked for before it is
+ *   tried again, and once more afterwards;
  * - at the same moment in another process: it is looked for once more after creating, and the one
  *   with the lowest id counts for everyone; the other is reported as surplus.
  *
@@ -40,6 +44,7 @@ export async function createOnce<Found extends { id: Id }>(
 			const certain = !(made instanceof ApiError);
 			if (certain && tries === 1 && !cabinet.severalWorkers) return { record: made, created: true };
 
+			if (!certain) await cabinet.sleep(PAUSE * tries);
 			const first = await find();
 			if (certain && first && !sameId(first.id, made.id)) {
 				return { record: first, created: false, surplus: { id: made.id, duplicateOf: first.id } };
@@ -48,7 +53,6 @@ export async function createOnce<Found extends { id: Id }>(
 			if (certain) return { record: made, created: true };
 			// A good answer in a wrong form will not be better next time, and may have created one.
 			if (made.kind === 'contract' || tries === TRIES) throw made;
-			await cabinet.sleep(PAUSE * tries);
 		}
 	});
 }

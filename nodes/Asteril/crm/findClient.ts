@@ -63,11 +63,15 @@ async function look(
 	{ matchOtherFormats, maxPages }: ClientSearch,
 ): Promise<SearchResult<ClientRecord>> {
 	const askedDigits = digitsOf(spelling ?? '');
+	const { searched, stored } = api.contract.phone;
+	const fullForms = [searched, stored].map((format) => formatPhone(phone, format));
 	return await search(api, 'client', {
 		filters: { phone: spelling },
 		matches: (client) =>
 			client.phone !== null &&
-			(matchOtherFormats ? phonesIn(client.phone).includes(phone) : client.phone === spelling),
+			(matchOtherFormats
+				? phonesIn(client.phone).includes(phone)
+				: fullForms.includes(client.phone.trim())),
 		plausible: (client) =>
 			spelling !== undefined && digitsOf(client.phone ?? '').includes(askedDigits),
 		maxPages,

@@ -89,7 +89,7 @@ function commentOf(call: Call, { commentFields }: LogOptions): string {
 		['Картка дзвінка', call.callCardUrl],
 		...commentFields.map(({ parameter, label }): [string, string | null] => [
 			label.replace(/[:\n]/g, ' ').trim() || parameter,
-			call.additional[parameter] ?? null,
+			Object.hasOwn(call.additional, parameter) ? call.additional[parameter] : null,
 		]),
 	];
 	return facts

@@ -2,15 +2,23 @@ import { DateTime } from 'luxon';
 import type { Call } from '../../shared/Call';
 import { oneAtATime } from '../../shared/oneAtATime';
 import { fillText } from '../../shared/text';
-import type { ClientRecord, Id, TaskRecord } from '../api/records';
-import { attemptsIn, mentions, withAttempt } from './attempts';
+import { type ClientRecord, type Id, sameId, type TaskRecord } from '../api/records';
+import {
+	attemptsIn,
+	firstAttempt,
+	isApart,
+	mentions,
+	withAttempt,
+	withoutAttempt,
+} from './attempts';
 import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
 import { callFacts } from './callFacts';
 import { createOnce, type Once } from './createOnce';
+import { findClient } from './findClient';
 import { externalIdFor, lockFor, type TaskOwner, tasksOf } from './missedCallTasks';
 import { type ResponsibleBy, type ResponsibleRules, whoIsResponsible } from './responsible';
-import { findByExternalId } from './search';
+import { findByExternalId, MAX_PAGES } from './search';
 import { addWorkingMinutes, type WorkingTime } from './workingTime';
 
 export interface TaskOptions {
@@ -54,21 +62,28 @@ export async function createMissedCallTask(
 	const reason = reasonForNone(call, options);
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
 
-	const known = await batch.openTask((task) => mentions(task.description, call));
+	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
+	const reached = options.oneOpenTask ? batch.reachedAt(owner.clientId, owner.phone) : [];
+	const known = await batch.openTask(
+		({ description }) => mentions(description, call) && !isApart(description, call, reached),
+	);
 	if (known) return outcomeOf({ record: known, created: false });
 
-	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
 	const shared = options.oneOpenTask && (owner.clientId !== null || owner.phone !== null);
-	const find = async () =>
-		shared
-			? await findOpenTask(cabinet, owner, call)
-			: await findByExternalId(cabinet.api, 'task', call.id);
+	let apart: TaskRecord[] = [];
+	const find = async () => {
+		if (!shared) return await findByExternalId(cabinet.api, 'task', call.id);
+		const found = await findOpenTask(cabinet, owner, call, reached);
+		({ apart } = found);
+		return found.task;
+	};
 	const lock = shared ? lockFor(cabinet, owner) : `${cabinet.name} task of call ${call.id}`;
 	return await oneAtATime(lock, async () => {
 		let responsibleBy: ResponsibleBy | undefined;
 		const once = await createOnce(cabinet, `task ${call.id}`, find, async () => {
+			const known = await withFacts(cabinet, client, call);
 			const { responsible, ...by } = await whoIsResponsible(
-				client?.responsible ?? null,
+				known?.responsible ?? null,
 				call.employee,
 				async () => await batch.users(),
 				options.responsible,
@@ -76,14 +91,27 @@ export async function createMissedCallTask(
 			({ responsibleBy } = by);
 			const externalId = shared ? externalIdFor(owner, call) : call.id;
 			return await cabinet.api.create('task', {
-				...draftOf(call, client, options),
+				...draftOf(call, known, options),
 				externalId,
 				responsible: responsible ?? undefined,
 			});
 		});
-		const counted = await withThisCall(cabinet, once, call, find);
+		const counted = await withThisCall(cabinet, once, call, options, find);
+		for (const task of apart) await removeThisCall(cabinet, task, call, options);
 		return { ...outcomeOf(counted), ...(counted.created && { responsibleBy }) };
 	});
+}
+
+/** A client met through a logged call has but an id; name and responsible are asked for here. */
+async function withFacts(
+	cabinet: Cabinet,
+	client: TaskClient | null,
+	{ clientPhone }: Call,
+): Promise<TaskClient | null> {
+	if (client === null || client.name !== null || clientPhone === null) return client;
+	const search = { matchOtherFormats: true, maxPages: MAX_PAGES };
+	const found = await findClient(cabinet, clientPhone, search);
+	return found.client && sameId(found.client.id, client.id) ? found.client : client;
 }
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
@@ -96,15 +124,30 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	return call.direction === 'outgoing' ? 'an outgoing call' : 'the call was not missed';
 }
 
-/** The task that mentions the call, open or done, else the open one, if any. */
+/**
+ * The task that mentions the call, open or done, else the open one, if any.
+ *
+ * Calls may arrive late, or many in one batch. A call does not belong to the task of another one
+ * when the client was reached between the two: `apart` are open tasks that count it all the same,
+ * from when that was not known.
+ */
 async function findOpenTask(
 	{ api }: Cabinet,
 	owner: TaskOwner,
 	call: Call,
-): Promise<TaskRecord | null> {
+	reached: readonly string[],
+): Promise<{ task: TaskRecord | null; apart: TaskRecord[] }> {
 	const tasks = await tasksOf(api, owner);
-	const mentioning = tasks.find((task) => mentions(task.description, call));
-	return mentioning ?? tasks.find(({ status }) => status === 'open') ?? null;
+	const isOpen = ({ status }: TaskRecord) => status === 'open';
+	const fits = ({ description }: TaskRecord) => !isApart(description, call, reached);
+	const mentioning = tasks.filter(({ description }) => mentions(description, call));
+	const task =
+		mentioning.find((one) => !isOpen(one) || fits(one)) ??
+		// It stays the task of the call that it was made for; the others leave it.
+		mentioning.find(({ externalId }) => externalId === call.id) ??
+		tasks.find((one) => isOpen(one) && fits(one)) ??
+		null;
+	return { task, apart: mentioning.filter((one) => one !== task && isOpen(one)) };
 }
 
 /** Counts the call in a task that was there before; with several workers until it stays counted. */
@@ -112,16 +155,38 @@ async function withThisCall(
 	cabinet: Cabinet,
 	once: Once<TaskRecord>,
 	call: Call,
+	options: TaskOptions,
 	find: () => Promise<TaskRecord | null>,
 ): Promise<Once<TaskRecord>> {
 	let { record } = once;
 	for (let tries = 0; tries < 3 && !mentions(record.description, call); tries++) {
-		const description = withAttempt(record.description, call);
-		await cabinet.api.update('task', record.id, { description });
+		const change: { description: string; deadline?: string } = {
+			description: withAttempt(record.description, call),
+		};
+		// One that arrived late may be the first: from it the time to call back is counted.
+		const due = deadlineOf(call.startedAt, options);
+		if (due && record.deadline && Date.parse(due) < Date.parse(record.deadline)) {
+			change.deadline = due;
+		}
+		await cabinet.api.update('task', record.id, change);
 		const again = cabinet.severalWorkers ? await find() : null;
-		record = again ?? { ...record, description };
+		record = again ?? { ...record, ...change };
 	}
 	return { ...once, record };
+}
+
+/** Takes the call out of a task that it does not belong to, and its deadline with it. */
+async function removeThisCall(
+	{ api }: Cabinet,
+	task: TaskRecord,
+	call: Call,
+	options: TaskOptions,
+): Promise<void> {
+	const description = withoutAttempt(task.description, call);
+	const due = deadlineOf(call.startedAt, options);
+	const follows = due && task.deadline && Date.parse(due) === Date.parse(task.deadline);
+	const deadline = follows ? deadlineOf(firstAttempt(description, call), options) : undefined;
+	await api.update('task', task.id, { description, deadline });
 }
 
 function draftOf(call: Call, client: TaskClient | null, options: TaskOptions) {
@@ -131,19 +196,19 @@ function draftOf(call: Call, client: TaskClient | null, options: TaskOptions) {
 		title: fillText(options.title, facts),
 		description: withAttempt(fillText(options.text, facts), call),
 		status: 'open',
-		deadline: deadlineOf(call, options),
+		deadline: deadlineOf(call.startedAt, options),
 		type: 'missedCall',
 	};
 }
 
 function deadlineOf(
-	{ startedAt }: Call,
+	start: string | null,
 	{ dueMinutes, calendar }: TaskOptions,
 ): string | undefined {
-	if (dueMinutes === null || startedAt === null) return undefined;
-	if (calendar) return addWorkingMinutes(startedAt, dueMinutes, calendar);
-	const due = DateTime.fromISO(startedAt, { setZone: true }).plus({ minutes: dueMinutes });
-	return due.toISO({ suppressMilliseconds: true }) ?? undefined;
+	const begun = DateTime.fromISO(start ?? '', { setZone: true });
+	if (dueMinutes === null || start === null || !begun.isValid) return undefined;
+	if (calendar) return addWorkingMinutes(start, dueMinutes, calendar);
+	return begun.plus({ minutes: dueMinutes }).toISO({ suppressMilliseconds: true }) ?? undefined;
 }
 
 function outcomeOf({ record, created, surplus }: Once<TaskRecord>): TaskOutcome {

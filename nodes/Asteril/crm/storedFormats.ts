@@ -11,23 +11,30 @@ export interface StoredFormats {
 	scattered: boolean;
 }
 
-/** Milliseconds for which a look at the cabinet holds: how people type changes slowly. */
-const HOLDS = 60 * 60 * 1000;
+/** Milliseconds for which a look at the cabinet holds: a burst of calls shares one. */
+const HOLDS = 60 * 1000;
 
 const seen = new Map<string, { at: number; formats: Promise<StoredFormats> }>();
 
 /**
- * In which formats the cabinet's clients have their numbers written, from its first page of
- * clients. Asked for once an hour, so that a new client does not cost a request for every spelling
- * there might be.
+ * In which formats the cabinet's clients have their numbers written, from its first and its last
+ * page of clients: the oldest and the newest. Only these are asked for when a number is not found
+ * in full, so that a new client does not cost a request for every spelling there might be.
  */
 export async function storedFormats(cabinet: Cabinet): Promise<StoredFormats> {
 	const known = seen.get(cabinet.name);
 	if (known && cabinet.now() - known.at < HOLDS) return await known.formats;
-	const formats = cabinet.api.page('client').then(({ records }) => formatsOf(records));
+	const formats = sampleOf(cabinet).then(formatsOf);
 	seen.set(cabinet.name, { at: cabinet.now(), formats });
 	formats.catch(() => seen.delete(cabinet.name));
 	return await formats;
+}
+
+async function sampleOf({ api }: Cabinet): Promise<ClientRecord[]> {
+	const first = await api.page('client');
+	if (!first.more || first.last === null) return first.records;
+	const last = await api.page('client', {}, first.last);
+	return [...first.records, ...last.records];
 }
 
 /** Counts the formats of clients' phones. */

@@ -4,7 +4,10 @@ import { DateTime } from 'luxon';
 export interface WorkingTime {
 	/** IANA zone of the shop. */
 	zone: string;
-	/** Hours by weekday, 1 = Monday … 7 = Sunday; several a day are allowed. */
+	/**
+	 * Hours by weekday, 1 = Monday … 7 = Sunday; several a day are allowed. Those that end before
+	 * they begin end on the next day: `22:00`–`06:00` on a Friday is the night to Saturday.
+	 */
 	hours: Array<{ weekday: number; from: string; to: string }>;
 	/** Days off, `YYYY-MM-DD`. */
 	holidays: string[];
@@ -22,15 +25,19 @@ const HORIZON = 400;
  */
 export function addWorkingMinutes(start: string, minutes: number, calendar: WorkingTime): string {
 	const begun = DateTime.fromISO(start, { zone: calendar.zone });
+	let now = begun.toMillis();
 	let left = minutes * 60_000;
-	for (let day = 0; day <= HORIZON; day++) {
+	// From the day before: its night shift may still be on.
+	for (let day = -1; day <= HORIZON; day++) {
 		const date = begun.startOf('day').plus({ days: day });
 		for (const [from, to] of hoursOf(date, calendar)) {
-			const opens = Math.max(from.toMillis(), begun.toMillis());
+			// Hours that overlap count once.
+			const opens = Math.max(from.toMillis(), now);
 			const open = to.toMillis() - opens;
 			if (open <= 0) continue;
 			if (left <= open) return iso(DateTime.fromMillis(opens + left, { zone: calendar.zone }));
 			left -= open;
+			now = to.toMillis();
 		}
 	}
 	return iso(begun.plus({ minutes }));
@@ -40,14 +47,23 @@ function hoursOf(date: DateTime, { hours, holidays }: WorkingTime): Array<[DateT
 	if (holidays.includes(date.toISODate() ?? '')) return [];
 	return hours
 		.filter(({ weekday }) => weekday === date.weekday)
-		.map(({ from, to }): [DateTime, DateTime] => [at(date, from), at(date, to)])
+		.map(({ from, to }): [DateTime, DateTime] => {
+			const [begin, end] = [at(date, from), at(date, to)];
+			return [begin, end >= begin ? end : at(date.plus({ days: 1 }), to)];
+		})
 		.sort(([one], [other]) => one.toMillis() - other.toMillis());
 }
 
-/** A clock time on a day; `24:00` is the end of it. */
+/** A clock time on a day; `24:00` is the end of it, one that the clocks leap over is the leap. */
 function at(date: DateTime, clock: string): DateTime {
 	const [hour, minute = 0] = clock.split(':').map(Number);
-	return hour >= 24 ? date.plus({ days: 1 }).startOf('day') : date.set({ hour, minute });
+	if (hour >= 24) return date.plus({ days: 1 }).startOf('day');
+	let time = date.set({ hour, minute });
+	if (time.hour === hour && time.minute === minute) return time;
+	for (let before = time; before.offset === time.offset; before = before.minus({ minutes: 1 })) {
+		time = before;
+	}
+	return time;
 }
 
 function iso(time: DateTime): string {

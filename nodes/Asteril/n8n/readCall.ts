@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
 import { toFullNumber } from '../../shared/phone';
@@ -108,7 +109,7 @@ function definedCall(context: IExecuteFunctions, index: number): Call {
 		missed: direction === 'incoming' && outcome === 'missed',
 		clientPhone: toFullNumber(text('clientPhone')),
 		line: toFullNumber(more.line),
-		startedAt: orNull(more.startedAt),
+		startedAt: momentOf(context, index, more.startedAt),
 		talkSeconds: seconds(more.talkSeconds),
 		durationSeconds: seconds(more.durationSeconds),
 		recordingUrl: orNull(more.recordingUrl),
@@ -121,6 +122,17 @@ function definedCall(context: IExecuteFunctions, index: number): Call {
 			term: orNull(more.utmTerm),
 		},
 	};
+}
+
+/** A typed moment as ISO 8601 with offset; without an offset it is meant on the workflow's clock. */
+function momentOf(context: IExecuteFunctions, index: number, typed: unknown): string | null {
+	if (typed === undefined || typed === null || typed === '') return null;
+	const moment = DateTime.fromISO(String(typed), { zone: context.getTimezone(), setZone: true });
+	if (moment.isValid) return moment.toISO({ suppressMilliseconds: true });
+	throw new NodeOperationError(context.getNode(), `"${String(typed)}" is no date and time`, {
+		itemIndex: index,
+		description: 'Write "Started At" as 2026-11-22T10:15:00, or choose it from the calendar.',
+	});
 }
 
 function details(context: IExecuteFunctions, index: number): IDataObject {

@@ -1,5 +1,8 @@
 import type { HttpResponse } from './sender';
 
+/** A page instead of JSON rarely passes: so many tries, whatever the budget. */
+export const MOST_TRIES: Partial<Record<Verdict['reason'], number>> = { notJson: 3 };
+
 /** What one try to send a request came to. */
 export type Attempt =
 	| { answer: HttpResponse }
@@ -79,7 +82,8 @@ const LONGEST_PAUSE = 10_000;
 
 /**
  * How long to wait before the next try, in milliseconds: what the service asks for
- * (`Retry-After`, seconds or a date), else 250 ms doubling with each try, with full jitter.
+ * (`Retry-After`, seconds or a date), but at least
+ * a time that begins at 250 to 500 ms and doubles with each try up to 10 s, with jitter.
  *
  * @param tries how many tries there were
  * @param random a number from 0 to 1
@@ -91,9 +95,9 @@ export function pauseBefore(
 	random: number,
 ): number {
 	const asked = retryAfter === undefined ? Number.NaN : millisecondsOf(retryAfter, now);
-	if (Number.isFinite(asked)) return Math.max(0, asked);
 	const longest = Math.min(LONGEST_PAUSE, 250 * 2 ** tries);
-	return Math.round(longest / 2 + (longest / 2) * random);
+	const own = Math.round(longest / 2 + (longest / 2) * random);
+	return Number.isFinite(asked) ? Math.max(asked, own) : own;
 }
 
 function millisecondsOf(retryAfter: string, now: number): number {

@@ -1,5 +1,5 @@
 import { ApiError } from './ApiError';
-import { type Attempt, judge, pauseBefore } from './attempt';
+import { type Attempt, judge, MOST_TRIES, pauseBefore } from './attempt';
 import type { FailureOf } from './failure';
 
 export interface HttpRequest {
@@ -62,7 +62,8 @@ export function createSender(options: SenderOptions): Send {
 			const verdict = judge(attempt);
 			if (verdict.verdict === 'ok' && 'answer' in attempt) return attempt.answer.body;
 
-			const mayRepeat = request.method === 'GET' || !verdict.maybeDone;
+			const tried = tries >= (MOST_TRIES[verdict.reason] ?? Number.POSITIVE_INFINITY);
+			const mayRepeat = !tried && (request.method === 'GET' || !verdict.maybeDone);
 			const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
 			const pause = pauseBefore(tries, retryAfter, options.now(), options.random());
 			const spent = options.now() - begun;

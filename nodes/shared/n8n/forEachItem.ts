@@ -2,31 +2,50 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { inParallel } from '../inParallel';
 import { itemError } from './itemError';
 
+/** What a node works with. */
+interface Tools {
+	/** What must not show in a message. */
+	secrets: readonly string[];
+}
+
+export interface Work<T extends Tools> {
+	/** Items worked on at the same moment. */
+	parallel: number;
+	/** Gets the tools, once for all items. When that fails, every item fails with it. */
+	prepare(): Promise<T>;
+	/** What an item is about, for its error message; may be empty. */
+	about(index: number): string;
+	/** Does the work for an item and gives what is added to it. */
+	work(tools: T, index: number): Promise<object>;
+}
+
 /**
  * Does a node's work for every item, several at once, and passes each on with what was added.
  * An item that fails stops the node, or goes on with its error when the node is set to continue
  * (n8n takes it to the error output, if there is one).
- *
- * @param about what an item is about, for its error message
  */
-export async function forEachItem(
+export async function forEachItem<T extends Tools>(
 	context: IExecuteFunctions,
-	{ parallel, secrets }: { parallel: number; secrets: readonly string[] },
-	about: (index: number) => string,
-	work: (index: number) => Promise<object>,
+	{ parallel, prepare, about, work }: Work<T>,
 ): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
-	const output = await inParallel(items, parallel, async (item, index) => {
-		const passOn = (added: object): INodeExecutionData => ({
-			json: { ...withoutNotes(item.json), ...(added as IDataObject) },
-			...(item.binary && { binary: item.binary }),
-			pairedItem: { item: index },
-		});
-		return await work(index).then(passOn, (error: unknown) => {
-			const failure = itemError(context.getNode(), error, index, about(index), secrets);
-			if (!context.continueOnFail()) throw failure;
-			return failedItem(context, item.json, index, failure);
-		});
+	// Not awaited here: n8n would pass all items on as good ones when the node itself failed.
+	const prepared = prepare();
+	const secrets = prepared.then((tools) => tools.secrets).catch((): string[] => []);
+	const output = await inParallel(context.getInputData(), parallel, async (item, index) => {
+		const done = prepared.then(async (tools) => await work(tools, index));
+		return await done.then(
+			(added): INodeExecutionData => ({
+				json: { ...withoutNotes(item.json), ...(added as IDataObject) },
+				...(item.binary && { binary: item.binary }),
+				pairedItem: { item: index },
+			}),
+			async (error: unknown) => {
+				const node = context.getNode();
+				const failure = itemError(node, error, index, about(index), await secrets);
+				if (!context.continueOnFail()) throw failure;
+				return failedItem(context, item.json, index, failure);
+			},
+		);
 	});
 	return [output];
 }

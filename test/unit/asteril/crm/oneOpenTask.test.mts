@@ -208,6 +208,7 @@ describe('the client was reached between two missed calls', () => {
 		expect(shown().filter(([status]) => status === 'open')).toHaveLength(1);
 		await run([first, talk, last]);
 		expect(shown().sort()).toEqual(RIGHT);
+		expect(new Set(tasks().map(({ external_id }) => external_id)).size).toBe(tasks().length);
 		const before = structuredClone(tasks());
 		await run([first, talk, last]);
 		expect(tasks()).toEqual(before);

@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Patience } from '../../shared/n8n/patience';
+import { Batch } from '../crm/Batch';
+import { connect, type Connection } from './connect';
+import { readBatch } from './readCall';
+
+/** The cabinet, and what the calls of the execution share. */
+export interface BatchConnection {
+	cabinet: Connection;
+	batch: Batch;
+	secrets: readonly string[];
+}
+
+/** Connects a node that works on calls with the cabinet of its Asteril credential. */
+export async function connectForBatch(
+	context: IExecuteFunctions,
+	patience: Patience,
+): Promise<BatchConnection> {
+	const cabinet = await connect(context, patience);
+	return { cabinet, batch: new Batch(cabinet, readBatch(context)), secrets: cabinet.secrets };
+}
