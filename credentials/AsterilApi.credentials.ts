@@ -37,14 +37,6 @@ export class AsterilApi implements ICredentialType {
 				'The cabinet as you open it in the browser: crm1234567, crm1234567.asteril.com or the full URL',
 		},
 		{
-			displayName: 'Custom Address',
-			name: 'customAddress',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to allow an address that is not https on *.asteril.com, for a proxy or a test cabinet. The API key is sent to that address.',
-		},
-		{
 			displayName: 'API Key',
 			name: 'apiKey',
 			type: 'string',
@@ -53,6 +45,14 @@ export class AsterilApi implements ICredentialType {
 			required: true,
 			description:
 				"API key v3 with access to all methods. Asteril's support gives it by e-mail: name your cabinet's address in the request.",
+		},
+		{
+			displayName: 'Custom Address',
+			name: 'customAddress',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to allow an address that is not https on *.asteril.com, for a proxy or a test cabinet. The API key is sent to that address.',
 		},
 		{
 			displayName: 'Default Responsible',

@@ -9,6 +9,7 @@ import { withProgress, type Report } from './progress.mts';
 import { projectRoot } from './projectRoot.mts';
 import { runCommand } from './runCommand.mts';
 import { unfinishedFolder } from './unfinishedFolder.mts';
+import { environmentOn, nodeFromNpm } from './versions.mts';
 import { withLock } from './withLock.mts';
 
 const USUAL_MS = 150_000;
@@ -20,6 +21,8 @@ export interface InstalledN8n {
 	node: string;
 	/** Its command-line script, the first argument for `node`. */
 	script: string;
+	/** What this n8n on this `node` needs in its environment. */
+	env: Record<string, string>;
 }
 
 /**
@@ -31,7 +34,9 @@ export interface InstalledN8n {
 export async function installN8n(version: string, report: Report): Promise<InstalledN8n> {
 	const node = await nodeFor(version, report);
 	const folder = cacheFolder('n8n', version);
-	const installed = { version, node, script: scriptIn(folder) };
+	const nodeVersion = node === process.execPath ? process.version : nodeFromNpm;
+	const env = environmentOn(version, nodeVersion);
+	const installed = { version, node, script: scriptIn(folder), env };
 	if (await answers(installed)) return installed;
 
 	return await withLock(`${folder}.lock`, INSTALL_LIMIT_MS, report, async () => {

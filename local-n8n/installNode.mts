@@ -6,30 +6,31 @@ import { runNpm } from './npm.mts';
 import { withProgress, type Report } from './progress.mts';
 import { runCommand } from './runCommand.mts';
 import { unfinishedFolder } from './unfinishedFolder.mts';
-import { minimumNodeMajor, nodeFromNpm } from './versions.mts';
+import { majorOf, nodeFromNpm, nodeMajorsFor } from './versions.mts';
 import { withLock } from './withLock.mts';
 
 const INSTALL_LIMIT_MS = 5 * 60_000;
 
 /**
- * The path of a `node` that runs this n8n: the running one when it is new enough, else one fetched from npm
- * into the cache folder and kept there.
+ * The path of a `node` that runs this n8n: the running one when it suits, else one fetched from npm into the
+ * cache folder and kept there.
  * @throws when npm has none for this system that works
  */
 export async function nodeFor(n8nVersion: string, report: Report): Promise<string> {
-	const minimum = minimumNodeMajor(n8nVersion);
-	if (Number(process.versions.node.split('.')[0]) >= minimum) return process.execPath;
+	const { minimum, maximum } = nodeMajorsFor(n8nVersion);
+	const running = majorOf(process.version);
+	if (running >= minimum && running <= maximum) return process.execPath;
 
 	const folder = cacheFolder('node', `${nodeFromNpm}-${process.platform}-${process.arch}`);
 	if (await works(nodeIn(folder))) return nodeIn(folder);
 	return await withLock(`${folder}.lock`, 2 * INSTALL_LIMIT_MS, report, async () => {
 		if (await works(nodeIn(folder))) return nodeIn(folder);
-		const what = `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${minimum}`;
+		const what = `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${running < minimum ? minimum : maximum}`;
 		await withProgress(what, 10_000, report, async () => await install(folder));
 		if (await works(nodeIn(folder))) return nodeIn(folder);
 		throw new Error(
 			`The Node ${nodeFromNpm} from npm does not run on this system (${process.platform} ${process.arch}). ` +
-				`Install Node ${minimum} or newer yourself and start again with it.`,
+				`Install Node ${majorOf(nodeFromNpm)} yourself and start again with it.`,
 		);
 	});
 }

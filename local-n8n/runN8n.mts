@@ -57,7 +57,11 @@ export async function runN8n(options: N8nOptions): Promise<RunningN8n> {
 	const log = openSync(logFile, 'w');
 	const child = spawn(n8n.node, [n8n.script, ...command], {
 		cwd: userFolder,
-		env: { ...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }), ...options.env },
+		env: {
+			...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }),
+			...n8n.env,
+			...options.env,
+		},
 		stdio: ['ignore', log, log],
 		// A group of its own: Ctrl-C in the terminal must not reach it before we stop it in order,
 		// and its task runner can be ended along with it.

@@ -1,23 +1,58 @@
 import data from './versions.json' with { type: 'json' };
 
-/** The n8n `npm start` and the e2e tests use unless told otherwise. */
+interface Entry {
+	minimumNodeMajor: number;
+	/** Left out when no Node is too new for it. */
+	maximumNodeMajor?: number;
+	/** What this n8n has to be told to look nothing up on the network. */
+	environment?: Record<string, string>;
+	/** And what on a Node older than 24: isolated-vm does not run on 20. */
+	environmentBelow24?: Record<string, string>;
+}
+
+const known: Record<string, Entry> = data.versions;
+
+/** The n8n `npm start` and the tests use unless told otherwise. */
 export const newestN8n: string = data.newest;
 
-/** The Node that is fetched from npm when the running one is too old for the n8n asked for. */
+/** Every n8n the package is tested with, the oldest first. */
+export const n8nVersions: string[] = Object.keys(known);
+
+/** The Node that is fetched from npm when the running one does not suit the n8n asked for. */
 export const nodeFromNpm: string = data.nodeFromNpm;
 
 /**
- * The oldest Node major that runs this n8n well.
- * @throws when the version is not listed in `versions.json` (then there is no lock file for it either).
+ * The n8n asked for with `N8N_VERSION=…`, else the newest.
+ * @throws when it is not listed in `versions.json`
  */
-export function minimumNodeMajor(n8nVersion: string): number {
-	const known: Record<string, { minimumNodeMajor: number }> = data.versions;
+export function chosenN8n(): string {
+	const chosen = process.env.N8N_VERSION || newestN8n;
+	entryOf(chosen);
+	return chosen;
+}
+
+/** The Node majors that run this n8n well. @throws when it is not listed in `versions.json` */
+export function nodeMajorsFor(n8nVersion: string): { minimum: number; maximum: number } {
+	const { minimumNodeMajor, maximumNodeMajor = Infinity } = entryOf(n8nVersion);
+	return { minimum: minimumNodeMajor, maximum: maximumNodeMajor };
+}
+
+/** What this n8n needs in its environment on a Node of this version. */
+export function environmentOn(n8nVersion: string, nodeVersion: string): Record<string, string> {
+	const { environment, environmentBelow24 } = entryOf(n8nVersion);
+	return { ...environment, ...(majorOf(nodeVersion) < 24 && environmentBelow24) };
+}
+
+/** `v20.20.2` → 20. */
+export function majorOf(nodeVersion: string): number {
+	return Number(nodeVersion.replace(/^v/, '').split('.')[0]);
+}
+
+function entryOf(n8nVersion: string): Entry {
 	const entry = known[n8nVersion];
-	if (!entry) {
-		throw new Error(
-			`n8n ${n8nVersion} is not in local-n8n/versions.json. Known: ${Object.keys(known).join(', ')}. ` +
-				'Add it there, with its package.json and package-lock.json under local-n8n/versions/.',
-		);
-	}
-	return entry.minimumNodeMajor;
+	if (entry) return entry;
+	throw new Error(
+		`n8n ${n8nVersion} is not in local-n8n/versions.json. Known: ${n8nVersions.join(', ')}. ` +
+			'Add it there, with its package.json and package-lock.json under local-n8n/versions/.',
+	);
 }

@@ -13,9 +13,9 @@ const utmFields = {
 	campaign: 'custom_field_3',
 };
 
-/** The workflow that people import. */
-export function readTemplate(): Workflow {
-	const file = join(projectRoot(), 'templates', 'ringostat-to-asteril.json');
+/** A workflow that people import, by its file under `templates/`; the main one when none is named. */
+export function readTemplate(name = 'ringostat-to-asteril.json'): Workflow {
+	const file = join(projectRoot(), 'templates', name);
 	return JSON.parse(readFileSync(file, 'utf8')) as Workflow;
 }
 
@@ -40,7 +40,7 @@ export function withWebhookId(workflow: Workflow, webhookId: string): Workflow {
 export function withUtmTags(workflow: Workflow): Workflow {
 	const values = Object.entries(utmFields).map(([tag, field]) => ({
 		tag,
-		field: { __rl: true, mode: 'id', value: field },
+		field: { __rl: true, mode: 'name', value: field },
 	}));
 	const answer = { passUtm: true, utmFields: { values } };
 	const nodes = workflow.nodes.map((node) =>

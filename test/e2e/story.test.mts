@@ -13,7 +13,7 @@ import {
 	type Execution,
 } from '../../local-n8n/rest/executions.mts';
 import type { Workflow } from '../../local-n8n/rest/workflows.mts';
-import { newestN8n } from '../../local-n8n/versions.mts';
+import { chosenN8n } from '../../local-n8n/versions.mts';
 import { cabinetState, ring } from '../../scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../scripts/stage.mts';
 import { Steps } from '../../scripts/steps.mts';
@@ -21,7 +21,8 @@ import { storyChecks, type Check } from '../../scripts/story.mts';
 import { tellStory } from '../../scripts/tellStory.mts';
 
 const MINUTE = 60_000;
-const userFolder = cacheFolder('e2e', newestN8n);
+const version = chosenN8n();
+const userFolder = cacheFolder('e2e', version);
 
 let stage: Stage;
 let checks: Check[];
@@ -30,7 +31,7 @@ beforeAll(async () => {
 	// Without its access n8n begins anew: what an earlier run left must not make this one pass.
 	await rm(join(userFolder, 'access.json'), { force: true });
 	const steps = new Steps(STAGE_STEPS + 1, process.stderr);
-	stage = await setStage({ version: newestN8n, userFolder, steps });
+	stage = await setStage({ version, userFolder, steps });
 	const tell = async (report: (line: string) => void) => await tellStory(stage, report);
 	({ checks } = await steps.run('Ringing', 'see the checks', tell));
 }, 15 * MINUTE);

@@ -64,7 +64,7 @@ describe('the fields of a client', () => {
 	test('the custom ones that clients show, and the texts', async () => {
 		cabinet.sandbox.cabinet.create('client', { custom_field_2: 'x', custom_field_10: 'y' });
 		const names = (await fields()).results.map(({ value }) => value);
-		expect(names).toEqual(['custom_field_2', 'custom_field_10', 'comment', 'email']);
+		expect(names).toEqual(['custom_field_2', 'custom_field_10', 'comment']);
 		expect((await fields('FIELD_1')).results).toEqual([
 			{ name: 'custom_field_10', value: 'custom_field_10' },
 		]);

@@ -39,7 +39,10 @@ describe.each(NODES)('%s', (type) => {
 		const onError = 'continueRegularOutput';
 		const { items, error } = await run(type, {}, { mine: 1 }, {}, { onError });
 		expect(error).toBeUndefined();
-		expect(items[0].json).toMatchObject({ mine: 1, error: 'The incoming item is not a call' });
+		expect(items[0].json).toMatchObject({
+			mine: 1,
+			error: expect.stringMatching(/^The incoming item is not a call\. Put /),
+		});
 	});
 
 	test.each(['={{ "" }}', '  '])('no call id (%j) below "Define Below"', async (callId) => {

@@ -45,7 +45,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Text',
 		name: 'text',
 		type: 'string',
-		typeOptions: { rows: 5 },
+		typeOptions: { rows: 7 },
 		default: [
 			'Пропущено дзвінок з номера {phone}.',
 			'Клієнт: {client}',

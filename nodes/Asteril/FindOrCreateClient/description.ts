@@ -17,7 +17,7 @@ const clientField: INodeProperties = {
 		},
 		{
 			displayName: 'By Name',
-			name: 'id',
+			name: 'name',
 			type: 'string',
 			placeholder: 'custom_field_1',
 		},

@@ -93,7 +93,7 @@ export class AsterilApi {
 		draft: Draft<Name>,
 	): Promise<Records[Name]> {
 		const { create } = this.supported(name) as { create: Write };
-		const answer = await this.write(name, create, create.path, draft);
+		const answer = await this.write(name, create, create.path, draft, false);
 		const record = fromWire(this.contract, name, answer);
 		if (record) return completed(record, draft);
 		throw new ApiError(
@@ -114,7 +114,7 @@ export class AsterilApi {
 	): Promise<void> {
 		const { update } = this.supported(name) as { update: Write };
 		const path = update.path.replace('{id}', encodeURIComponent(String(id)));
-		await this.write(name, update, path, draft);
+		await this.write(name, update, path, draft, true);
 	}
 
 	/** Whether the records of the cabinet have this field. */
@@ -154,11 +154,12 @@ export class AsterilApi {
 		{ method, key }: Write,
 		path: string,
 		draft: object,
+		repeatable: boolean,
 	): Promise<unknown> {
 		const fields = toWire(this.contract, name, draft as Record<string, unknown>);
 		const { envelope } = this.contract.write;
 		const body = envelope === null ? fields : { [envelope]: fields };
-		const answer = this.unwrap(await this.ask({ method, path, body }));
+		const answer = this.unwrap(await this.ask({ method, path, body, repeatable }));
 		return key === null ? answer : pick(answer, key);
 	}
 

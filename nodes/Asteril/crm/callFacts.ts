@@ -8,7 +8,7 @@ export function callFacts(
 ): Record<string, string | null> {
 	return {
 		phone: call.clientPhone === null ? 'прихований номер' : `+${call.clientPhone}`,
-		client: client?.name ?? null,
+		client: nameOf(client, call.clientPhone),
 		time: call.startedAt === null ? null : localTime(call.startedAt),
 		line: call.line === null ? null : `+${call.line}`,
 		wait: call.waitSeconds === null ? null : String(call.waitSeconds),
@@ -20,4 +20,10 @@ export function callFacts(
 /** An ISO time as people here write it, on its own clock: `22.11.2026 20:30`. */
 function localTime(iso: string): string {
 	return DateTime.fromISO(iso, { setZone: true }).toFormat('dd.MM.yyyy HH:mm');
+}
+
+/** A name that is but the number, as new clients get, says nothing. */
+function nameOf(client: { name: string | null } | null, phone: string | null): string | null {
+	const name = client?.name ?? null;
+	return name !== null && phone !== null && name.includes(phone) ? null : name;
 }

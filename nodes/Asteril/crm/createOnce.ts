@@ -17,6 +17,14 @@ export interface Once<Found> {
 	surplus?: { id: Id; duplicateOf: Id };
 }
 
+/** What to do about a record that turns out to be one too many. */
+export interface Surplus<Found> {
+	/** Looks after creating, where that is another question than before: the match of the lowest id. */
+	find?: () => Promise<Found | null>;
+	/** Makes it harmless: nothing finds it any more, and a person sees what it is. Asteril deletes nothing. */
+	empty?: (surplus: Id, kept: Id) => Promise<void>;
+}
+
 /**
  * Finds a record or creates it, so that one remains, whatever happens:
  *
@@ -34,6 +42,7 @@ export async function createOnce<Found extends { id: Id }>(
 	key: string,
 	find: () => Promise<Found | null>,
 	create: () => Promise<Found>,
+	{ find: findFirst = find, empty }: Surplus<Found> = {},
 ): Promise<Once<Found>> {
 	return await oneAtATime(`${cabinet.name} ${key}`, async () => {
 		const found = await find();
@@ -45,8 +54,10 @@ export async function createOnce<Found extends { id: Id }>(
 			if (certain && tries === 1 && !cabinet.severalWorkers) return { record: made, created: true };
 
 			if (!certain) await cabinet.sleep(PAUSE * tries);
-			const first = await find();
+			const first = await (certain ? findFirst() : find());
 			if (certain && first && !sameId(first.id, made.id)) {
+				// Nobody uses it but this process, which does not go on with it. Left as it is if that fails.
+				await empty?.(made.id, first.id).catch(() => undefined);
 				return { record: first, created: false, surplus: { id: made.id, duplicateOf: first.id } };
 			}
 			if (first) return { record: first, created: true };

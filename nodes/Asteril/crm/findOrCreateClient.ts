@@ -105,7 +105,14 @@ async function createUnlessFound(
 			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
 			custom: customFields(call, options),
 		});
-	const outcome = await createOnce(cabinet, `client ${phone}`, find, create).catch(ifUnfinished);
+	const empty = async (surplus: Id, kept: Id) =>
+		await cabinet.api.update('client', surplus, {
+			name: `Зайвий запис, див. клієнта ${kept}`,
+			phone: '',
+		});
+	const outcome = await createOnce(cabinet, `client ${phone}`, find, create, { empty }).catch(
+		ifUnfinished,
+	);
 	if (outcome === null)
 		return { client: null, clientCreated: false, skipped: UNFINISHED, ...notes };
 	const { record, created, surplus } = outcome;

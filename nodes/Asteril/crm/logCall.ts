@@ -44,6 +44,14 @@ export async function logCall(
 				`call ${call.id}`,
 				async () => await findByExternalId(cabinet.api, 'call', call.id),
 				async () => await cabinet.api.create('call', draft),
+				{
+					empty: async (surplus, kept) =>
+						await cabinet.api.update('call', surplus, {
+							externalId: '',
+							phone: '',
+							comment: `Зайвий запис, див. дзвінок ${kept}`,
+						}),
+				},
 			);
 	const notes = surplus && { surplus };
 	if (created) return { loggedCall: record, callCreated: true, ...notes };

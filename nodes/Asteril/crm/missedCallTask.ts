@@ -80,22 +80,37 @@ export async function createMissedCallTask(
 	const lock = shared ? lockFor(cabinet, owner) : `${cabinet.name} task of call ${call.id}`;
 	return await oneAtATime(lock, async () => {
 		let responsibleBy: ResponsibleBy | undefined;
-		const once = await createOnce(cabinet, `task ${call.id}`, find, async () => {
-			const known = await withFacts(cabinet, client, call);
-			const { responsible, ...by } = await whoIsResponsible(
-				known?.responsible ?? null,
-				call.employee,
-				async () => await batch.users(),
-				options.responsible,
-			);
-			({ responsibleBy } = by);
-			const externalId = shared ? externalIdFor(owner, call) : call.id;
-			return await cabinet.api.create('task', {
-				...draftOf(call, known, options),
-				externalId,
-				responsible: responsible ?? undefined,
-			});
-		});
+		const once = await createOnce(
+			cabinet,
+			`task ${call.id}`,
+			find,
+			async () => {
+				const known = await withFacts(cabinet, client, call);
+				const { responsible, ...by } = await whoIsResponsible(
+					known?.responsible ?? null,
+					call.employee,
+					async () => await batch.users(),
+					options.responsible,
+				);
+				({ responsibleBy } = by);
+				const externalId = shared ? externalIdFor(owner, call) : call.id;
+				return await cabinet.api.create('task', {
+					...draftOf(call, known, options),
+					externalId,
+					responsible: responsible ?? undefined,
+				});
+			},
+			{
+				// Another worker may have made a task for another call of the client.
+				find: shared ? async () => await firstOpen(cabinet, owner, call, reached) : find,
+				empty: async (surplus, kept) =>
+					await cabinet.api.update('task', surplus, {
+						externalId: '',
+						status: 'done',
+						description: `Зайве завдання, див. ${kept}`,
+					}),
+			},
+		);
 		const counted = await withThisCall(cabinet, once, call, options, find);
 		for (const task of apart) await removeThisCall(cabinet, task, call, options);
 		return { ...outcomeOf(counted), ...(counted.created && { responsibleBy }) };
@@ -148,6 +163,16 @@ async function findOpenTask(
 		tasks.find((one) => isOpen(one) && fits(one)) ??
 		null;
 	return { task, apart: mentioning.filter((one) => one !== task && isOpen(one)) };
+}
+
+async function firstOpen(
+	{ api }: Cabinet,
+	owner: TaskOwner,
+	call: Call,
+	reached: readonly string[],
+): Promise<TaskRecord | null> {
+	const tasks = await tasksOf(api, owner, 'open');
+	return tasks.find(({ description }) => !isApart(description, call, reached)) ?? null;
 }
 
 /** Counts the call in a task that was there before; with several workers until it stays counted. */

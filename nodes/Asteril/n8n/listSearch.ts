@@ -33,8 +33,8 @@ export async function searchClientFields(
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const { api } = await connect(this, EDITOR_PATIENCE);
-	const { comment, email } = api.contract.client.fields;
-	const fields = [...(await api.customFields('client')), comment, email];
+	const { comment } = api.contract.client.fields;
+	const fields = [...(await api.customFields('client')), comment];
 	const wanted = filter.toLowerCase();
 	return {
 		results: fields

@@ -37,12 +37,12 @@ export const responsibleParameters: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: "The Client's Manager, Else Who Was Called, Else the User Below",
+				name: 'Manager, Else Who Was Called, Else User Below',
 				value: 'best',
 				description:
-					"The client's responsible in Asteril; without one, the employee Ringostat names for the call; without one, the user below",
+					"The client's responsible in Asteril; without one, the employee that Ringostat names for the call; without one, the user below",
 			},
-			{ name: 'Always the User Below', value: 'chosen', description: 'One user gets all tasks' },
+			{ name: 'Always User Below', value: 'chosen', description: 'One user gets all tasks' },
 		],
 		default: 'best',
 		description: 'How the responsible of the task is found',

@@ -10,6 +10,8 @@ export interface HttpRequest {
 	/** Beside those that the credential adds. */
 	headers?: Record<string, string>;
 	body?: Record<string, unknown>;
+	/** A write that does no harm when it is done twice: it is tried again like a read. */
+	repeatable?: boolean;
 }
 
 export interface HttpResponse {
@@ -48,8 +50,8 @@ export type Send = (request: HttpRequest) => Promise<unknown>;
 /**
  * Makes the one way in which requests reach a service.
  *
- * Bounded retry with backoff: a read is tried again after anything that may pass; a write only
- * when it surely did not happen. A write that may have happened fails with `maybeDone`, and who
+ * Bounded retry with backoff: a read, and a write that may be repeated, is tried again after
+ * anything that may pass; another write only when it surely did not happen. A write that may have happened fails with `maybeDone`, and who
  * sent it has to look (`createOnce`).
  *
  * @throws {ApiError} that says what happened and what to do
@@ -63,7 +65,8 @@ export function createSender(options: SenderOptions): Send {
 			if (verdict.verdict === 'ok' && 'answer' in attempt) return attempt.answer.body;
 
 			const tried = tries >= (MOST_TRIES[verdict.reason] ?? Number.POSITIVE_INFINITY);
-			const mayRepeat = !tried && (request.method === 'GET' || !verdict.maybeDone);
+			const harmless = request.method === 'GET' || request.repeatable === true;
+			const mayRepeat = !tried && (harmless || !verdict.maybeDone);
 			const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
 			const pause = pauseBefore(tries, retryAfter, options.now(), options.random());
 			const spent = options.now() - begun;

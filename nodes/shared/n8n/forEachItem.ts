@@ -51,19 +51,19 @@ export async function forEachItem<T extends Tools>(
 }
 
 /**
- * The item of a node that is set to continue after an error, with what happened and what to do.
- * On the error output n8n itself adds what the item was; an `error` beside `json` would make it
- * put nothing but the message there.
+ * The item of a node that is set to continue after an error: what happened and what to do, under
+ * `error`. On the error output it must stand alone, or n8n 1.x does not know it for an error; n8n
+ * itself adds there what the item was.
  */
 export function failedItem(
 	context: IExecuteFunctions,
 	json: IDataObject,
 	index: number,
-	failure: { message: string; description?: string | null },
+	{ message, description }: { message: string; description?: string | null },
 ): INodeExecutionData {
-	const said = { error: failure.message, details: failure.description ?? '' };
+	const error = description ? `${message}. ${description}` : message;
 	const onErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return { json: onErrorOutput ? said : { ...json, ...said }, pairedItem: { item: index } };
+	return { json: onErrorOutput ? { error } : { ...json, error }, pairedItem: { item: index } };
 }
 
 /** Why an earlier node had nothing to do is not what this one says of itself. */

@@ -1,0 +1,56 @@
+import axios from 'axios';
+import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
+import { runN8n, type RunningN8n } from '../../local-n8n/runN8n.mts';
+import { waitFor } from '../../local-n8n/waitFor.mts';
+
+const WEBHOOK_LIMIT_MS = 60_000;
+
+/** An n8n that dies in the middle of its work and is started again at the same address. */
+export class UnrulyN8n {
+	kills = 0;
+	/** Milliseconds during which it did not take calls. */
+	downMs = 0;
+	up = true;
+
+	private constructor(
+		private running: RunningN8n,
+		private readonly installed: InstalledN8n,
+		private readonly userFolder: string,
+		private readonly webhookUrl: string,
+	) {}
+
+	/** @param running the n8n of the stage, which stops it in the end unless it was killed */
+	static async of(
+		running: RunningN8n,
+		options: { version: string; userFolder: string; webhookUrl: string },
+	): Promise<UnrulyN8n> {
+		const installed = await installN8n(options.version, () => undefined);
+		return new UnrulyN8n(running, installed, options.userFolder, options.webhookUrl);
+	}
+
+	/** SIGKILL to it and all it started, then a start as after a power cut, until it takes calls. */
+	async dieAndComeBack(): Promise<void> {
+		const began = Date.now();
+		this.up = false;
+		this.kills += 1;
+		await this.running.kill();
+		const port = Number(new URL(this.running.url).port);
+		this.running = await runN8n({ n8n: this.installed, userFolder: this.userFolder, port });
+		await this.serves();
+		this.up = true;
+		this.downMs += Date.now() - began;
+	}
+
+	async stop(): Promise<void> {
+		await this.running.stop();
+	}
+
+	/** Without a token nothing runs; 404 means that the webhook is not registered yet. */
+	private async serves(): Promise<void> {
+		await waitFor(`n8n to serve ${this.webhookUrl} again`, WEBHOOK_LIMIT_MS, async () => {
+			const options = { proxy: false, timeout: 5000, validateStatus: () => true } as const;
+			const { status } = await axios.post(this.webhookUrl, {}, options);
+			return status === 404 ? undefined : true;
+		});
+	}
+}

@@ -1,0 +1,80 @@
+/** Queue mode: two workers share the calls, one dies in the middle; nothing is lost, nobody is there twice. */
+import { newestN8n } from '../../local-n8n/versions.mts';
+import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
+import { packPackage } from '../../local-n8n/packPackage.mts';
+import { duration } from '../../local-n8n/progress.mts';
+import { recordingUrl } from '../../sandbox/ringostat/webhookBody.mts';
+import { cabinetState } from '../../scripts/sandboxControl.mts';
+import { settled } from '../chaos/executions.mts';
+import type { Finding } from '../chaos/findings.mts';
+import { asRung, type Plan } from '../chaos/plan.mts';
+import { truth, truths } from '../chaos/truth.mts';
+import { backfill } from './backfill.mts';
+import { endings, executedBy, reported, withoutEmptied } from './figures.mts';
+import { CALLS, queuePlan } from './plan.mts';
+import { setQueueStage, type QueueStage } from './queueStage.mts';
+import { rush, TWICE_EVERY, type Rush } from './rush.mts';
+
+const MINUTE = 60_000;
+const seed = Number(process.env.SEED || 20261122);
+
+let installed: InstalledN8n;
+let stage: QueueStage | undefined;
+let plan: Plan;
+let done: Rush;
+let byWorker: Record<string, number>;
+let backfills: string[];
+let findings: Finding[];
+
+const print = (text: string) => void process.stderr.write(`${text}\n`);
+
+beforeAll(async () => {
+	const began = Date.now();
+	const so = () => duration(Date.now() - began);
+	installed = await installN8n(newestN8n, print);
+	stage = await setQueueStage(installed, await packPackage(print));
+	const { sandbox, session, workflowId, backfillId, stack } = stage;
+	print(`main, webhook and two workers are up, ${so()}`);
+
+	plan = queuePlan(seed, Date.now());
+	// The account knows its calls whether or not a webhook of theirs arrives.
+	for (const call of plan.calls) sandbox.ringostat.add(asRung(call));
+	const clientsBefore = sandbox.cabinet.count('client');
+	done = await rush(plan, stage);
+	print(`SEED=${seed}: rung in ${duration(done.ms)}, answered ${JSON.stringify(done.answers)}`);
+	await settled(session, workflowId, 5 * MINUTE);
+	byWorker = executedBy(stack);
+	print(`settled, ${so()}: ${await endings(installed, stack.database)}`);
+	print(`executions begun: ${JSON.stringify(byWorker)}`);
+	const before = await cabinetState(sandbox.url);
+	print(`${before.calls.length} of ${CALLS} calls are there before the backfill`);
+	backfills = await backfill(session, backfillId);
+	print(`backfills: ${backfills.join(', ')}`);
+	const { state, emptied } = withoutEmptied(await cabinetState(sandbox.url));
+	const told = await reported(installed, stack.database);
+	print(`surplus, emptied: ${emptied}; executions that reported one: ${told}`);
+	const recordingOf = (id: string) => {
+		const call = sandbox.ringostat.find(id);
+		return call ? recordingUrl(call, sandbox.ringostat.project) : '';
+	};
+	findings = truth({ plan, clientsBefore, state, recordingOf });
+	print(`all done, ${so()}`);
+}, 15 * MINUTE);
+
+afterAll(async () => await stage?.close(), 2 * MINUTE);
+
+test('every delivery was taken', () => {
+	expect(done.answers).toEqual({ 200: CALLS + CALLS / TWICE_EVERY });
+});
+
+test('both workers executed calls', () => {
+	for (const count of Object.values(byWorker)) expect(count).toBeGreaterThan(CALLS / 20);
+});
+
+test('the backfill went through twice in a row', () => {
+	expect(backfills.slice(-2)).toEqual(['success', 'success']);
+});
+
+test.each(truths)('%s', (name) => {
+	expect(findings.find((finding) => finding.name === name)).toEqual({ name, wrong: [] });
+});

@@ -1,0 +1,101 @@
+/** What a person does in the panel of an opened node. */
+import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../../local-n8n/waitFor.mts';
+import { at, LIMIT_MS, nodeOnCanvas, pick, shown } from './editor.mts';
+
+export async function openNode(page: Page, name: string): Promise<Locator> {
+	await nodeOnCanvas(page, name).dblclick();
+	const panel = page.getByTestId(at.openNode);
+	await panel.getByTestId('node-title-container').filter({ hasText: name }).waitFor();
+	return panel;
+}
+
+export async function closeNode(page: Page): Promise<void> {
+	await page.getByTestId(at.closeNode).click();
+	await page.getByTestId(at.openNode).waitFor({ state: 'hidden' });
+}
+
+/** Every warning triangle and red frame in the panel, by what stands around it. */
+export async function issuesIn(panel: Locator): Promise<string[]> {
+	return await shown(panel.locator(at.panelIssue)).evaluateAll((marks) =>
+		marks.map((mark) => {
+			const around = mark.closest('[data-test-id=parameter-item]') ?? mark;
+			return (around.textContent ?? '').trim().slice(0, 80) || 'a mark without words';
+		}),
+	);
+}
+
+/** The name in the credential's box, empty when none is chosen. */
+export async function chosenCredential(panel: Locator): Promise<string> {
+	const box = panel.getByTestId(at.credentialSelect);
+	return await box.locator('input').first().inputValue();
+}
+
+/** Opens the credential's box and takes the one of this name. */
+export async function chooseCredential(page: Page, panel: Locator, name: string): Promise<void> {
+	await panel.getByTestId(at.credentialSelect).click();
+	await shown(page.locator(at.credentialOption)).filter({ hasText: name }).first().click();
+}
+
+/** The addresses that the opened trigger shows for production. */
+export async function productionUrls(panel: Locator): Promise<string[]> {
+	await panel.getByText('Webhook URLs').click();
+	await panel.getByTestId('radio-button-production').click();
+	return (await panel.locator(at.webhookUrl).allInnerTexts()).map((text) => text.trim());
+}
+
+export async function switchOn(panel: Locator, parameter: string): Promise<void> {
+	await panel.getByTestId(`parameter-input-${parameter}`).locator('.el-switch').first().click();
+}
+
+/** Adds a row to a list of rows, and gives that row's place in it. */
+export async function addRow(panel: Locator, parameter: string): Promise<number> {
+	const list = rows(panel, parameter);
+	const before = await list.getByTestId(at.listInput).count();
+	await list.getByTestId(at.addRow).click();
+	await list.getByTestId(at.listInput).nth(before).waitFor();
+	return before;
+}
+
+/** Sets "Tag" and "Field of the Client" of a row; the field from the list, or else by typing its name. */
+export async function mapTag(
+	page: Page,
+	panel: Locator,
+	tag: { row: number; tag: string; field: string; typed: boolean },
+): Promise<void> {
+	const list = rows(panel, 'utmFields');
+	await list.getByTestId('parameter-input-tag').nth(tag.row).click();
+	await pick(page, { text: tag.tag });
+	const field = list.getByTestId(at.listInput).nth(tag.row);
+	if (tag.typed) {
+		await list.getByTestId(at.listMode).nth(tag.row).click();
+		await pick(page, { testId: 'mode-id' });
+		await field.fill(tag.field);
+		return;
+	}
+	await field.click();
+	await shown(page.getByTestId(at.listItem)).filter({ hasText: tag.field }).first().click();
+}
+
+/** Opens a list that is fetched from Asteril and answers what is in it. */
+export async function openList(page: Page, panel: Locator, parameter: string): Promise<string[]> {
+	await panel.getByTestId(`parameter-input-${parameter}`).getByTestId(at.listInput).click();
+	const items = shown(page.getByTestId(at.listItem));
+	return await waitFor(`the list of "${parameter}"`, LIMIT_MS, async () =>
+		(await items.count()) > 0 ? await items.allInnerTexts() : undefined,
+	);
+}
+
+export async function takeFromList(page: Page, text: string): Promise<void> {
+	await shown(page.getByTestId(at.listItem)).filter({ hasText: text }).first().click();
+}
+
+/** What the output side says about an error, all of it. */
+export async function errorIn(panel: Locator): Promise<string> {
+	const message = panel.getByTestId(at.output).getByTestId(at.errorMessage);
+	return (await message.innerText({ timeout: LIMIT_MS })).trim();
+}
+
+function rows(panel: Locator, parameter: string): Locator {
+	return panel.getByTestId(`fixed-collection-${parameter}`);
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import type { Workflow } from '../../local-n8n/rest/workflows.mts';
+
+export interface Template {
+	/** As one copies it. */
+	json: string;
+	/** The names of its nodes that are of this package. */
+	ours: string[];
+	/** What its picture is called. */
+	picture: string;
+}
+
+const MAIN = 'ringostat-to-asteril.json';
+const pictures: Record<string, string> = {
+	[MAIN]: 'template',
+	'backfill-missed-webhooks.json': 'backfill',
+};
+
+export const mainTemplate = (): Template => read(MAIN);
+
+/** Every template but the main one. */
+export const otherTemplates = (): Template[] =>
+	readdirSync(folder())
+		.filter((file) => file.endsWith('.json') && file !== MAIN)
+		.map(read);
+
+const folder = () => join(projectRoot(), 'templates');
+
+function read(file: string): Template {
+	const json = readFileSync(join(folder(), file), 'utf8');
+	const { nodes } = JSON.parse(json) as Workflow;
+	const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-asteril.'));
+	const picture = pictures[file] ?? file.replace('.json', '');
+	return { json, ours: ours.map(({ name }) => name), picture };
+}
