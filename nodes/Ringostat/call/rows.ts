@@ -30,7 +30,8 @@ export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): F
 		if (depth > DEEPEST || rows.length >= MOST_ROWS) return;
 		if (Array.isArray(value)) {
 			const held = value.length > SHORT_LIST ? beside.map(firstKeys) : beside;
-			for (const item of value as unknown[]) collect(decodeNested(item), held, depth + 1);
+			const items = value.length > SHORT_LIST ? value.filter(mayBeCall) : value;
+			for (const item of items as unknown[]) collect(decodeNested(item), held, depth + 1);
 			return;
 		}
 		if (!isBag(value)) return;
@@ -79,6 +80,13 @@ function firstKeys(bag: Bag): Bag {
 
 function withoutKey(bag: Bag, left: string): Bag {
 	return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== left));
+}
+
+/** A call has an id or a number, and something else: thousands of tiny rows are not worth a look. */
+function mayBeCall(item: unknown): boolean {
+	if (!isBag(item)) return true;
+	const values = Object.values(item);
+	return values.length > 1 || values.some((value) => typeof value === 'object' && value !== null);
 }
 
 function isBag(value: unknown): value is Bag {
