@@ -39,7 +39,7 @@ export async function chooseCredential(page: Page, panel: Locator, name: string)
 
 /** The addresses that the opened trigger shows for production. */
 export async function productionUrls(panel: Locator): Promise<string[]> {
-	await panel.getByText('Webhook URLs').click();
+	await panel.getByText('Webhook URLs', { exact: true }).click();
 	await panel.getByTestId('radio-button-production').click();
 	return (await panel.locator(at.webhookUrl).allInnerTexts()).map((text) => text.trim());
 }

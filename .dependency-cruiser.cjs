@@ -1,0 +1,162 @@
+/**
+ * The arrows of the house, as rules: `npm run check:architecture`. They run one way,
+ *
+ *   a node → its n8n room → crm, check, call → api → shared
+ *
+ * and what knows no n8n can be tested in microseconds and used from the bench. Types count as well.
+ */
+const N8N = '^n8n-(workflow|core)$|node_modules/n8n-(workflow|core)/';
+/** What a node is to n8n: its class, its description, its parameters. */
+const N8N_ROOMS = '^nodes/[^/]+/n8n/|[.]node[.]ts$|/description[.]ts$|^credentials/';
+/** The rooms where the trade and the wire live. */
+const TRADE = '^nodes/Asteril/(crm|check)/|^nodes/Ringostat/call/';
+const WIRE = '^nodes/(Asteril|Ringostat)/api/';
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'no-n8n-in-the-trade',
+			comment: 'crm, check, call, api and shared know no n8n; clock, sleep and sender come in.',
+			severity: 'error',
+			from: { path: [TRADE, WIRE, '^nodes/shared/(?!n8n/)'] },
+			to: { path: [N8N, N8N_ROOMS] },
+		},
+		{
+			name: 'api-knows-no-trade',
+			comment: 'The wire is below the trade: crm and check use api, call is used by nodes.',
+			severity: 'error',
+			from: { path: WIRE },
+			to: { path: TRADE },
+		},
+		{
+			name: 'call-is-pure',
+			comment: 'Reading a call sends nothing.',
+			severity: 'error',
+			from: { path: '^nodes/Ringostat/call/' },
+			to: { path: [WIRE, '^nodes/shared/http/'] },
+		},
+		{
+			name: 'check-and-crm-apart',
+			comment: 'Checking a cabinet and working in it are two trades over one api.',
+			severity: 'error',
+			from: { path: '^nodes/Asteril/(crm|check)/' },
+			to: { path: '^nodes/Asteril/(crm|check)/', pathNot: '^nodes/Asteril/$1/' },
+		},
+		{
+			name: 'shared-is-below',
+			comment: 'What is shared belongs to neither side.',
+			severity: 'error',
+			from: { path: '^nodes/shared/' },
+			to: { path: '^nodes/(?!shared/)|^credentials/' },
+		},
+		{
+			name: 'sides-apart',
+			comment: 'Asteril and Ringostat meet only in a Call, which is shared.',
+			severity: 'error',
+			from: { path: '^nodes/(Asteril|Ringostat)/' },
+			to: { path: '^nodes/(Asteril|Ringostat)/', pathNot: '^nodes/$1/' },
+		},
+		{
+			name: 'nodes-apart',
+			comment: 'What two nodes need lies in a room of its own, not in the folder of one of them.',
+			severity: 'error',
+			from: { path: '^nodes/([^/]+/[^/]+)/' },
+			to: { path: '^nodes/[^/]+/[A-Z][^/]*/', pathNot: '^nodes/$1/' },
+		},
+		{
+			name: 'node-above-all',
+			comment: 'Only n8n loads a node or a credential.',
+			severity: 'error',
+			from: { path: '^(nodes|credentials)/' },
+			to: { path: '[.]node[.]ts$|^credentials/' },
+		},
+		{
+			name: 'credentials-only-authenticate',
+			comment: 'A credential knows how to add itself to a request, and nothing of the trade.',
+			severity: 'error',
+			from: { path: '^credentials/' },
+			to: { path: '^nodes/', pathNot: '^nodes/[^/]+/api/authenticate[.]ts$' },
+		},
+		library('libphonenumber-js', '^nodes/shared/phone[.]ts$'),
+		library('fastest-levenshtein', '^nodes/shared/nearest[.]ts$'),
+		{
+			name: 'published-alone',
+			comment: 'What is published reaches nothing that is not, and only what n8n brings along.',
+			severity: 'error',
+			from: { path: '^(nodes|credentials)/' },
+			to: {
+				pathNot: [
+					'^(nodes|credentials)/',
+					'(^|node_modules/(@types/)?)(n8n-workflow|luxon|libphonenumber-js|fastest-levenshtein)(/|$)',
+					'^(node:)?crypto$',
+				],
+			},
+		},
+		{
+			name: 'sandbox-stands-in',
+			comment: 'A stand-in that shared code with what it stands in for would share its mistakes.',
+			severity: 'error',
+			from: { path: '^sandbox/' },
+			to: { path: '^(nodes|credentials|test|scripts|local-n8n)/' },
+		},
+		{
+			name: 'tools-below-tests',
+			comment: 'n8n on this machine is prepared without the product and without its tests.',
+			severity: 'error',
+			from: { path: '^local-n8n/' },
+			to: { path: '^(nodes|credentials|sandbox|scripts|test)/' },
+		},
+		{
+			name: 'no-cycles',
+			severity: 'error',
+			from: {},
+			to: { circular: true },
+		},
+		{
+			name: 'no-orphans',
+			comment: 'A file that nobody uses and that uses nobody is left over.',
+			severity: 'error',
+			from: { orphan: true, path: '^(nodes|credentials|sandbox|local-n8n)/', pathNot: '[.]json$' },
+			to: {},
+		},
+		{
+			name: 'nothing-unresolved',
+			severity: 'error',
+			from: { path: '^(nodes|credentials|sandbox|local-n8n)/' },
+			to: { couldNotResolve: true },
+		},
+		reachable('nodes', ['[.]node[.]ts$', '^credentials/']),
+		reachable('sandbox', ['^sandbox/(main[.]mts|page/page[.]js)$']),
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '^dist/' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.tools.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'types'],
+		},
+	},
+};
+
+/** A bundled library has one importer, so that one file is bundled and the library can be changed. */
+function library(name, only) {
+	return {
+		name: `one-importer-of-${name}`,
+		severity: 'error',
+		from: { pathNot: only },
+		to: { path: `(^|node_modules/)${name}(/|$)` },
+	};
+}
+
+/** Every file of a folder is used by its entries, however far away. */
+function reachable(folder, entries) {
+	return {
+		name: `${folder}-in-use`,
+		comment: 'A file that no entry leads to is left over, however many others it uses.',
+		severity: 'error',
+		from: { path: entries },
+		to: { path: `^${folder}/`, pathNot: '[.](json|css|html)$', reachable: false },
+	};
+}
