@@ -15,9 +15,7 @@ import { cabinetAddress } from '../api/address';
 import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
-import { checkCabinet, MOST_REQUESTS } from '../check/checkCabinet';
 import type { Fact } from '../check/facts';
-import { createProber } from '../check/probe';
 import { properties } from './description';
 
 export class AsterilCheckCabinet implements INodeType {
@@ -54,6 +52,9 @@ export class AsterilCheckCabinet implements INodeType {
 }
 
 async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	// Loaded when it is needed, once in a cabinet's life, and not with every start of n8n.
+	const { checkCabinet, MOST_REQUESTS } = await import('../check/checkCabinet');
+	const { createProber } = await import('../check/probe');
 	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
 	const address = cabinetAddress(credential);
 	const contract = resolveContract(credential.contractOverrides);
