@@ -69,7 +69,7 @@ export async function mapTag(
 	const field = list.getByTestId(at.listInput).nth(tag.row);
 	if (tag.typed) {
 		await list.getByTestId(at.listMode).nth(tag.row).click();
-		await pick(page, { testId: 'mode-id' });
+		await pick(page, { testId: 'mode-name' });
 		await field.fill(tag.field);
 		return;
 	}
