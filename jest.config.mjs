@@ -11,4 +11,6 @@ export default {
 		],
 	},
 	testTimeout: 30_000,
+	// Many tests wait for pauses of the product: one worker less than cores would leave a core idle.
+	maxWorkers: '100%',
 };
