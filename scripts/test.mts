@@ -3,6 +3,7 @@
  * `npm test -- phone`.
  */
 import { join } from 'node:path';
+import { runNpm } from '../local-n8n/npm.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { duration } from '../local-n8n/progress.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
@@ -29,6 +30,7 @@ if (jestArgs.length === 0) {
 		lane([
 			['lint', async () => await tool('@n8n/node-cli/bin/n8n-node.mjs', 'lint')],
 			['format', async () => await tool('prettier/bin/prettier.cjs', '--check', CODE)],
+			['architecture', async () => await script('check:architecture')],
 		]),
 		lane([
 			['build and pack', pack],
@@ -79,6 +81,11 @@ async function tool(script: string, ...args: string[]): Promise<void> {
 		cwd: projectRoot(),
 		timeoutMs: STEP_LIMIT_MS,
 	});
+}
+
+/** One of `package.json`. */
+async function script(name: string): Promise<void> {
+	await runNpm(['run', name], { cwd: projectRoot(), timeoutMs: STEP_LIMIT_MS });
 }
 
 /** The tests of the packed package find it here. */

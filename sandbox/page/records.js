@@ -133,7 +133,7 @@ function clientCard(client, seen) {
 	return make(
 		'article',
 		{ id: `client-${client.id}`, tabindex: '-1' },
-		make('h3', {}, client.name || t('noName'), make('span', { class: 'id' }, `№ ${client.id}`)),
+		make('h2', {}, client.name || t('noName'), make('span', { class: 'id' }, `№ ${client.id}`)),
 		facts([
 			[t('phone'), client.phone],
 			[t('email'), client.email],
@@ -151,7 +151,7 @@ function taskCard(task, seen) {
 		'article',
 		{ id: `task-${task.id}`, tabindex: '-1', class: state },
 		make(
-			'h3',
+			'h2',
 			{},
 			task.title || t('noTitle'),
 			make('span', { class: `badge ${state === 'done' ? 'good' : 'bad'}` }, t(state)),

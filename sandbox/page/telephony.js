@@ -17,7 +17,7 @@ export function startTelephony(onChanged) {
 		onChanged();
 	});
 	area.addEventListener('keydown', (event) => {
-		if (event.key === 'Escape') event.target.closest('.popup')?.remove();
+		if (event.key === 'Escape') closePopUp(event.target.closest('.popup'));
 	});
 }
 
@@ -39,7 +39,7 @@ export function showTelephony({ settings, tasks }) {
 function popUp(task) {
 	const popup = make('div', { class: 'popup' });
 	const close = make('button', { type: 'button', 'aria-label': t('close') }, '×');
-	close.addEventListener('click', () => popup.remove());
+	close.addEventListener('click', () => closePopUp(popup));
 	const link = make('a', { href: `#task-${task.id}` }, t('openTask'));
 	link.addEventListener('click', () => popup.remove());
 	popup.append(
@@ -50,4 +50,14 @@ function popUp(task) {
 	);
 	area.prepend(popup);
 	while (area.children.length > MOST_SHOWN) area.lastChild.remove();
+}
+
+/** Who closes one by keyboard goes on with the next, or back to the page: not at its very beginning. */
+function closePopUp(popup) {
+	if (popup === null) return;
+	const hadFocus = popup.contains(document.activeElement);
+	popup.remove();
+	if (!hadFocus) return;
+	const next = area.querySelector('button') ?? document.getElementById('content');
+	next.focus({ preventScroll: true });
 }

@@ -75,6 +75,12 @@ test('the words and links by which n8n finds each node are inside', () => {
 	expect(files).toEqual(expect.arrayContaining(codex));
 });
 
+test('the fields that n8n shows before the first run are inside', () => {
+	const schemas = files.filter((name) => name.includes('__schema__'));
+	const folders = new Set(schemas.map((name) => name.replace(/\/__schema__\/.*/, '')));
+	expect([...folders].sort()).toEqual(manifest.n8n.nodes.map((file) => dirname(file)).sort());
+});
+
 describe('loaded as n8n loads it, in a process of its own', () => {
 	const load = () =>
 		runIn(

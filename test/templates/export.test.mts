@@ -1,0 +1,137 @@
+import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
+import { credentialTypes, nodeOf, PREFIX } from '../support/nodeTypes.mts';
+import { isNote, knownType, templates, type TemplateNode } from './templates.mts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TOP = ['name', 'nodes', 'connections', 'settings', 'pinData', 'meta'];
+const OF_A_NODE = [
+	...['parameters', 'id', 'name', 'type', 'typeVersion', 'position'],
+	...['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries'],
+];
+/** A phone number, an e-mail or web address, a host: whatever is somebody's. */
+const SOMEBODYS = /\b380\d{9}\b|[\w.]+@[\w-]+\.\w+|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/;
+
+test('there are templates', () => expect(templates.length).toBeGreaterThan(3));
+
+test('each has a name of its own', () => {
+	const names = templates.map(({ template }) => template.name);
+	expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(templates)('$file', ({ text, template }) => {
+	const { nodes } = template;
+	const ours = nodes.filter(({ type }) => type.startsWith(PREFIX));
+
+	test('is an export that n8n imports, and holds nothing besides', () => {
+		const whole = JSON.parse(text) as Record<string, unknown>;
+		expect(TOP).toEqual(expect.arrayContaining(Object.keys(whole)));
+		expect(whole).toMatchObject({
+			name: expect.stringMatching(/\w/),
+			settings: { executionOrder: 'v1' },
+		});
+		expect(Object.keys(whole.settings as object)).toEqual(['executionOrder']);
+		for (const node of nodes) {
+			expect(OF_A_NODE).toEqual(expect.arrayContaining(Object.keys(node)));
+			expect(node).toMatchObject({
+				id: expect.any(String),
+				name: expect.stringMatching(/\w/),
+				position: [expect.any(Number), expect.any(Number)],
+				parameters: expect.any(Object),
+			});
+		}
+	});
+
+	test('holds nothing of the person or the n8n that it was made with', () => {
+		const { pinData = {}, meta = {} } = JSON.parse(text) as Record<string, object>;
+		expect(pinData).toEqual({});
+		expect(Object.keys(meta)).toEqual(['templateCredsSetupCompleted']);
+		expect(meta).toEqual({ templateCredsSetupCompleted: false });
+		expect(text).not.toMatch(/"(credentials|webhookId|instanceId|versionId|shared|tags|active)"/);
+		expect(text).not.toMatch(SOMEBODYS);
+	});
+
+	test('node ids say nothing and are unique, and so are names', () => {
+		for (const { id, name } of nodes) expect(id === name || UUID.test(id)).toBe(true);
+		for (const key of ['id', 'name'] as const) {
+			expect(new Set(nodes.map((node) => node[key])).size).toBe(nodes.length);
+		}
+	});
+
+	test('has only nodes, versions and parameters that exist', () => {
+		expect(ours.length).toBeGreaterThan(0);
+		for (const { name, type, typeVersion, parameters } of nodes) {
+			const { versions, parameters: known } = knownType(type);
+			expect([name, versions.includes(typeVersion)]).toEqual([name, true]);
+			const unknown = Object.keys(parameters).filter((key) => !known.includes(key));
+			expect([name, unknown]).toEqual([name, []]);
+		}
+	});
+
+	test('sets what is shown, to a value that can be chosen', () => {
+		for (const node of ours) expect([node.name, ...wrongIn(node)]).toEqual([node.name]);
+	});
+
+	test('holds no expression', () => {
+		const strings = nodes.flatMap(({ parameters }) => stringsIn(parameters));
+		expect(strings.filter((one) => one.startsWith('=') || one.includes('{{'))).toEqual([]);
+	});
+
+	test('says which credentials it wants', () => {
+		const [overview] = nodes.filter(isNote);
+		const wanted = credentialTypes.filter(({ name }) =>
+			ours.some(({ type }) => knownType(type).credentials.includes(name)),
+		);
+		for (const { displayName } of wanted) {
+			expect(overview.parameters.content).toContain(`*${displayName}*`);
+		}
+	});
+});
+
+test('what was not written stops the execution with every reason', () => {
+	const codes = templates.flatMap(({ template }) =>
+		template.nodes.flatMap(({ parameters }) => (parameters.jsCode as string | undefined) ?? []),
+	);
+	expect(codes.length).toBeGreaterThan(0);
+	const items = [{ json: { id: '1', error: 'Asteril said no' } }, { json: { id: '2' } }];
+	for (const code of codes) {
+		const run = new Function('$input', code) as (input: object) => void;
+		expect(() => run({ all: () => items })).toThrow(
+			/Asteril said no[\s\S]+Call 2 could not be written/,
+		);
+	}
+});
+
+function wrongIn({ type, typeVersion, parameters }: TemplateNode): string[] {
+	const { description } = nodeOf(type);
+	const all = NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		true,
+		false,
+		{ typeVersion },
+		description,
+	);
+	return description.properties
+		.filter(({ name }) => name in parameters)
+		.flatMap((property) => {
+			const shown = NodeHelpers.displayParameter(all ?? {}, property, { typeVersion }, description);
+			if (!shown) return `${property.name} is not shown`;
+			return canBe(property, parameters[property.name]) ? [] : `${property.name} cannot be that`;
+		});
+}
+
+function canBe({ type, options = [], default: usual }: INodeProperties, value: unknown): boolean {
+	switch (type) {
+		case 'options':
+			return options.some((option) => 'value' in option && option.value === value);
+		case 'collection':
+			return Object.keys(value as object).every((key) => options.some(({ name }) => name === key));
+		default:
+			return typeof value === typeof usual;
+	}
+}
+
+function stringsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
