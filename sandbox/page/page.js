@@ -61,8 +61,10 @@ function figures() {
 
 function show(fresh) {
 	const first = state === null;
+	// Whether recordings play is a setting: the calls are shown anew with it, too.
+	const switched = state?.settings.telephony !== fresh.settings.telephony;
 	state = { ...state, ...fresh };
-	if (fresh.calls) showState(state);
+	if (fresh.calls || switched) showState(state);
 	showTelephony({ settings: state.settings, tasks: fresh.tasks });
 	showRingChoices({ users: fresh.users, settings: state.settings });
 	figures();
@@ -84,10 +86,7 @@ async function refresh() {
 translatePage();
 startTabs();
 startRing(refresh);
-startTelephony(async () => {
-	await refresh();
-	showState(state);
-});
+startTelephony(refresh);
 for (const button of document.querySelectorAll('[data-language]')) {
 	button.addEventListener('click', () => {
 		setLanguage(button.dataset.language);

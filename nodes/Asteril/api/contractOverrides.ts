@@ -53,6 +53,7 @@ export function mergeOverrides(contract: Contract, overrides: unknown): Contract
 			'The contract overrides must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
 		);
 	}
+	if (Object.keys(given).length === 0) return contract;
 	return merge(
 		contract as unknown as Tree,
 		given,

@@ -123,7 +123,7 @@ async function withFacts(
 	client: TaskClient | null,
 	{ clientPhone }: Call,
 ): Promise<TaskClient | null> {
-	if (client === null || client.name !== null || clientPhone === null) return client;
+	if (client === null || client.responsible !== undefined || clientPhone === null) return client;
 	const search = { matchOtherFormats: true, maxPages: MAX_PAGES };
 	const found = await findClient(cabinet, clientPhone, search);
 	return found.client && sameId(found.client.id, client.id) ? found.client : client;

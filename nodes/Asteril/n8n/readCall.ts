@@ -9,7 +9,8 @@ import type { BatchedCall } from '../crm/Batch';
 export interface ItemClient {
 	id: Id;
 	name: string | null;
-	responsible: Id | null;
+	/** Left out when the item does not say. */
+	responsible?: Id | null;
 }
 
 /**
@@ -28,13 +29,14 @@ export function readCall(context: IExecuteFunctions, index: number): Call {
 export function readClient(context: IExecuteFunctions, index: number): ItemClient | null {
 	if (context.getNodeParameter('call', index) === 'define') {
 		const { clientId } = details(context, index);
-		return clientId ? { id: String(clientId), name: null, responsible: null } : null;
+		return clientId ? { id: String(clientId), name: null } : null;
 	}
 	const client = context.getInputData()[index].json.client as IDataObject | null | undefined;
 	const id = idOf(client?.id);
 	if (id === null) return null;
 	const name = typeof client?.name === 'string' ? client.name : null;
-	return { id, name, responsible: idOf(client?.responsible) };
+	const says = client?.responsible !== undefined;
+	return { id, name, ...(says && { responsible: idOf(client.responsible) }) };
 }
 
 function idOf(value: unknown): Id | null {

@@ -229,7 +229,7 @@ test('a deadline that somebody set earlier stays', async () => {
 });
 
 test('a client of whom only the id is known: name and responsible are looked up', async () => {
-	const bare = { id: 1, name: null, responsible: null };
+	const bare = { id: 1, name: null };
 	const { responsibleBy } = await make(missedAt('10:00', { clientPhone: '380501112233' }), bare);
 	expect(responsibleBy).toBe('client');
 	expect(tasks()).toMatchObject([{ title: 'Олена Наявна', responsible: 2, client_id: 1 }]);

@@ -1,0 +1,44 @@
+export function median(values: number[]): number {
+	const sorted = [...values].sort((one, other) => one - other);
+	const middle = Math.floor(sorted.length / 2);
+	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+export function rounded(value: number | null): string {
+	if (value === null) return '–';
+	return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+
+/** A table in Markdown, which is readable in a terminal too. */
+export function table(head: string[], rows: string[][]): string {
+	const widths = head.map((cell, column) =>
+		Math.max(3, cell.length, ...rows.map((row) => row[column].length)),
+	);
+	const line = (cells: string[]) =>
+		`| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+export interface Goal {
+	goal: string;
+	wanted: string;
+	found: string;
+	met: boolean;
+}
+
+/** A goal for a figure that shall not be lower, or not higher. */
+export function goal(what: string, found: number, bound: 'least' | 'most', wanted: number): Goal {
+	return {
+		goal: what,
+		wanted: `${bound === 'least' ? '≥' : '≤'} ${wanted.toLocaleString('en')}`,
+		found: found >= 1000 ? Math.round(found).toLocaleString('en') : rounded(found),
+		met: bound === 'least' ? found >= wanted : found <= wanted,
+	};
+}
+
+/** What a part of the bench hands back. */
+export interface Part {
+	title: string;
+	text: string;
+	goals: Goal[];
+}
