@@ -129,9 +129,11 @@ export const defaultContract: Contract = {
 };
 
 /**
- * The paths of the contract that were observed (a path stands for all below it):
- * the key in the query of every request, the orders list with its envelope and paging, its filters,
- * the write envelope (of `POST order/{id}`) and the form of a day and a range in a filter.
+ * The paths of the contract that were observed (a path stands for all below it): the key in the
+ * query of every request, the orders list with its envelope and paging, its filters, the write
+ * envelope (of `POST order/{id}`) and the form of a day and a range in a filter.
+ *
+ * All of it was seen on orders. That the other lists and writes follow them is assumed.
  */
 export const OBSERVED: readonly string[] = [
 	'basePath',

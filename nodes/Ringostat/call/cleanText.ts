@@ -14,11 +14,8 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 ]);
 const LONGEST_PLACEHOLDER = 9;
 
-// Control characters are exactly what has to be found here.
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-// eslint-disable-next-line no-control-regex
-const HAS_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+const HAS_CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** Cuts without leaving half of a surrogate pair behind. */
 export function cut(text: string, length: number): string {
