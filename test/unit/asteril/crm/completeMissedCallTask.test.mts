@@ -1,23 +1,6 @@
 import type { Call } from '../../../../nodes/shared/Call';
-import { Batch } from '../../../../nodes/Asteril/crm/Batch';
-import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTask';
-import {
-	createMissedCallTask,
-	type TaskOptions,
-} from '../../../../nodes/Asteril/crm/missedCallTask';
-import { aCall, aMissedCall } from '../../../support/aCall.mts';
+import { missedCallLife, NOT_REACHED, OLENA, on } from '../../../support/missedCallLife.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
-
-const OPTIONS: TaskOptions = {
-	createFor: 'missed',
-	oneOpenTask: true,
-	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
-	dueMinutes: null,
-	calendar: null,
-	title: 'Пропущений дзвінок {phone}',
-	text: 'Передзвоніть.',
-};
-const OLENA = { id: 1, name: 'Олена Наявна' };
 
 let cabinet: OpenCabinet;
 
@@ -26,29 +9,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await cabinet.close());
 
-const on = (clock: string) => `2026-11-22T${clock}+02:00`;
-const miss = async (
-	call: Partial<Call> = {},
-	client: typeof OLENA | null = OLENA,
-	options: Partial<TaskOptions> = {},
-) => {
-	const missed = aMissedCall({ startedAt: on('10:00:00'), ...call });
-	const all = { ...OPTIONS, ...options };
-	return await createMissedCallTask(cabinet, missed, client, all, new Batch(cabinet, [missed]));
-};
-const after = async (
-	call: Partial<Call>,
-	clientId: number | string | null = 1,
-	justCreated = false,
-) => {
-	const later = aCall({ id: 'r1', startedAt: on('11:00:00'), ...call });
-	const batch = new Batch(cabinet, [later]);
-	return await completeMissedCallTasks(cabinet, later, clientId, justCreated, batch);
-};
-const tasks = () => cabinet.sandbox.cabinet.tasks;
-const statuses = () => tasks().map(({ status }) => status);
-const writes = () => cabinet.sent.filter((sent) => sent.startsWith('POST'));
-const NOT_REACHED = { direction: 'outgoing', outcome: 'notReached', recordingUrl: null } as const;
+const { miss, after, tasks, statuses, writes } = missedCallLife(() => cabinet);
 
 describe('the client has been reached', () => {
 	test.each([
