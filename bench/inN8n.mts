@@ -164,6 +164,7 @@ function goalsOf(medians: Map<string, Figures>): Goal[] {
 		...least('lazy', 'trigger', 'floor', 0.75),
 		...least('default', 'parse', 'diy', 1.3),
 		...least('default', 'trigger', 'diy', 1.05),
+		...least('default', 'trigger', 'guarded', 1.05),
 		...least('default', 'parse', 'floor', 0.8),
 		...isolates,
 	];

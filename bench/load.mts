@@ -66,11 +66,18 @@ export async function measure(
 	};
 }
 
-async function post(url: string, call: Body): Promise<void> {
-	const headers = { 'content-type': 'application/json' };
+/** @param address may hold a name and a password */
+async function post(address: string, call: Body): Promise<void> {
+	const url = new URL(address);
+	const basic = Buffer.from(`${url.username}:${url.password}`).toString('base64');
+	const headers = {
+		'content-type': 'application/json',
+		...(url.username !== '' && { authorization: `Basic ${basic}` }),
+	};
+	Object.assign(url, { username: '', password: '' });
 	const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(call) });
 	await answer.text();
-	if (answer.status !== 200) throw new Error(`n8n answered ${answer.status} to ${url}`);
+	if (answer.status !== 200) throw new Error(`n8n answered ${answer.status} to ${url.pathname}`);
 }
 
 /** CPU seconds that a process and all it started have taken so far. */

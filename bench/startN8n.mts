@@ -16,8 +16,9 @@ import {
 } from '../local-n8n/rest/workflows.mts';
 import { runN8n } from '../local-n8n/runN8n.mts';
 import { waitFor } from '../local-n8n/waitFor.mts';
-import { takeLock } from '../local-n8n/withLock.mts';
+import { lockFolder } from '../local-n8n/withLock.mts';
 import { accessTo } from '../scripts/access.mts';
+import { saveCredentials } from '../scripts/stage.mts';
 import { triggerUrl } from '../scripts/template.mts';
 import type { BenchSandbox } from './sandbox.mts';
 import { listenToN8n, type N8nWatch } from './watchN8n.mts';
@@ -39,8 +40,7 @@ export async function startBenchN8n(
 	[setting, env]: [name: string, env: Record<string, string>],
 ): Promise<BenchN8n> {
 	const userFolder = cacheFolder('bench', `${n8n.version}-${setting}`);
-	const lock = await takeLock(`${userFolder}.lock`);
-	if (!('release' in lock)) throw new Error(`Process ${lock.heldBy} uses ${userFolder} already.`);
+	const lock = await lockFolder(userFolder);
 	await endLeftOver(userFolder, n8n.script);
 	const { login, token } = await accessTo(userFolder);
 	await installPackage(userFolder, tarball, n8n.node);
@@ -74,21 +74,22 @@ async function publishAll(
 	sandbox: BenchSandbox,
 	token: string,
 ): Promise<Record<Contestant, string>> {
-	const { url: address, apiKey } = sandbox;
-	const asteril = { customAddress: true, address, apiKey, defaultResponsible: '' };
-	const credentials = [
-		await saveCredential(session, { name: 'Asteril', type: 'asterilApi', data: asteril }),
-		await saveCredential(session, { name: 'Ringostat', type: 'ringostatApi', data: { token } }),
-	];
+	const { apiKey } = sandbox;
+	const saved = await saveCredentials(session, sandbox.url, { apiKey, token });
+	const credentials = Object.values(saved);
 	const data = { name: 'api_key', value: apiKey };
 	const queryAuth = await saveCredential(session, { name: 'Key', type: 'httpQueryAuth', data });
+	const user = { user: 'ringostat', password: token };
+	const basicAuth = await saveCredential(session, {
+		...{ name: 'Basic', type: 'httpBasicAuth', data: user },
+	});
 	// n8n writes this list a moment after it serves, into a folder that all n8n of a user share.
 	const types = await waitFor('the list of node types', 30_000, async () =>
 		nodeTypes(session).catch(() => undefined),
 	);
 	const entries: Array<[Contestant, string]> = [];
 	for (const contestant of contestants) {
-		const workflow = workflowOf(contestant, { sandbox, queryAuth });
+		const workflow = workflowOf(contestant, { sandbox, queryAuth, basicAuth });
 		const id = await replaceWorkflow(session, withCredentials(workflow, credentials, types));
 		await publishWorkflow(session, id);
 		const own = contestant === 'trigger' || contestant === 'template';
@@ -102,7 +103,11 @@ async function publishAll(
 			const registered = status !== 404 || /not registered for GET/.test(said.message ?? '');
 			return registered ? true : undefined;
 		});
-		entries.push([contestant, url]);
+		entries.push([contestant, contestant === 'guarded' ? withPassword(url, user) : url]);
 	}
 	return Object.fromEntries(entries) as Record<Contestant, string>;
+}
+
+function withPassword(url: string, { user, password }: { user: string; password: string }): string {
+	return Object.assign(new URL(url), { username: user, password }).href;
 }

@@ -6,13 +6,22 @@ import type { Workflow, WorkflowNode } from '../local-n8n/rest/workflows.mts';
 import { readTemplate, withWebhookId } from '../scripts/template.mts';
 import type { BenchSandbox } from './sandbox.mts';
 
-export const contestants = ['floor', 'diy', 'parse', 'trigger', 'template', 'code'] as const;
+export const contestants = [
+	'floor',
+	'diy',
+	'guarded',
+	'parse',
+	'trigger',
+	'template',
+	'code',
+] as const;
 
 export type Contestant = (typeof contestants)[number];
 
 export const titles: Record<Contestant, string> = {
 	floor: "n8n's floor: Webhook → No-Op",
 	diy: "n8n's own nodes (`bench/diy-workflow.json`)",
+	guarded: 'the same, its Webhook with Basic Auth, as our trigger has its token',
 	parse: 'Webhook → Parse Call → Find/Create Client → Log Call → Create Missed-Call Task',
 	trigger: 'Ringostat Trigger → Find/Create Client → Log Call → Create Missed-Call Task',
 	code: 'one Code node that does it all (`bench/code-workflow.json`)',
@@ -21,16 +30,24 @@ export const titles: Record<Contestant, string> = {
 
 const COMPLETE = 'Complete Missed-Call Task';
 
-/** The workflow of a contestant, with its cabinet and its credential for the HTTP Request node. */
+/** For n8n's own nodes: the API key in HTTP Request, the password in Webhook. */
+export interface CoreCredentials {
+	queryAuth: StoredCredential;
+	basicAuth: StoredCredential;
+}
+
+/** The workflow of a contestant, with its cabinet and its credentials for n8n's own nodes. */
 export function workflowOf(
 	contestant: Contestant,
-	{ sandbox, queryAuth }: { sandbox: BenchSandbox; queryAuth: StoredCredential },
+	{ sandbox, queryAuth, basicAuth }: { sandbox: BenchSandbox } & CoreCredentials,
 ): Workflow {
 	switch (contestant) {
 		case 'floor':
 			return { ...line([coreWebhook('floor'), noOp]), name: 'Bench: floor' };
 		case 'diy':
 			return withKey(readBench('diy-workflow.json', sandbox), queryAuth);
+		case 'guarded':
+			return guarded(withKey(readBench('diy-workflow.json', sandbox), queryAuth), basicAuth);
 		case 'code':
 			return readBench('code-workflow.json', sandbox);
 		case 'parse':
@@ -82,6 +99,22 @@ function withKey(workflow: Workflow, { id, name }: StoredCredential): Workflow {
 			: node,
 	);
 	return { ...workflow, nodes };
+}
+
+/** The same workflow for callers with a password, at an address of its own. */
+function guarded(workflow: Workflow, { id, name }: StoredCredential): Workflow {
+	const path = 'bench-guarded';
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.webhook')
+			? {
+					...node,
+					parameters: { ...node.parameters, path, authentication: 'basicAuth' },
+					webhookId: path,
+					credentials: { httpBasicAuth: { id, name } },
+				}
+			: node,
+	);
+	return { ...workflow, name: 'Bench: guarded', nodes };
 }
 
 /** The template's road with n8n's own Webhook before it instead of our trigger. */
