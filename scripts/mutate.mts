@@ -1,0 +1,37 @@
+/**
+ * `npm run mutate`: whether the tests would notice. Room by room, each with its own tests; `-- api` takes one
+ * room, and what follows goes to Stryker: `-- call --mutate nodes/Ringostat/call/time.ts`. See
+ * `stryker.config.mjs`.
+ */
+import { join } from 'node:path';
+import { projectRoot } from '../local-n8n/projectRoot.mts';
+import { runVisible } from './runVisible.mts';
+import { exitCodeOf, toldToEnd } from './signals.mts';
+
+/** What each is stands in `stryker.config.mjs`. */
+const ROOMS = ['api', 'call', 'crm'];
+const LIMIT_MS = 3 * 60 * 60_000;
+
+void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
+
+const [first, ...rest] = process.argv.slice(2);
+const chosen = ROOMS.filter((room) => first === undefined || room === first);
+if (chosen.length === 0) throw new Error(`No such room: ${first}. ${ROOMS.join(', ')}`);
+const stryker = join(
+	projectRoot(),
+	'node_modules',
+	'@stryker-mutator',
+	'core',
+	'bin',
+	'stryker.js',
+);
+let worst = 0;
+for (const MUTATED_ROOM of chosen) {
+	console.log(`${MUTATED_ROOM} …`);
+	const code = await runVisible(stryker, ['run', ...rest], {
+		timeoutMs: LIMIT_MS,
+		env: { MUTATED_ROOM },
+	});
+	worst = Math.max(worst, code);
+}
+process.exit(worst);
