@@ -5,17 +5,18 @@ const { build } = require('esbuild');
 /**
  * The package has no runtime dependency. `n8n-node build` compiles and copies, it does not bundle:
  * a left-over `require("libphonenumber-js/min")` passes lint and scanner and breaks at run time.
- * So the modules that import a library are bundled again, in place, after the build.
+ * So the modules that import a library are bundled, from their source: of what was compiled
+ * already esbuild could leave nothing out, and the start of n8n would take longer.
  */
-const BUNDLED = ['dist/nodes/shared/phone.js', 'dist/nodes/shared/nearest.js'];
+const BUNDLED = ['nodes/shared/phone', 'nodes/shared/nearest'];
 
 async function bundle() {
 	for (const file of BUNDLED) {
 		await build({
-			entryPoints: [file],
-			outfile: file,
-			allowOverwrite: true,
+			entryPoints: [`${file}.ts`],
+			outfile: `dist/${file}.js`,
 			bundle: true,
+			format: 'cjs',
 			minify: true,
 			drop: ['console'],
 			platform: 'node',

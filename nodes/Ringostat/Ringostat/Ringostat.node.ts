@@ -28,8 +28,9 @@ export class Ringostat implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		// No expression: n8n would evaluate it for every view of the canvas, and the name says enough.
-		subtitle: 'calls',
+		// Only the editor reads it; an execution has no expression to evaluate because of it.
+		subtitle:
+			'={{ { callBack: "call back", getCalls: "get calls", parseCall: "parse call" }[$parameter.operation] }}',
 		description: 'Works with calls of Ringostat, telephony and call tracking',
 		defaults: { name: 'Ringostat' },
 		inputs: [NodeConnectionTypes.Main],
@@ -61,22 +62,31 @@ export class Ringostat implements INodeType {
 					return [{ json: { ...json, ...added }, pairedItem: { item: index } }];
 				});
 			default:
-				return executeParseCall(this);
+				return await eachItem(this, [], async (index) => itemsOf(parsedCalls(this, index), index));
 		}
 	}
 }
 
-/** Does an operation that needs Ringostat's API for each item, one after another. */
+/** Does an operation that needs Ringostat's API for each item. */
 async function withCredential(
 	context: IExecuteFunctions,
 	work: (credential: RingostatCredential, index: number) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
 	const secrets = [credential.token, credential.authKey ?? ''];
+	return await eachItem(context, secrets, async (index) => await work(credential, index));
+}
+
+/** Does an operation for each item, one after another. */
+async function eachItem(
+	context: IExecuteFunctions,
+	secrets: string[],
+	work: (index: number) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	for (const [index, { json }] of context.getInputData().entries()) {
 		const about = typeof json.id === 'string' ? `Call ${json.id}` : '';
-		const items = await work(credential, index).catch((error: unknown) => {
+		const items = await work(index).catch((error: unknown) => {
 			const failure = itemError(context.getNode(), error, index, about, secrets);
 			if (!context.continueOnFail()) throw failure;
 			return [failedItem(context, json, index, failure)];
@@ -86,12 +96,10 @@ async function withCredential(
 	return [output];
 }
 
-function executeParseCall(context: IExecuteFunctions): INodeExecutionData[][] {
-	const items = context.getInputData().flatMap(({ json }, index) => {
-		const { options, selection } = readParsing(context, index);
-		return itemsOf(selectCalls(parseCalls(deliveryOf(json), options), selection), index);
-	});
-	return [items];
+function parsedCalls(context: IExecuteFunctions, index: number): Call[] {
+	const { options, selection } = readParsing(context, index);
+	const { json } = context.getInputData()[index];
+	return selectCalls(parseCalls(deliveryOf(json), options), selection);
 }
 
 function itemsOf(calls: readonly Call[], index: number): INodeExecutionData[] {

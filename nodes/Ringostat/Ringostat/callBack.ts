@@ -6,7 +6,7 @@ import { senderOf } from '../../shared/n8n/senderOf';
 import { toFullNumber } from '../../shared/phone';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { callBack, type CallBackRequest } from '../api/callBack';
-import { failureTexts } from '../api/failureTexts';
+import { callBackFailureTexts } from '../api/failureTexts';
 
 /** Calls for which somebody was rung back by this process; an item that comes twice rings once. */
 const rungBack = new Set<string>();
@@ -36,7 +36,7 @@ export async function executeCallBack(
 	}
 	const id = String(json.id);
 	remember(id);
-	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
+	const failureOf = failuresOf('Ringostat', apiAddress(credential), callBackFailureTexts);
 	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
 	const send = senderOf(context, 'ringostatApi', failureOf, patience);
 	await callBack(send, request).catch((error: unknown) => {

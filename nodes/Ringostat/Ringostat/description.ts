@@ -5,6 +5,12 @@ import { parseParameters } from '../n8n/parseParameters';
 const forCallBack = { show: { operation: ['callBack'] } };
 const forGetCalls = { show: { operation: ['getCalls'] } };
 
+/** "Events" are told by the URL of a webhook; the calls list has none. */
+function withoutEventsInLists<T extends { name: string }>(option: T): T {
+	if (option.name !== 'events') return option;
+	return { ...option, displayOptions: { show: { '/operation': ['parseCall'] } } };
+}
+
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -53,24 +59,24 @@ export const properties: INodeProperties[] = [
 			'Number or SIP login that Ringostat rings first. Empty: the extension or SIP login named in the call.',
 	},
 	{
-		displayName: 'Form',
+		displayName: "Employee's Phone",
 		name: 'form',
 		type: 'options',
 		options: [
 			{
-				name: 'Simple',
+				name: 'Number of the Project',
 				value: 'simple',
-				description: 'The employee has a number of your Ringostat project',
+				description: 'A number or an extension of your Ringostat project',
 			},
 			{
-				name: 'Extended',
+				name: 'Any Number or SIP Login',
 				value: 'extended',
-				description: 'Any number or SIP login; needs the project ID',
+				description: 'A mobile phone, for example; needs the project ID',
 			},
 		],
 		default: 'simple',
 		displayOptions: forCallBack,
-		description: "Which form of Ringostat's callback to use",
+		description: "What kind of number the employee's is",
 	},
 	{
 		displayName: 'Project ID',
@@ -124,6 +130,7 @@ export const properties: INodeProperties[] = [
 	},
 	...parseParameters.map((parameter) => ({
 		...parameter,
+		...(parameter.options && { options: parameter.options.map(withoutEventsInLists) }),
 		displayOptions: { show: { operation: ['getCalls', 'parseCall'] } },
 	})),
 	{

@@ -23,15 +23,19 @@ export async function getCalls(
 	index: number,
 ): Promise<Call[]> {
 	const { options, selection } = readParsing(context, index);
-	const zone = options.timezone ?? 'Europe/Kyiv';
 	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
 	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
 	const send = senderOf(context, 'ringostatApi', failureOf, patience);
-	const rows = await callsList(send, readPeriod(context, index, zone), zone);
+	const rows = await callsList(
+		send,
+		readPeriod(context, index, options.timezone),
+		options.timezone,
+	);
 	const calls = parseCalls({ body: rows }, options).filter(
 		(call) => !isUnfinished(call, Date.now()),
 	);
-	return selectCalls(calls, selection).sort(byStart);
+	// A row of the list has no event: with some chosen, no call would be left.
+	return selectCalls(calls, { ...selection, events: [] }).sort(byStart);
 }
 
 function byStart(one: Call, other: Call): number {

@@ -8,11 +8,11 @@ import {
 } from 'n8n-workflow';
 import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
-import { readParsing } from '../n8n/parseParameters';
+import { readTriggerParsing } from '../n8n/parseParameters';
 import { ringostatApiTest } from '../n8n/testCredential';
 import { bodySize, readBody } from './delivery';
 import { properties } from './description';
-import { carriesToken } from './token';
+import { isAllowed } from './isAllowed';
 
 /** Answered at once with what `webhook` says; without `responseData` n8n would send a word of its own. */
 const ADDRESS = {
@@ -60,10 +60,8 @@ export class RingostatTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { token } = await this.getCredentials<{ token: string }>('ringostatApi');
 		const query = this.getQueryData();
-		const { authorization } = this.getHeaderData();
-		if (!carriesToken(token, { query, authorization })) {
+		if (!(await isAllowed(this))) {
 			return refuse(
 				this,
 				401,
@@ -78,7 +76,7 @@ export class RingostatTrigger implements INodeType {
 			return refuse(this, 413, `The body is larger than ${largest} KB.`);
 		}
 
-		const { options, selection } = readParsing(this);
+		const { options, selection } = readTriggerParsing(this);
 		const calls = parseCalls({ query, body }, options);
 		const wanted = selectCalls(calls, selection);
 		if (wanted.length === 0) {

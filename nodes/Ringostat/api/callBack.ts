@@ -22,7 +22,7 @@ export interface CallBackRequest {
 export async function callBack(send: Send, request: CallBackRequest): Promise<void> {
 	const answer = await send(request.form === 'simple' ? simple(request) : extended(request));
 	// The extended form answers errors with HTTP 200; whether the simple one does is not known.
-	const { error } = answer as { error?: unknown };
+	const { error } = (answer ?? {}) as { error?: unknown };
 	if (error === undefined || error === null || error === false) return;
 	throw new ApiError('refused', `Ringostat did not start the call: ${quoteError(error)}`, {
 		description:

@@ -1,7 +1,8 @@
-import { cleanText, cut } from './cleanText';
+import { scalarText } from './scalarText';
+import { cut } from './cut';
 import { jsonText } from './jsonText';
 import { safeKey } from './forbiddenKeys';
-import type { Fields } from './fields';
+import type { Field, Fields } from './fields';
 import type { Dictionary } from './mapping';
 
 const MOST_KEYS = 100;
@@ -20,20 +21,23 @@ export function readAdditional(fields: Fields, { additional }: Dictionary): Reco
 		const field = fields.named(name);
 		if (!field) continue;
 		field.used = true;
-		count += put(kept, key, field.text);
+		count += put(kept, key, textOf(field));
 	}
 	for (const field of fields.all) {
 		if (count >= MOST_KEYS) break;
 		if (field.used) continue;
-		const text = field.nested ? jsonText(field.nested, LONGEST_VALUE) : field.text;
-		count += put(kept, field.key, text);
+		count += put(kept, field.key, textOf(field));
 	}
 	return kept;
 }
 
+function textOf({ nested, text }: Field): string {
+	return nested ? jsonText(nested, LONGEST_VALUE) : text;
+}
+
 /** Puts the value under the first free form of the key; gives how many keys that added. */
 function put(kept: Record<string, string>, key: string, text: string): number {
-	const base = safeKey(cut(cleanText(key), LONGEST_KEY));
+	const base = safeKey(cut(scalarText(key), LONGEST_KEY));
 	if (base === '' || text === '') return 0;
 	let free = base;
 	for (let copy = 2; Object.hasOwn(kept, free); copy += 1) {

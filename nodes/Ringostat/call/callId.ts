@@ -1,4 +1,4 @@
-import { cut } from './cleanText';
+import { cut } from './cut';
 import type { Fields } from './fields';
 
 const LONGEST_ID = 200;

@@ -1,4 +1,4 @@
-import { isYes } from './cleanText';
+import { isYes } from './isYes';
 import type { Fields } from './fields';
 
 export interface Direction {

@@ -23,10 +23,18 @@ const TO_AND_FROM = ['to', 'from'] as const;
 export function readEmployee(
 	fields: Fields,
 	parties: Parties,
-	{ clientPhone, line }: Numbers,
-	{ direction, transit }: Direction,
+	numbers: Numbers,
+	direction: Direction,
 ): Employee {
-	const found: Employee = {
+	const found = new Findings(numbers);
+	takeFields(found, fields, parties);
+	takeEnds(found, parties, direction);
+	return found.employee;
+}
+
+/** What is known of the employee so far; of each key the first value is kept. */
+class Findings {
+	readonly employee: Employee = {
 		name: null,
 		id: null,
 		email: null,
@@ -35,46 +43,57 @@ export function readEmployee(
 		phone: null,
 		department: null,
 	};
-	const isOurs = (number: string) => number !== clientPhone && number !== line;
-	/** Keeps the first value of a key; says whether the value is the one that is kept. */
-	const take = (key: keyof Employee, value: string) => (found[key] ??= value) === value;
+
+	constructor(private readonly numbers: Numbers) {}
+
+	/** Says whether the value is the one that is kept. */
+	take(key: keyof Employee, value: string): boolean {
+		return (this.employee[key] ??= value) === value;
+	}
 
 	/** Puts an end of the call where it belongs; says whether it had a place. */
-	const takeParty = (party: Party): boolean => {
-		if (party.kind === 'number') return isOurs(party.value) && take('phone', party.value);
-		if (party.kind === 'extension') return take('extension', party.value);
-		return party.kind === 'login' && take('sip', party.value);
-	};
-	const takeNamed = (field: Field): boolean => {
-		if (EMAIL.test(field.text)) return take('email', field.text);
-		const party = parties.of(field);
-		if (party.kind === 'number' || party.kind === 'extension') return takeParty(party);
-		if (party.kind === 'login' && LOGIN_NOT_NAME.test(party.value)) {
-			if (party.name !== '' && party.name !== party.value) take('name', party.name);
-			return takeParty(party);
-		}
-		return take('name', field.text);
-	};
-	const each = (key: keyof Employee, accept: (field: Field) => boolean) => {
-		for (const field of fields.of(`employee.${key}`)) {
-			if (field.text === UNKNOWN || accept(field)) field.used = true;
-		}
-	};
-
-	each('extension', (field) => takeParty(parties.of(field)));
-	each('sip', (field) => take('sip', parties.of(field).value));
-	each('phone', (field) => takeParty(parties.of(field)));
-	each('email', (field) => take('email', field.text));
-	each('id', (field) => take('id', field.text));
-	each('name', takeNamed);
-	each('department', (field) => take('department', field.text));
-
-	// The ends of the call speak last: who was connected, then the end that is ours.
-	for (const party of parties.under('connectedWith')) takeParty(party);
-	const ends = direction === 'incoming' ? TO : TO_AND_FROM;
-	for (const end of ends) {
-		for (const party of parties.under(end)) if (party.kind !== 'number') takeParty(party);
+	takeParty({ kind, value }: Party): boolean {
+		if (kind === 'number') return this.isOurs(value) && this.take('phone', value);
+		if (kind === 'extension') return this.take('extension', value);
+		return kind === 'login' && this.take('sip', value);
 	}
-	if (transit) for (const party of parties.under('callerNumber')) takeParty(party);
-	return found;
+
+	/** Puts what stands where a name belongs under what it is. */
+	takeNamed(text: string, party: Party): boolean {
+		if (EMAIL.test(text)) return this.take('email', text);
+		const { kind, value, name } = party;
+		if (kind === 'number' || kind === 'extension') return this.takeParty(party);
+		if (kind !== 'login' || !LOGIN_NOT_NAME.test(value)) return this.take('name', text);
+		if (name !== '' && name !== value) this.take('name', name);
+		return this.takeParty(party);
+	}
+
+	private isOurs(number: string): boolean {
+		return number !== this.numbers.clientPhone && number !== this.numbers.line;
+	}
+}
+
+/** What the keys of an employee say; a value that is taken is used up. */
+function takeFields(found: Findings, fields: Fields, parties: Parties): void {
+	const each = (key: keyof Employee, take: (field: Field) => boolean) => {
+		for (const field of fields.of(`employee.${key}`)) {
+			if (field.text === UNKNOWN || take(field)) field.used = true;
+		}
+	};
+	each('extension', (field) => found.takeParty(parties.of(field)));
+	each('sip', (field) => found.take('sip', parties.of(field).value));
+	each('phone', (field) => found.takeParty(parties.of(field)));
+	each('email', ({ text }) => found.take('email', text));
+	each('id', ({ text }) => found.take('id', text));
+	each('name', (field) => found.takeNamed(field.text, parties.of(field)));
+	each('department', ({ text }) => found.take('department', text));
+}
+
+/** The ends of the call speak last: who was connected, then the end that is ours. */
+function takeEnds(found: Findings, parties: Parties, { direction, transit }: Direction): void {
+	for (const party of parties.under('connectedWith')) found.takeParty(party);
+	for (const end of direction === 'incoming' ? TO : TO_AND_FROM) {
+		for (const party of parties.under(end)) if (party.kind !== 'number') found.takeParty(party);
+	}
+	if (transit) for (const party of parties.under('callerNumber')) found.takeParty(party);
 }

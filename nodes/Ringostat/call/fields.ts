@@ -1,5 +1,5 @@
 import { SECRET_KEYS, type Meaning } from './aliases';
-import { cleanText } from './cleanText';
+import { scalarText } from './scalarText';
 import { nameOf } from './keyName';
 import type { Dictionary } from './mapping';
 import type { Party } from './party';
@@ -67,7 +67,7 @@ export class Fields {
 	private put(key: string, value: unknown, keepSecond: boolean): void {
 		if (this.all.length >= MOST_FIELDS) return;
 		const isObject = typeof value === 'object' && value !== null;
-		const text = cleanText(isObject && Array.isArray(value) ? firstScalar(value) : value);
+		const text = scalarText(isObject && Array.isArray(value) ? firstScalar(value) : value);
 		const nested = isObject && (text === '' || isMixed(value)) ? value : null;
 		if (text === '' && (nested === null || Object.keys(nested).length === 0)) return;
 		const name = nameOf(key);
@@ -105,7 +105,7 @@ export class Fields {
 
 /** A form that repeats a key arrives as an array; its first filled value speaks. */
 function firstScalar(values: unknown[]): unknown {
-	return values.slice(0, 20).find((value) => cleanText(value) !== '');
+	return values.slice(0, 20).find((value) => scalarText(value) !== '');
 }
 
 /** An array that says more than its first value. */

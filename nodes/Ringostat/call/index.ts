@@ -1,14 +1,12 @@
 import type { Call } from '../../shared/Call';
 import { toFullNumber } from '../../shared/phone';
-import { cleanText } from './cleanText';
+import { scalarText } from './scalarText';
 import { nameOf } from './keyName';
 import { dictionaryFor } from './mapping';
 import { mergeById } from './merge';
 import { readCall } from './readCall';
 import { rowsOf } from './rows';
 import { zoneNamed } from './zone';
-
-export { merge as mergeCalls } from './merge';
 
 /** One delivery as it arrived: the URL's parameters, and the body of any type. */
 export interface CallRequest {
@@ -68,7 +66,7 @@ function fullNumbers(numbers: string[] | undefined, country: string): ReadonlySe
 
 function eventOf(query: object | undefined): string | null {
 	for (const [key, value] of Object.entries(query ?? {})) {
-		if (nameOf(key) === 'event') return cleanText(value) || null;
+		if (nameOf(key) === 'event') return scalarText(value) || null;
 	}
 	return null;
 }

@@ -1,5 +1,6 @@
 import { SECRET_KEYS } from './aliases';
-import { cleanText, cut } from './cleanText';
+import { scalarText } from './scalarText';
+import { cut } from './cut';
 import { nameOf } from './keyName';
 
 const DEEPEST = 6;
@@ -16,9 +17,9 @@ export function jsonText(value: object, longest: number): string {
 	function write(item: unknown, depth: number): string {
 		if (budget <= 0) return 'null';
 		if (typeof item === 'number' || typeof item === 'boolean')
-			return spend(cleanText(item) || 'null');
+			return spend(scalarText(item) || 'null');
 		if (typeof item === 'string') {
-			return spend(JSON.stringify(cleanText(item.length > budget ? cut(item, budget) : item)));
+			return spend(JSON.stringify(scalarText(item.length > budget ? cut(item, budget) : item)));
 		}
 		if (typeof item !== 'object' || item === null || depth >= DEEPEST) return spend('null');
 		if (Array.isArray(item)) {
@@ -31,7 +32,9 @@ export function jsonText(value: object, longest: number): string {
 		for (const [key, inner] of Object.entries(item).slice(0, MOST_ITEMS)) {
 			if (budget <= 0) break;
 			if (SECRETS.has(nameOf(key))) continue;
-			members.push(`${spend(JSON.stringify(cut(cleanText(key), 100)))}:${write(inner, depth + 1)}`);
+			members.push(
+				`${spend(JSON.stringify(cut(scalarText(key), 100)))}:${write(inner, depth + 1)}`,
+			);
 		}
 		return `{${members.join(',')}}`;
 	}

@@ -1,6 +1,6 @@
 import { unescapeHtml } from '../../shared/phone';
 import type { Meaning } from './aliases';
-import { isYes } from './cleanText';
+import { isYes } from './isYes';
 import type { Fields } from './fields';
 
 export interface Links {

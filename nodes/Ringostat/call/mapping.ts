@@ -9,6 +9,8 @@ export interface Dictionary {
 	readonly ofCallsOnly: ReadonlySet<string>;
 	/** `additional.<key>` the user asked for → the name of the user's key. */
 	readonly additional: ReadonlyMap<string, string>;
+	/** The user's keys with a dot in them, `client.phone`: the way to a value inside an object. */
+	readonly paths: readonly string[];
 }
 
 interface Place {
@@ -42,11 +44,14 @@ export function dictionaryFor(mapping: Record<string, string> | undefined): Dict
 function build(mapping: Record<string, string>): Dictionary {
 	const mapped = new Map<string, string>();
 	const additional = new Map<string, string>();
+	const paths: string[] = [];
 	for (const [field, key] of Object.entries(mapping)) {
 		const name = typeof key === 'string' ? nameOf(key.trim()) : '';
 		if (name === '') continue;
 		if (field.startsWith('additional.')) additional.set(field.slice('additional.'.length), name);
 		else if (Object.hasOwn(ALIASES, field)) mapped.set(field, name);
+		else continue;
+		if (key.includes('.')) paths.push(key.trim());
 	}
 	const taken = new Set(mapped.values());
 	const ofCallsOnly = new Set<string>();
@@ -60,5 +65,5 @@ function build(mapping: Record<string, string>): Dictionary {
 			if (!NOT_OF_CALLS.test(meaning) && (rank === 0 || !GENERIC.has(name))) ofCallsOnly.add(name);
 		});
 	}
-	return { places, ofCallsOnly, additional };
+	return { places, ofCallsOnly, additional, paths };
 }

@@ -25,7 +25,7 @@ export function mergeById(calls: Call[]): Call[] {
  * Two accounts of one call as one: the account with the weightier outcome (then the longer talk,
  * then the earlier account) speaks, the other fills what it leaves empty.
  */
-export function merge(first: Call, second: Call): Call {
+function merge(first: Call, second: Call): Call {
 	const [base, other] = speaksBefore(second, first) ? [second, first] : [first, second];
 	const merged: Call = {
 		...filled(base, other),

@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/Call';
-import { isYes } from './cleanText';
+import { isYes } from './isYes';
 import type { Fields } from './fields';
 import { outcomeOf, type Evidence } from './status';
 

@@ -39,11 +39,8 @@ export function readCall(fields: Fields, context: Context): Call | null {
 	const lengths = readLengths(fields);
 	const links = readLinks(fields);
 	const { talkSeconds } = lengths;
-	// Looked for only where neither the status nor the talk time tells.
 	const over =
-		disposition === null &&
-		talkSeconds === null &&
-		(links.recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields));
+		links.recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields);
 	const call: Omit<Call, 'id' | 'additional'> = {
 		event: readEvent(fields, context),
 		direction: direction.direction,

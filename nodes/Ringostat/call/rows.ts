@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/isObject';
 import { CONTAINER_KEYS, LIST_KEYS } from './aliases';
 import { decodeBody, decodeNested } from './decodeBody';
 import { Fields } from './fields';
@@ -20,8 +21,9 @@ const MOST_SHARED = 30;
  * because a GET has everything in the query.
  */
 export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): Fields[] {
-	const shared = isBag(query) ? [query] : [];
+	const shared = isObject(query) ? [query] : [];
 	const rows: Fields[] = [];
+	const { paths } = dictionary;
 	collect(decodeBody(body), shared, 0);
 	if (rows.length === 0) add({}, shared);
 	return rows;
@@ -34,8 +36,9 @@ export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): F
 			for (const item of items as unknown[]) collect(decodeNested(item), held, depth + 1);
 			return;
 		}
-		if (!isBag(value)) return;
-		const listKey = Object.keys(value).find((key) => LISTS.has(nameOf(key)) && isList(value[key]));
+		if (!isObject(value)) return;
+		const listKey =
+			listKeyOf(value) ?? Object.keys(value).find((key) => holdsList(key, value[key]));
 		if (listKey === undefined) return add(value, beside);
 		// What stands beside the list holds for each of its calls.
 		collect(decodeNested(value[listKey]), [withoutKey(value, listKey), ...beside], depth + 1);
@@ -43,33 +46,62 @@ export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): F
 
 	function add(own: Bag, beside: readonly Bag[]): void {
 		const fields = new Fields(dictionary);
-		layOpen(own, (key, value) => fields.add(key, value), 0);
-		for (const bag of beside) layOpen(bag, (key, value) => fields.addDefault(key, value), 0);
+		layOpen(own, paths, (key, value) => fields.add(key, value), 0);
+		for (const bag of beside) {
+			layOpen(bag, paths, (key, value) => fields.addDefault(key, value), 0);
+		}
 		rows.push(fields);
 	}
 }
 
-/** Adds a bag's own values, then those of the containers in it: the outer value comes first. */
-function layOpen(bag: Bag, add: (key: string, value: unknown) => void, depth: number): void {
+type Add = (key: string, value: unknown) => void;
+
+/**
+ * Adds a bag's own values, then those the user's paths lead to, then those of the containers in it:
+ * the outer value comes first.
+ */
+function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): void {
 	let inner: Bag[] | undefined;
 	for (const key of Object.keys(bag)) {
 		const value = bag[key];
 		if (depth < DEEPEST && CONTAINERS.has(nameOf(key))) {
 			const decoded = decodeNested(value);
 			const nested = Array.isArray(decoded) && decoded.length === 1 ? decoded[0] : decoded;
-			if (isBag(nested)) {
+			if (isObject(nested)) {
 				(inner ??= []).push(nested);
 				continue;
 			}
 		}
 		add(key, value);
 	}
-	if (inner) for (const nested of inner) layOpen(nested, add, depth + 1);
+	for (const path of paths) add(path, valueAt(bag, path.split('.')));
+	if (inner) for (const nested of inner) layOpen(nested, paths, add, depth + 1);
+}
+
+/** The value inside the objects of a bag, spelled as loosely as other keys. */
+function valueAt(bag: unknown, [first, ...rest]: readonly string[]): unknown {
+	const object = decodeNested(bag);
+	if (!isObject(object)) return undefined;
+	const key = Object.keys(object).find((one) => nameOf(one) === nameOf(first));
+	if (key === undefined) return undefined;
+	return rest.length === 0 ? object[key] : valueAt(object[key], rest);
+}
+
+function listKeyOf(bag: Bag): string | undefined {
+	return Object.keys(bag).find((key) => LISTS.has(nameOf(key)) && isList(bag[key]));
+}
+
+/** Whether a wrapper has the list one level down: `data.items`. */
+function holdsList(key: string, value: unknown): boolean {
+	const name = nameOf(key);
+	if (!CONTAINERS.has(name) && !LISTS.has(name)) return false;
+	const held = decodeNested(value);
+	return isObject(held) && listKeyOf(held) !== undefined;
 }
 
 function isList(value: unknown): boolean {
 	const list = decodeNested(value);
-	return Array.isArray(list) && list.some((item) => isBag(decodeNested(item)));
+	return Array.isArray(list) && list.some((item) => isObject(decodeNested(item)));
 }
 
 function firstKeys(bag: Bag): Bag {
@@ -84,11 +116,7 @@ function withoutKey(bag: Bag, left: string): Bag {
 
 /** A call has an id or a number, and something else: thousands of tiny rows are not worth a look. */
 function mayBeCall(item: unknown): boolean {
-	if (!isBag(item)) return true;
+	if (!isObject(item)) return true;
 	const values = Object.values(item);
 	return values.length > 1 || values.some((value) => typeof value === 'object' && value !== null);
-}
-
-function isBag(value: unknown): value is Bag {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

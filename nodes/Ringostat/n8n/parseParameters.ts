@@ -4,13 +4,19 @@ import type {
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { timeZone, zoneOf } from '../../shared/n8n/timeZone';
 import type { ParseOptions } from '../call';
 import type { Selection } from '../call/selectCalls';
 
 /** Call fields that a key of the user's own can be mapped to. */
-const CALL_FIELDS: Array<[name: string, value: string]> = [
+const CALL_FIELDS: Array<[name: string, value: string, description?: string]> = [
 	['Call Card URL', 'callCardUrl'],
 	['Call ID', 'id'],
+	[
+		'Callback Widget',
+		'callback',
+		'Whether the call began with the callback widget: 0 or no, else yes',
+	],
 	['Client Phone', 'clientPhone'],
 	['Direction', 'direction'],
 	['Duration (Seconds)', 'durationSeconds'],
@@ -21,7 +27,18 @@ const CALL_FIELDS: Array<[name: string, value: string]> = [
 	['Employee: Name', 'employee.name'],
 	['Employee: Phone', 'employee.phone'],
 	['Employee: SIP Login', 'employee.sip'],
+	['Event', 'event', 'What "Events" chooses by, when it does not stand in the URL'],
 	['Line (Our Number)', 'line'],
+	[
+		'Missed',
+		'missed',
+		'Whether someone must call back: 0 or no, else yes. Only when the status does not tell.',
+	],
+	[
+		'Outcome',
+		'outcome',
+		'One of answered, missed, notReached, inProgress, unknown. Only when the status does not tell.',
+	],
 	['Recording URL', 'recordingUrl'],
 	['Started At', 'startedAt'],
 	['Status', 'disposition'],
@@ -44,7 +61,8 @@ export const parseParameters: INodeProperties[] = [
 			{
 				name: 'Incoming Only',
 				value: 'incoming',
-				description: 'Outgoing calls are left out',
+				description:
+					'Outgoing calls are left out. Then a task is completed only when the client rings again.',
 			},
 			{
 				name: 'Incoming and Outgoing',
@@ -95,7 +113,11 @@ export const parseParameters: INodeProperties[] = [
 								displayName: 'Call Field',
 								name: 'field',
 								type: 'options',
-								options: CALL_FIELDS.map(([name, value]) => ({ name, value })),
+								options: CALL_FIELDS.map(([name, value, description]) => ({
+									name,
+									value,
+									...(description && { description }),
+								})),
 								default: 'clientPhone',
 								description: 'Fact about the call',
 							},
@@ -106,7 +128,7 @@ export const parseParameters: INodeProperties[] = [
 								default: '',
 								placeholder: 'номер клієнта',
 								description:
-									'Name of the parameter as you typed it in Ringostat; a dot leads into a nested one',
+									'Name of the parameter as you typed it in Ringostat. A dot leads into an object: client.phone.',
 							},
 						],
 					},
@@ -136,20 +158,43 @@ export const parseParameters: INodeProperties[] = [
 	},
 ];
 
-/** What is set in {@link parseParameters} for an item. */
-export function readParsing(
-	context: IExecuteFunctions | IWebhookFunctions,
-	index?: number,
-): { options: ParseOptions; selection: Selection } {
-	const read = (name: string, fallback?: unknown) =>
-		index === undefined
-			? (context as IWebhookFunctions).getNodeParameter(name, fallback as object)
-			: (context as IExecuteFunctions).getNodeParameter(name, index, fallback);
-	const set = read('parsing', {}) as IDataObject;
+/** What is set in {@link parseParameters}. */
+export interface Parsing {
+	options: ParseOptions & { timezone: string };
+	selection: Selection;
+}
+
+/**
+ * What is set for an item.
+ *
+ * @throws {NodeOperationError} for a time zone that does not exist
+ */
+export function readParsing(context: IExecuteFunctions, index: number): Parsing {
+	const calls = context.getNodeParameter('calls', index);
+	const set = context.getNodeParameter('parsing', index, {}) as IDataObject;
+	return parsingOf(calls, set, zoneOf(context, set.timezone, index));
+}
+
+/**
+ * What is set in the trigger. There a time zone that does not exist is Kyiv's: Ringostat may send a
+ * call only once, so it must not be refused. The log says it.
+ */
+export function readTriggerParsing(context: IWebhookFunctions): Parsing {
+	const set = context.getNodeParameter('parsing', {}) as IDataObject;
+	const zone = timeZone(set.timezone);
+	if (zone === null) {
+		context.logger.warn(
+			`Ringostat Trigger "${context.getNode().name}": "${text(set.timezone)}" is no time zone, so times are read as Europe/Kyiv. Correct "Time Zone" under "More Settings".`,
+		);
+	}
+	return parsingOf(context.getNodeParameter('calls'), set, zone ?? 'Europe/Kyiv');
+}
+
+function parsingOf(calls: unknown, set: IDataObject, timezone: string): Parsing {
 	const mappings = ((set.mapping as IDataObject)?.values ?? []) as IDataObject[];
 	return {
 		options: {
-			timezone: text(set.timezone) || 'Europe/Kyiv',
+			timezone,
 			ownNumbers: listOf(set.ownNumbers),
 			mapping: Object.fromEntries(
 				mappings.filter(({ key }) => text(key) !== '').map(({ field, key }) => [field, text(key)]),
@@ -157,7 +202,7 @@ export function readParsing(
 			defaultCountry: text(set.defaultCountry).toUpperCase() || 'UA',
 		},
 		selection: {
-			calls: read('calls') as Selection['calls'],
+			calls: calls as Selection['calls'],
 			events: listOf(set.events),
 		},
 	};

@@ -16,7 +16,7 @@ export async function ringostatApiTest(
 	{ data }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const credential = data as unknown as RingostatCredential;
-	if (!/^[\w.~-]{16,}$/.test(credential.token ?? '')) {
+	if (!/^[\w.~-]{16,}$/.test(credential.token?.trim() ?? '')) {
 		return failed(
 			'The webhook token should be 16 or more letters and digits, without spaces or other signs, so that it can stand in a URL and not be guessed.',
 		);

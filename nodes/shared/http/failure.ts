@@ -11,7 +11,7 @@ export interface FailureText {
 	description: string;
 }
 
-/** Reasons whose remedy differs from service to service. */
+/** Reasons whose remedy differs from service to service; a service may reword the others as well. */
 export type OwnTexts = Record<
 	'key' | 'notFound' | 'refused' | 'notJson' | 'noConnection',
 	FailureText
@@ -63,7 +63,11 @@ const KINDS: Record<FailureReason, ApiErrorKind> = {
  * @param service its name, `Asteril`
  * @param address where it is, for messages; no key in it
  */
-export function failuresOf(service: string, address: string, own: OwnTexts): FailureOf {
+export function failuresOf(
+	service: string,
+	address: string,
+	own: OwnTexts & Partial<Record<FailureReason, FailureText>>,
+): FailureOf {
 	const texts = { ...COMMON_TEXTS, ...own };
 	return (request, attempt, verdict, tries) => {
 		const reason = verdict.reason === 'fine' ? 'failing' : verdict.reason;

@@ -13,6 +13,8 @@ export interface Work<T extends Tools> {
 	parallel: number;
 	/** Gets the tools, once for all items. When that fails, every item fails with it. */
 	prepare(): Promise<T>;
+	/** Keys that only this node speaks of: what an item says there comes from elsewhere. */
+	replaces?: readonly string[];
 	/** What an item is about, for its error message; may be empty. */
 	about(index: number): string;
 	/** Does the work for an item and gives what is added to it. */
@@ -26,7 +28,7 @@ export interface Work<T extends Tools> {
  */
 export async function forEachItem<T extends Tools>(
 	context: IExecuteFunctions,
-	{ parallel, prepare, about, work }: Work<T>,
+	{ parallel, prepare, replaces = [], about, work }: Work<T>,
 ): Promise<INodeExecutionData[][]> {
 	// Not awaited here: n8n would pass all items on as good ones when the node itself failed.
 	const prepared = prepare();
@@ -35,7 +37,7 @@ export async function forEachItem<T extends Tools>(
 		const done = prepared.then(async (tools) => await work(tools, index));
 		return await done.then(
 			(added): INodeExecutionData => ({
-				json: { ...withoutNotes(item.json), ...(added as IDataObject) },
+				json: { ...without(item.json, [...NOTES, ...replaces]), ...(added as IDataObject) },
 				...(item.binary && { binary: item.binary }),
 				pairedItem: { item: index },
 			}),
@@ -67,9 +69,8 @@ export function failedItem(
 }
 
 /** Why an earlier node had nothing to do is not what this one says of itself. */
-function withoutNotes(json: IDataObject): IDataObject {
-	const rest = { ...json };
-	delete rest.skipped;
-	delete rest.warning;
-	return rest;
+const NOTES = ['skipped', 'warning'];
+
+function without(json: IDataObject, keys: readonly string[]): IDataObject {
+	return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)));
 }

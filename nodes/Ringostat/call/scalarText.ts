@@ -1,3 +1,5 @@
+import { cut } from './cut';
+
 /** Long enough for a link with its token; what is longer is nobody's name or number. */
 const LONGEST_LINK = 2_000;
 const LONGEST_TEXT = 1_000;
@@ -17,18 +19,12 @@ const LONGEST_PLACEHOLDER = 9;
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
 const HAS_CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
-/** Cuts without leaving half of a surrogate pair behind. */
-export function cut(text: string, length: number): string {
-	if (text.length <= length) return text;
-	const last = text.charCodeAt(length - 1);
-	return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
-}
-
 /**
- * One scalar as one line of text of at most 1,000 characters (a link: 2,000): trimmed, control characters turned
- * into a space. `''` for nothing: `null`, placeholders such as `(not set)`, objects.
+ * One scalar as one line of text of at most 1,000 characters (a link: 2,000): trimmed, control
+ * characters turned into a space. `''` for nothing: `null`, placeholders such as `(not set)`,
+ * objects.
  */
-export function cleanText(value: unknown): string {
+export function scalarText(value: unknown): string {
 	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
 	if (typeof value === 'boolean' || typeof value === 'bigint')
 		return cut(String(value), LONGEST_TEXT);
@@ -42,9 +38,4 @@ export function cleanText(value: unknown): string {
 
 function isLink(text: string): boolean {
 	return /^\s{0,20}https?:/i.test(text);
-}
-
-/** `0`, `false`, `no` mean no; any other text means yes. */
-export function isYes(text: string): boolean {
-	return !/^(0|0\.0|false|no|off|n|none|ні|нет|-1)$/i.test(text);
 }
