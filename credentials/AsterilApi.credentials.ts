@@ -10,9 +10,9 @@ import type {
 import { type AsterilCredential, authenticateRequest } from '../nodes/Asteril/api/authenticate';
 
 const WRONG_KEY =
-	"Asteril refused the API key. Check it: a key v3 is given by Asteril's support for one cabinet, and the key of another cabinet does not work.";
+	"Asteril refused the API key. Check it: it must be the key v3 that Asteril's support gave for this cabinet.";
 const NO_CABINET =
-	'There is no Asteril API at this address. Check the cabinet address: it is the one in the browser, crm and seven digits.';
+	'There is no Asteril API at this address. Check the cabinet address: it is the one in the browser, crm and digits.';
 const NO_ORDERS =
 	'The address answers, but not with a list of orders as Asteril does. Check the cabinet address and the API key.';
 
@@ -61,7 +61,7 @@ export class AsterilApi implements ICredentialType {
 			default: '',
 			placeholder: '12',
 			description:
-				'ID of the Asteril user who gets missed-call tasks when the node names nobody. Empty: the owner of the API key, as Asteril decides.',
+				'ID of the Asteril user who gets missed-call tasks when the node names nobody. The list under "Responsible" in "Asteril Create Missed-Call Task" shows the IDs. Empty: the owner of the API key, as Asteril decides.',
 		},
 		{
 			displayName: 'Several n8n Workers',

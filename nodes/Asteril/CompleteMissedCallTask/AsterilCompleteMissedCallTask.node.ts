@@ -5,11 +5,11 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { completeMissedCallTasks } from '../crm/completeMissedCallTask';
+import { completeMissedCallTasks } from '../crm/completeMissedCallTasks';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { isClientNew, nameOfCall, callOfItem, clientOfItem } from '../n8n/callOfItem';
 import { properties } from './description';
 
 export class AsterilCompleteMissedCallTask implements INodeType {
@@ -40,9 +40,9 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 			prepare: async () => await connectForBatch(this, patience),
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
-				const client = readClient(this, index);
-				const justCreated = this.getInputData()[index].json.clientCreated === true;
-				const call = readCall(this, index);
+				const client = clientOfItem(this, index);
+				const justCreated = isClientNew(this, index);
+				const call = callOfItem(this, index);
 				return await completeMissedCallTasks(cabinet, call, client?.id ?? null, justCreated, batch);
 			},
 		});

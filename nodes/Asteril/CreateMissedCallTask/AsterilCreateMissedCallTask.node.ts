@@ -5,14 +5,15 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { createMissedCallTask, type TaskOptions } from '../crm/missedCallTask';
+import { createMissedCallTask } from '../crm/createMissedCallTask';
+import type { TaskOptions } from '../crm/taskDraft';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readDeadline } from '../n8n/deadlineParameters';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
-import { nameOfCall, readCall, readClient } from '../n8n/readCall';
+import { nameOfCall, callOfItem, clientOfItem } from '../n8n/callOfItem';
 import { properties } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
@@ -52,8 +53,8 @@ export class AsterilCreateMissedCallTask implements INodeType {
 					title: this.getNodeParameter('title', index) as string,
 					text: this.getNodeParameter('text', index) as string,
 				};
-				const client = readClient(this, index);
-				return await createMissedCallTask(cabinet, readCall(this, index), client, options, batch);
+				const client = clientOfItem(this, index);
+				return await createMissedCallTask(cabinet, callOfItem(this, index), client, options, batch);
 			},
 		});
 	}

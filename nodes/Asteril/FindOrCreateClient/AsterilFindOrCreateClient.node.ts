@@ -11,8 +11,8 @@ import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
-import { locatorValue } from '../n8n/responsibleParameters';
-import { nameOfCall, readCall } from '../n8n/readCall';
+import { locatorValue } from '../n8n/locatorValue';
+import { nameOfCall, callOfItem } from '../n8n/callOfItem';
 import { properties } from './description';
 
 export class AsterilFindOrCreateClient implements INodeType {
@@ -42,10 +42,12 @@ export class AsterilFindOrCreateClient implements INodeType {
 		return await forEachItem(this, {
 			parallel,
 			prepare: async () => await connectForBatch(this, patience),
+			// The road of a call begins here; another cabinet may lie behind it.
+			replaces: ['loggedCall', 'callCreated', 'callCompleted'],
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const options = { ...readClientOptions(this, index), maxPages };
-				return await findOrCreateClient(cabinet, readCall(this, index), options, batch);
+				return await findOrCreateClient(cabinet, callOfItem(this, index), options, batch);
 			},
 		});
 	}

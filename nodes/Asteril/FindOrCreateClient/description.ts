@@ -7,6 +7,7 @@ const clientField: INodeProperties = {
 	name: 'field',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	required: true,
 	description: 'Text field of the client in Asteril that takes the value',
 	modes: [
 		{
@@ -20,6 +21,15 @@ const clientField: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'custom_field_1',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\w*$',
+						errorMessage: 'A name has Latin letters, digits and _ only: custom_field_1',
+					},
+				},
+			],
 		},
 	],
 };
@@ -77,7 +87,8 @@ export const properties: INodeProperties[] = [
 		displayName: 'UTM Tags',
 		name: 'utmFields',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
+		// With none chosen, tags that should be passed on would be lost without a word.
+		typeOptions: { multipleValues: true, sortable: true, minRequiredFields: 1 },
 		placeholder: 'Add Tag',
 		default: {},
 		displayOptions: { show: { passUtm: [true] } },
@@ -123,6 +134,7 @@ export const properties: INodeProperties[] = [
 						name: 'parameter',
 						type: 'string',
 						default: '',
+						required: true,
 						placeholder: 'landing',
 						description: 'Name of the parameter under "additional" in the call',
 					},

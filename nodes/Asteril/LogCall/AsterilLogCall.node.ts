@@ -9,7 +9,7 @@ import { type LogOptions, logCall } from '../crm/logCall';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { nameOfCall, readCall, readClient, readLoggedCall } from '../n8n/readCall';
+import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
 import { properties } from './description';
 
 export class AsterilLogCall implements INodeType {
@@ -39,9 +39,9 @@ export class AsterilLogCall implements INodeType {
 			prepare: async () => await connectForBatch(this, patience),
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
-				const call = readCall(this, index);
-				const client = readClient(this, index);
-				const known = readLoggedCall(this, index) ?? (await batch.loggedCall(call.id));
+				const call = callOfItem(this, index);
+				const client = clientOfItem(this, index);
+				const known = loggedCallOfItem(this, index) ?? (await batch.loggedCall(call.id));
 				const commentFields = this.getNodeParameter(
 					'commentFields.values',
 					index,

@@ -7,11 +7,12 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { forEachItem } from '../../shared/n8n/forEachItem';
 import { patienceOf } from '../../shared/n8n/patience';
+import { zoneOf } from '../../shared/n8n/timeZone';
 import { reportMissedCalls } from '../crm/missedCallsReport';
 import { reportHtml } from '../crm/reportHtml';
 import { connect } from '../n8n/connect';
-import { forEachItem } from '../../shared/n8n/forEachItem';
 import { properties } from './description';
 
 export class AsterilMissedCallsReport implements INodeType {
@@ -42,7 +43,7 @@ export class AsterilMissedCallsReport implements INodeType {
 			prepare: async () => await connect(this, patienceOf(options)),
 			about: () => '',
 			work: async (cabinet, index) => {
-				const zone = this.getNodeParameter('zone', index) as string;
+				const zone = zoneOf(this, this.getNodeParameter('zone', index), index);
 				const period = this.getNodeParameter('period', index) as keyof typeof PERIODS;
 				const [from, to] = PERIODS[period](DateTime.now().setZone(zone));
 				const report = await reportMissedCalls(cabinet, isoOf(from), isoOf(to));

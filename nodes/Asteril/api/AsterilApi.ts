@@ -1,6 +1,7 @@
 import { ApiError } from '../../shared/http/ApiError';
 import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
+import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
@@ -9,9 +10,6 @@ import { dayToWire, fromWire, toWire, valueToWire } from './wire';
 export type Filters<Name extends EntityName> = {
 	[Filter in keyof Contract[Name]['filters']]?: Id | [from: string, to: string];
 };
-
-/** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
-const LOWEST_CAP = 10;
 
 export interface Page<Name extends EntityName> {
 	records: Array<Records[Name]>;
@@ -46,36 +44,60 @@ export class AsterilApi {
 	): Promise<Page<Name>> {
 		const entity = this.supported(name);
 		const body = await this.askForPage(name, filters, page, seen);
-		const rows = this.rowsOf(name, body);
+		const rows = rowsOf(this.contract, name, body);
 		const records = rows.map((row) => fromWire(this.contract, name, row));
 		const unusable = records.indexOf(null);
 		if (unusable >= 0) {
-			throw this.unexpected(`${name}.id`, `an id under "${entity.id}"`, rows[unusable]);
+			throw unexpected(`${name}.id`, `an id under "${entity.id}"`, rows[unusable]);
 		}
 		return {
 			records: records as Array<Records[Name]>,
-			more: rows.length > 0 && this.hasMore(body, page, seen, rows.length),
-			last: this.lastPage(body),
+			more: hasMore(this.contract, body, page, seen, rows.length),
+			last: lastPage(this.contract, body, page, rows.length),
 		};
 	}
 
-	/** The pages of a list one after another, as far as they are asked for. */
+	/**
+	 * The pages of a list in their order, as far as they are asked for.
+	 *
+	 * @param reading.atOnce pages asked for at the same moment, once the first one has said how many
+	 * there are
+	 * @param reading.upTo records after which no further page is begun
+	 */
 	async *pages<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
+		{ atOnce = 1, upTo = Number.POSITIVE_INFINITY } = {},
 	): AsyncGenerator<Page<Name>> {
-		let seen = 0;
-		for (let number = 0, more = true; more; number++) {
-			const page = await this.page(name, filters, number, seen);
-			yield page;
-			seen += page.records.length;
-			({ more } = page);
+		let page = await this.page(name, filters);
+		yield page;
+		const size = page.records.length;
+		for (let number = 1, seen = size; page.more && seen < upTo; ) {
+			const left = Math.min((page.last ?? number) - number + 1, Math.ceil((upTo - seen) / size));
+			const numbers = Array.from({ length: Math.max(1, Math.min(atOnce, left)) }, (_, i) => i);
+			const together = await Promise.all(
+				numbers.map(async (i) => await this.page(name, filters, number + i, seen + i * size)),
+			);
+			for (page of together) {
+				yield page;
+				seen += page.records.length;
+			}
+			number += together.length;
 		}
 	}
 
-	/** Names of the custom fields (`custom_field_N`, `customFieldN`) on the first page's records. */
+	/**
+	 * Names of the custom fields (`custom_field_N`, `customFieldN`) on the records of the first page and
+	 * the last: a field that is new may stand on new records only.
+	 */
 	async customFields(name: EntityName): Promise<string[]> {
-		const rows = this.rowsOf(name, await this.askForPage(name, {}, 0, 0));
+		const first = await this.askForPage(name, {}, 0, 0);
+		const rows = rowsOf(this.contract, name, first);
+		const last = lastPage(this.contract, first, 0, rows.length) ?? 0;
+		if (last > 0) {
+			const body = await this.askForPage(name, {}, last, last * rows.length);
+			rows.push(...rowsOf(this.contract, name, body));
+		}
 		const names = rows.flatMap((row) => Object.keys(row ?? {}));
 		return [...new Set(names.filter((key) => /^custom_?field/i.test(key)))].sort((a, b) =>
 			a.localeCompare(b, 'en', { numeric: true }),
@@ -117,12 +139,6 @@ export class AsterilApi {
 		await this.write(name, update, path, draft, true);
 	}
 
-	/** Whether the records of the cabinet have this field. */
-	hasField<Name extends EntityName>(name: Name, field: keyof Contract[Name]['fields']): boolean {
-		const { fields } = this.contract[name] as { fields: Record<PropertyKey, string | null> };
-		return fields[field] !== null;
-	}
-
 	/** Whether a list can be asked for by this filter at all. */
 	canFilter<Name extends EntityName>(name: Name, filter: keyof Contract[Name]['filters']): boolean {
 		const { filters } = this.contract[name] as { filters: Record<PropertyKey, string | null> };
@@ -159,7 +175,7 @@ export class AsterilApi {
 		const fields = toWire(this.contract, name, draft as Record<string, unknown>);
 		const { envelope } = this.contract.write;
 		const body = envelope === null ? fields : { [envelope]: fields };
-		const answer = this.unwrap(await this.ask({ method, path, body, repeatable }));
+		const answer = unwrap(this.contract, await this.ask({ method, path, body, repeatable }));
 		return key === null ? answer : pick(answer, key);
 	}
 
@@ -171,7 +187,7 @@ export class AsterilApi {
 			.find((error) => error !== undefined && !isEmpty(error));
 		if (said === undefined) return body;
 		const reason = quoteError(said);
-		const aboutKey = /api.?key|token|auth|ключ/i.test(reason);
+		const aboutKey = isAboutKey(reason);
 		throw new ApiError(
 			aboutKey ? 'key' : 'refused',
 			`Asteril refused ${request.method} ${request.path}: ${reason}`,
@@ -199,53 +215,11 @@ export class AsterilApi {
 		return query;
 	}
 
-	private rowsOf(name: EntityName, body: unknown): unknown[] {
-		const { key } = this.contract[name].list;
-		const answer = this.unwrap(body);
-		const rows = key === null ? answer : pick(answer, key);
-		if (Array.isArray(rows)) return rows as unknown[];
-		const place = key === null ? 'an array' : `an array under "${key}"`;
-		throw this.unexpected(`${name}.list.key`, place, answer);
-	}
-
-	/** A count that an answer names, `NaN` when it does not. */
-	private count(body: unknown, key: string | null): number {
-		const value = key === null ? undefined : (pick(body, key) ?? pick(this.unwrap(body), key));
-		return value === undefined || value === null ? Number.NaN : Number(value);
-	}
-
-	private lastPage(body: unknown): number | null {
-		const { paging } = this.contract;
-		const pages = this.count(body, paging.pages);
-		const known = Number.isNaN(pages) ? this.count(body, paging.total) / paging.size : pages;
-		return Number.isNaN(known) ? null : Math.max(0, Math.ceil(known) - 1);
-	}
-
-	private hasMore(body: unknown, page: number, seen: number, rows: number): boolean {
-		const { paging } = this.contract;
-		const pages = this.count(body, paging.pages);
-		if (!Number.isNaN(pages)) return page + 1 < pages;
-		const total = this.count(body, paging.total);
-		if (!Number.isNaN(total)) return seen + rows < total;
-		return rows >= Math.min(paging.size, LOWEST_CAP);
-	}
-
-	private unwrap(body: unknown): unknown {
-		const { envelope } = this.contract.response;
-		return envelope === null ? body : pick(body, envelope);
-	}
-
 	private supported<Name extends EntityName>(name: Name): Contract[Name] {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
 		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
 			description: `The Contract Overrides of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
-		});
-	}
-
-	private unexpected(path: string, expected: string, received: unknown): ApiError {
-		return new ApiError('contract', `Asteril answered in a form that was not expected`, {
-			description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the Contract Overrides of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
 		});
 	}
 }
@@ -256,15 +230,6 @@ function completed<R extends object>(record: R, draft: object): R {
 		([field, value]) => value !== undefined && record[field as keyof R] === null,
 	);
 	return { ...record, ...Object.fromEntries(known) };
-}
-
-/** The value under a key; a dot goes one level down (`meta.pages`). */
-function pick(body: unknown, key: string): unknown {
-	return key.split('.').reduce<unknown>((at, part) => {
-		return typeof at === 'object' && at !== null
-			? (at as Record<string, unknown>)[part]
-			: undefined;
-	}, body);
 }
 
 function isEmpty(error: unknown): boolean {

@@ -147,7 +147,9 @@ export const OBSERVED: readonly string[] = [
 	'paging.pages',
 	'dates.day',
 	'dates.range',
-	'order',
+	'order.supported',
+	'order.list',
+	'order.filters',
 ];
 
 /** Whether a fact of the contract was observed at Asteril, or is only assumed. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/isObject';
 import { nearest } from '../../shared/nearest';
 import { PHONE_FORMATS } from '../../shared/phoneFormats';
 import type { Contract } from './contractTypes';
@@ -48,7 +49,7 @@ export function ruleFor(path: string, standard: unknown): FactRule {
 /** Merges overrides (an object or its JSON text) over a contract; see `resolveContract`. */
 export function mergeOverrides(contract: Contract, overrides: unknown): Contract {
 	const given = typeof overrides === 'string' ? parse(overrides) : (overrides ?? {});
-	if (!isTree(given)) {
+	if (!isObject(given)) {
 		throw new ContractError(
 			'The contract overrides must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
 		);
@@ -56,7 +57,7 @@ export function mergeOverrides(contract: Contract, overrides: unknown): Contract
 	if (Object.keys(given).length === 0) return contract;
 	return merge(
 		contract as unknown as Tree,
-		given,
+		given as Tree,
 		'',
 		pathsOf(contract as unknown as Tree),
 	) as unknown as Contract;
@@ -72,8 +73,8 @@ function merge(standard: Tree, given: Tree, at: string, legal: readonly string[]
 			);
 		}
 		const known = standard[key];
-		if (isTree(known)) {
-			if (!isTree(value)) {
+		if (isObject(known)) {
+			if (!isObject(value)) {
 				throw new ContractError(
 					`The contract override "${path}" must be an object with some of: ${Object.keys(known).join(', ')}. It is ${describe(value)}.`,
 				);
@@ -107,7 +108,7 @@ function check(path: string, standard: unknown, value: unknown): void {
 export function pathsOf(tree: Tree | Contract, at = ''): string[] {
 	return Object.entries(tree as Tree).flatMap(([key, value]) => {
 		const path = at ? `${at}.${key}` : key;
-		return isTree(value) ? [path, ...pathsOf(value, path)] : [path];
+		return isObject(value) ? [path, ...pathsOf(value, path)] : [path];
 	});
 }
 
@@ -118,10 +119,6 @@ function parse(text: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function isTree(value: unknown): value is Tree {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function jsonType(value: unknown): string {

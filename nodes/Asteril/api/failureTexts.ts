@@ -5,7 +5,7 @@ export const failureTexts: OwnTexts = {
 	key: {
 		message: 'Asteril refused the API key ({status})',
 		description:
-			"Check the API key in the Asteril credential. A key for API v3 is given by Asteril's support for one cabinet; the key of another cabinet does not work.",
+			"Check the API key in the Asteril credential: it must be the key v3 that Asteril's support gave for this cabinet.",
 	},
 	notFound: {
 		message: 'The cabinet {address} has no {method} {path} (404)',

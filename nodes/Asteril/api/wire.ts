@@ -3,13 +3,15 @@ import type { Contract, EntityName } from './contractTypes';
 import type { Records } from './records';
 
 /** How a field's value is translated; fields not named here are text. */
-const KINDS: Record<string, 'date' | 'number' | 'phone' | 'id'> = {
+const KINDS: Record<string, 'date' | 'number' | 'id' | 'lines'> = {
 	startedAt: 'date',
 	deadline: 'date',
 	duration: 'number',
 	talkDuration: 'number',
 	responsible: 'id',
 	clientId: 'id',
+	comment: 'lines',
+	description: 'lines',
 };
 
 /** Whose id a field holds. */
@@ -92,10 +94,19 @@ function valueFromWire(
 			return Number.isFinite(Number(value)) ? Number(value) : null;
 		case 'id':
 			// A responsible may come as a record of its own.
-			return idOf(typeof value === 'object' ? (value as { id?: unknown }).id : value);
+			return personOrNobody(
+				idOf(typeof value === 'object' ? (value as { id?: unknown }).id : value),
+			);
+		case 'lines':
+			// A cabinet may keep them as they are to be shown in a page.
+			return textOf(value).replace(/<br\s*\/?>\n?/gi, '\n');
 		default:
-			return typeof value === 'object' ? JSON.stringify(value) : String(value);
+			return textOf(value);
 	}
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function valuesOf(contract: Contract, entity: EntityName, field: string) {
@@ -105,6 +116,11 @@ function valuesOf(contract: Contract, entity: EntityName, field: string) {
 	return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
+/** 0 for nobody is how many programs write it; assumed, as Asteril shows no record with it. */
+function personOrNobody(id: string | number | null): string | number | null {
+	return Number(id) === 0 ? null : id;
+}
+
 function idOf(value: unknown): string | number | null {
 	if (typeof value === 'number') return value;
 	return typeof value === 'string' && value !== '' ? value : null;
@@ -112,7 +128,7 @@ function idOf(value: unknown): string | number | null {
 
 /** An ISO time as the cabinet writes one. */
 export function dateToWire({ dates }: Contract, iso: string): string | number {
-	const time = DateTime.fromISO(iso, { setZone: true }).setZone(dates.zone);
+	const time = DateTime.fromISO(iso).setZone(dates.zone);
 	switch (dates.format) {
 		case 'ISO':
 			return time.toISO({ suppressMilliseconds: true }) ?? iso;
@@ -127,7 +143,7 @@ export function dateToWire({ dates }: Contract, iso: string): string | number {
 
 /** The day of an ISO time as it stands in a filter. */
 export function dayToWire({ dates }: Contract, iso: string): string {
-	return DateTime.fromISO(iso, { setZone: true }).setZone(dates.zone).toFormat(dates.day);
+	return DateTime.fromISO(iso).setZone(dates.zone).toFormat(dates.day);
 }
 
 function dateFromWire({ dates }: Contract, value: unknown): string | null {

@@ -1,13 +1,13 @@
 import type { Attempt } from '../../shared/http/attempt';
 import type { FailureOf } from '../../shared/http/failure';
 import { ApiError } from '../../shared/http/ApiError';
-import { quoteError } from '../../shared/http/shape';
+import { describeShape, quoteError } from '../../shared/http/shape';
 import type { Asked, Check } from './Check';
 import { checkErrors } from './errors';
 import { expectedKeys } from './place';
 import { BASE_PATHS, KEY_PLACES } from './tables/keyPlaces';
 import { setAt } from './tree';
-import { count, shapeOf } from './words';
+import { count } from './words';
 
 /** As much of the orders list as is looked at. */
 const ORDERS = { page: 1, limit: 10 };
@@ -93,7 +93,7 @@ function settleOrders(check: Check, path: string, key: string | null): void {
 	check.confirmed('order.supported', 'The list answers');
 	check.confirmed('order.list.path', `"${path}" answers with ${count(rows.length, 'record')}`);
 	const found = keys.length === 0 ? null : keys.join('.');
-	check.found('order.list.key', found, `Records stand ${whereOf(found)}: ${shapeOf(body)}`);
+	check.found('order.list.key', found, `Records stand ${whereOf(found)}: ${describeShape(body)}`);
 	if (found === key) return;
 	check.findings.explain('order', 'The list of orders differs from what was observed.');
 }
@@ -114,7 +114,7 @@ function failureFor(check: Check, asked: Asked | null, failureOf: FailureOf): Ap
 		return failureOf({ method: 'GET', path }, withoutBody(attempt), verdict, tries);
 	}
 	// Only what is said of the key is quoted: any other text may be somebody's.
-	const said = asked.outcome === 'denied' ? quoteError(body) : shapeOf(body);
+	const said = asked.outcome === 'denied' ? quoteError(body) : describeShape(body);
 	return new ApiError(
 		asked.outcome === 'denied' ? 'key' : 'contract',
 		`Asteril answered GET ${path} without a list of orders: ${said}`,

@@ -10,7 +10,7 @@ import { checkFilter, checkPart, checkUnknownFilter } from './filters';
 import { checkLists } from './lists';
 import { checkPaging } from './paging';
 import { checkPhones } from './phones';
-import { checkPlaces } from './places';
+import { checkPlaces } from './checkPlaces';
 import type { Prober } from './probe';
 import { checkValues } from './values';
 import { checkWrites } from './writes';

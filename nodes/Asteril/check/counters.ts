@@ -1,7 +1,8 @@
+import { isPlainKey } from '../../shared/http/shape';
 import type { Check } from './Check';
 import { PAGES_KEYS, TOTAL_KEYS } from './tables/pagingNames';
-import { isObject } from './tree';
-import { isPlainKey, plain } from './words';
+import { isObject } from '../../shared/isObject';
+import { plain } from './words';
 
 /** An answer to a question for a list, and how many records it brought. */
 export interface Page {

@@ -1,8 +1,9 @@
+import { describeShape, isPlainKey } from '../../shared/http/shape';
 import type { Check } from './Check';
 import { outcomeOf } from './outcome';
 import type { Answer } from './probe';
-import { isObject } from './tree';
-import { isPlainKey, plain, shapeOf } from './words';
+import { isObject } from '../../shared/isObject';
+import { plain } from './words';
 
 const WRONG_KEY = 'deliberately-wrong-key';
 const NO_SUCH_PATH = 'asteril-check-no-such-path';
@@ -31,8 +32,8 @@ export async function checkErrors(check: Check, path: string, good: unknown): Pr
 
 	const badPath = await check.ask(NO_SUCH_PATH, { limit: 1 });
 	if (!badPath) return;
-	check.badPath = { outcome: outcomeOf(badPath), shape: shapeOf(badPath.body) };
-	const answered = `${badPath.status || 'no answer'}, ${shapeOf(badPath.body)}`;
+	check.badPath = { outcome: outcomeOf(badPath), shape: describeShape(badPath.body) };
+	const answered = `${badPath.status || 'no answer'}, ${describeShape(badPath.body)}`;
 	if (check.badPath.outcome === 'list') {
 		const note = 'It answers any path with a list, so a list that answers proves little.';
 		check.findings.set('error.badPath', 'differs', answered, note);
@@ -44,7 +45,7 @@ export async function checkErrors(check: Check, path: string, good: unknown): Pr
 }
 
 function tellBadKey(check: Check, badKey: Answer, good: unknown): void {
-	const answered = `${badKey.status || 'no answer'}, ${shapeOf(badKey.body)}`;
+	const answered = `${badKey.status || 'no answer'}, ${describeShape(badKey.body)}`;
 	if (badKey.status >= 400 && badKey.status < 500) {
 		check.findings.set('error.badKey', 'confirmed', answered);
 		check.confirmed('response.errors', `Errors come as HTTP ${badKey.status}`);
@@ -59,7 +60,7 @@ function tellBadKey(check: Check, badKey: Answer, good: unknown): void {
 
 /** A cabinet that says 200 and means no: the key that names the error has to be known. */
 function tellSuccessWithError(check: Check, fact: string, answer: Answer, good: unknown): void {
-	const answered = `${answer.status || 'no answer'}, ${shapeOf(answer.body)}`;
+	const answered = `${answer.status || 'no answer'}, ${describeShape(answer.body)}`;
 	const { errors } = check.contract.response;
 	const names = isObject(answer.body) ? errorKeysOf(answer.body, good) : [];
 	const known = errors.find((key) => names.includes(key));

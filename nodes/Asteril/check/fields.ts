@@ -1,9 +1,10 @@
+import { isPlainKey } from '../../shared/http/shape';
 import type { Check } from './Check';
 import { dateFormatOf } from './dates';
 import type { Row } from './place';
 import { FIELD_NAMES, KINDS, type Kind, NEEDED } from './tables/fieldNames';
 import { LIST_NAMES, type ListName } from './tables/listPaths';
-import { count, isPlainKey, plain } from './words';
+import { count, plain } from './words';
 
 /** Records looked at. */
 const SAMPLE = 500;

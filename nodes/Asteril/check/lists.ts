@@ -1,6 +1,7 @@
+import { describeShape } from '../../shared/http/shape';
 import type { Asked, Check } from './Check';
 import { LIST_NAMES, LIST_PATHS, type ListName, NOUNS } from './tables/listPaths';
-import { count, plain, shapeOf } from './words';
+import { count, plain } from './words';
 
 /** Finds the list of clients, calls, tasks and users, under the assumed path or a likely one. */
 export async function checkLists(check: Check): Promise<void> {
@@ -30,7 +31,7 @@ async function findList(check: Check, name: ListName, patterns: string[]): Promi
 		}
 		const asked = await askForPage(check, name, path);
 		if (asked === null) break;
-		const answered = `"${path}" answers ${asked.answer.status || 'nothing'}, ${shapeOf(asked.answer.body)}`;
+		const answered = `"${path}" answers ${asked.answer.status || 'nothing'}, ${describeShape(asked.answer.body)}`;
 		if (index === 0) told = answered;
 		if (asked.outcome === 'list') {
 			settle(check, name, path, asked);
@@ -61,7 +62,9 @@ function isMissing(check: Check, { outcome, answer }: Asked): boolean {
 	if (outcome === 'missing') return true;
 	const { badPath } = check;
 	return (
-		badPath?.outcome === outcome && outcome !== 'failing' && badPath.shape === shapeOf(answer.body)
+		badPath?.outcome === outcome &&
+		outcome !== 'failing' &&
+		badPath.shape === describeShape(answer.body)
 	);
 }
 

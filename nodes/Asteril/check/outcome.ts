@@ -1,7 +1,8 @@
 import { quoteError } from '../../shared/http/shape';
+import { isAboutKey } from '../api/answer';
 import { findPlace } from './place';
 import type { Answer } from './probe';
-import { isObject } from './tree';
+import { isObject } from '../../shared/isObject';
 
 /** What an answer to the question for a list comes to. */
 export type Outcome =
@@ -29,7 +30,6 @@ const BY_STATUS: Record<number, Outcome> = {
 	429: 'failing',
 };
 const CODES = ['code', 'status', 'error_code', 'errorCode', 'status_code', 'statusCode'];
-const ABOUT_KEY = /api.?key|token|auth|ключ/i;
 const ABOUT_PATH = /not found|no such|does not exist|unknown (method|path)|не знайден|не існує/i;
 
 /** Tells an answer's outcome by its status, and for a cabinet that always says 200 by its body. */
@@ -48,7 +48,7 @@ function outcomeOfBody(body: Record<string, unknown>): Outcome {
 	const known = codes.find((code) => code in BY_STATUS);
 	if (known !== undefined) return BY_STATUS[known];
 	const said = quoteError(body);
-	if (ABOUT_KEY.test(said)) return 'denied';
+	if (isAboutKey(said)) return 'denied';
 	if (ABOUT_PATH.test(said)) return 'missing';
 	return codes.some((code) => code >= 400) || 'error' in body || 'errors' in body
 		? 'refused'

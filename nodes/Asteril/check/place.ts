@@ -1,5 +1,5 @@
-import { isObject } from './tree';
-import { isPlainKey } from './words';
+import { isPlainKey } from '../../shared/http/shape';
+import { isObject } from '../../shared/isObject';
 
 export type Row = Record<string, unknown>;
 

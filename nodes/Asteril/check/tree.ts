@@ -1,12 +1,10 @@
+import { isObject } from '../../shared/isObject';
+
 /** A contract, or part of one, as a tree of facts. */
 export interface Tree {
 	[key: string]: Leaf | Tree;
 }
 export type Leaf = string | number | boolean | null | readonly string[];
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The paths of all facts, in the contract's order; a branch is no fact. */
 export function leavesOf(tree: object, at = ''): string[] {

@@ -12,7 +12,7 @@ const UNKNOWN = 'час невідомий';
 const LINE = /^\d+\. (\d\d\.\d\d\.\d{4} \d\d:\d\d(?::\d\d)?|час невідомий) · (\S+)$/;
 
 /** How a line about a call back begins. */
-export const CALL_BACKS = {
+export const CONTACTS = {
 	reachedUs: 'Клієнт додзвонився',
 	reached: 'Клієнту передзвонили',
 	notReached: 'Не додзвонилися',
@@ -35,7 +35,7 @@ export function attemptsIn(text: string | null): Attempt[] {
 /** Whether a task's text mentions a call, as missed or as a call back. */
 export function mentions(text: string | null, call: Pick<Call, 'id'>): boolean {
 	const id = callIdIn(call);
-	const begins = Object.values(CALL_BACKS);
+	const begins = Object.values(CONTACTS);
 	return (
 		attemptsIn(text).some(({ callId }) => callId === id) ||
 		(text ?? '')
@@ -63,7 +63,7 @@ export function withoutAttempt(text: string | null, call: Call): string {
 }
 
 /** The text with a line about a call to or from the client after the missed ones. */
-export function withCallBack(text: string | null, call: Call, what: string): string {
+export function withContact(text: string | null, call: Call, what: string): string {
 	const who = call.employee.name ?? call.employee.email ?? call.employee.extension;
 	const facts = [timeOf(call.startedAt), who && cleanText(who, 100), call.recordingUrl];
 	const line = facts

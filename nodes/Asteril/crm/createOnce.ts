@@ -2,6 +2,7 @@ import { oneAtATime } from '../../shared/oneAtATime';
 import { ApiError } from '../../shared/http/ApiError';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
+import { findsAgain, foundAgain, type Kind, notFoundAgain, refuseIfLost } from './foundAgain';
 
 /**
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
@@ -13,8 +14,14 @@ const PAUSE = 500;
 export interface Once<Found> {
 	record: Found;
 	created: boolean;
-	/** A copy that another process made at the same moment, or an unsure try of ours; not used. */
-	surplus?: { id: Id; duplicateOf: Id };
+	surplus?: Copy;
+}
+
+/** A copy that another process made at the same moment, or an unsure try of ours; not used. */
+export interface Copy {
+	kind: Kind;
+	id: Id;
+	duplicateOf: Id;
 }
 
 /** What to do about a record that turns out to be one too many. */
@@ -26,7 +33,8 @@ export interface Surplus<Found> {
 }
 
 /**
- * Finds a record or creates it, so that one remains, whatever happens:
+ * Finds a record or creates it, so that one remains, whatever happens, as long as `find` finds what
+ * was created:
  *
  * - twice, or at the same moment in this process: one goes first, the next finds its record;
  * - cut off, so that it is not known whether the cabinet did it: it is looked for before it is
@@ -34,38 +42,72 @@ export interface Surplus<Found> {
  * - at the same moment in another process: it is looked for once more after creating, and the one
  *   with the lowest id counts for everyone; the other is reported as surplus.
  *
- * @param key the same for the same record: its kind and external id, or phone
+ * In a cabinet that is not known to keep what it is found by, the record is looked for as well;
+ * when it is not there, no other one is created (`foundAgain`).
+ *
+ * @param key the same for the same record: its external id, or phone
  * @param find looks in the cabinet, compares what comes back, and gives the match of the lowest id
  */
 export async function createOnce<Found extends { id: Id }>(
 	cabinet: Cabinet,
+	kind: Kind,
 	key: string,
 	find: () => Promise<Found | null>,
 	create: () => Promise<Found>,
 	{ find: findFirst = find, empty }: Surplus<Found> = {},
 ): Promise<Once<Found>> {
-	return await oneAtATime(`${cabinet.name} ${key}`, async () => {
+	return await oneAtATime(`${cabinet.name} ${kind} ${key}`, async () => {
 		const found = await find();
 		if (found) return { record: found, created: false };
+		refuseIfLost(cabinet, kind);
 
 		for (let tries = 1; ; tries++) {
 			const made = await create().catch(doubtOf);
 			const certain = !(made instanceof ApiError);
-			if (certain && tries === 1 && !cabinet.severalWorkers) return { record: made, created: true };
+			if (certain && tries === 1 && !cabinet.severalWorkers) {
+				await makeSure(cabinet, kind, made.id, find);
+				return { record: made, created: true };
+			}
 
 			if (!certain) await cabinet.sleep(PAUSE * tries);
 			const first = await (certain ? findFirst() : find());
 			if (certain && first && !sameId(first.id, made.id)) {
 				// Nobody uses it but this process, which does not go on with it. Left as it is if that fails.
 				await empty?.(made.id, first.id).catch(() => undefined);
-				return { record: first, created: false, surplus: { id: made.id, duplicateOf: first.id } };
+				return {
+					record: first,
+					created: false,
+					surplus: { kind, id: made.id, duplicateOf: first.id },
+				};
 			}
 			if (first) return { record: first, created: true };
-			if (certain) return { record: made, created: true };
+			if (certain) {
+				await makeSure(cabinet, kind, made.id, find);
+				return { record: made, created: true };
+			}
 			// A good answer in a wrong form will not be better next time, and may have created one.
 			if (made.kind === 'contract' || tries === TRIES) throw made;
 		}
 	});
+}
+
+/** @throws {ApiError} when a record that was surely created can't be found */
+async function makeSure(
+	cabinet: Cabinet,
+	kind: Kind,
+	id: Id,
+	find: () => Promise<unknown>,
+): Promise<void> {
+	if (findsAgain(cabinet, kind)) return;
+	for (let looks = 0; looks < TRIES; looks++) {
+		// What is new may take a moment to be listed.
+		if (looks > 0) await cabinet.sleep(PAUSE * looks);
+		// Nothing is known when it can't be looked for; the next record will tell.
+		const found = await find().catch(() => 'unknown');
+		if (found === 'unknown') return;
+		if (found !== null) return foundAgain(cabinet, kind);
+	}
+	throw notFoundAgain(cabinet, kind, id);
 }
 
 /** Keeps the error that means "perhaps it exists now", for looking; any other is thrown on. */

@@ -2,6 +2,7 @@ import { phonesIn } from '../../shared/phonesIn';
 import { formatPhone } from '../../shared/phoneFormats';
 import type { ClientRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
+import { mustKeep } from './mustKeep';
 import { search, type SearchResult } from './search';
 import { storedFormats } from './storedFormats';
 
@@ -35,6 +36,7 @@ export async function findClient(
 	phone: string,
 	options: ClientSearch,
 ): Promise<FoundClient> {
+	mustKeep(cabinet.api, 'client', 'phone');
 	const { searched, stored } = cabinet.api.contract.phone;
 	const full = formatPhone(phone, searched);
 	let result = await look(cabinet, phone, full, options);

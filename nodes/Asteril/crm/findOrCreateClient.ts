@@ -4,7 +4,7 @@ import { cleanText, fillText } from '../../shared/text';
 import type { CallRecord, ClientRecord, Id } from '../api/records';
 import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
-import { createOnce } from './createOnce';
+import { type Copy, createOnce } from './createOnce';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
@@ -28,7 +28,7 @@ export interface ClientOutcome {
 	warning?: string;
 	ambiguous?: number;
 	unfinished?: boolean;
-	surplus?: { id: Id; duplicateOf: Id };
+	surplus?: Copy;
 	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
 	loggedCall?: CallRecord;
 }
@@ -110,7 +110,7 @@ async function createUnlessFound(
 			name: `Зайвий запис, див. клієнта ${kept}`,
 			phone: '',
 		});
-	const outcome = await createOnce(cabinet, `client ${phone}`, find, create, { empty }).catch(
+	const outcome = await createOnce(cabinet, 'client', phone, find, create, { empty }).catch(
 		ifUnfinished,
 	);
 	if (outcome === null)
@@ -145,10 +145,13 @@ function customFields(call: Call, options: ClientOptions): Record<string, string
 			({ parameter, field }) => [field, ownValue(call.additional, parameter)] as const,
 		),
 	];
+	const texts: Record<string, string[]> = {};
+	for (const [field, value] of values) {
+		if (field === '' || value === null || value === '') continue;
+		texts[field] = [...(Object.hasOwn(texts, field) ? texts[field] : []), value];
+	}
 	return Object.fromEntries(
-		values.flatMap(([field, value]) =>
-			field !== '' && value !== null && value !== '' ? [[field, cleanText(String(value))]] : [],
-		),
+		Object.entries(texts).map(([field, all]) => [field, cleanText(all.join(', '))]),
 	);
 }
 

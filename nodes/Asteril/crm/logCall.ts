@@ -1,8 +1,9 @@
 import type { Call } from '../../shared/Call';
+import { oneAtATime } from '../../shared/oneAtATime';
 import { cleanText } from '../../shared/text';
 import type { CallRecord, Draft, Id } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { createOnce } from './createOnce';
+import { type Copy, createOnce, type Once } from './createOnce';
 import { findByExternalId } from './search';
 
 export interface LogOptions {
@@ -16,7 +17,7 @@ export interface LoggedCall {
 	skipped?: string;
 	/** Names of the fields that a record found was completed in. */
 	callCompleted?: string[];
-	surplus?: { id: Id; duplicateOf: Id };
+	surplus?: Copy;
 }
 
 /**
@@ -24,7 +25,8 @@ export interface LoggedCall {
  * lacks (a recording, who talked, the client) and never made less: a status only rises.
  *
  * @param clientId the client in the cabinet, when known
- * @param known the call's record, when it was met before, so it need not be asked for
+ * @param known the call's record, when it was met before: it need not be asked for unless it lacks
+ * something
  */
 export async function logCall(
 	cabinet: Cabinet,
@@ -37,35 +39,51 @@ export async function logCall(
 		return { loggedCall: null, callCreated: false, skipped: 'the call is still in progress' };
 	}
 	const draft = draftOf(call, clientId, options);
-	const { record, created, surplus } = known
-		? { record: known, created: false, surplus: undefined }
-		: await createOnce(
-				cabinet,
-				`call ${call.id}`,
-				async () => await findByExternalId(cabinet.api, 'call', call.id),
-				async () => await cabinet.api.create('call', draft),
-				{
-					empty: async (surplus, kept) =>
-						await cabinet.api.update('call', surplus, {
-							externalId: '',
-							phone: '',
-							comment: `Зайвий запис, див. дзвінок ${kept}`,
-						}),
-				},
-			);
-	const notes = surplus && { surplus };
-	if (created) return { loggedCall: record, callCreated: true, ...notes };
+	if (known && isComplete(known, draft)) return { loggedCall: known, callCreated: false };
 
-	const missing = whatIsMissing(record, draft);
-	const completed = Object.keys(missing);
-	if (completed.length === 0) return { loggedCall: record, callCreated: false, ...notes };
-	await cabinet.api.update('call', record.id, missing);
-	return {
-		loggedCall: { ...record, ...missing },
-		callCreated: false,
-		callCompleted: completed,
-		...notes,
-	};
+	// What two events of a call add is added one after the other, to what is there by then.
+	return await oneAtATime(`${cabinet.name} log of call ${call.id}`, async () => {
+		const { record, created, surplus } = await findOrCreate(cabinet, draft, call.id);
+		const notes = surplus && { surplus };
+		if (created) return { loggedCall: record, callCreated: true, ...notes };
+
+		const missing = whatIsMissing(record, draft);
+		const completed = Object.keys(missing);
+		if (completed.length === 0) return { loggedCall: record, callCreated: false, ...notes };
+		await cabinet.api.update('call', record.id, missing);
+		return {
+			loggedCall: { ...record, ...missing },
+			callCreated: false,
+			callCompleted: completed,
+			...notes,
+		};
+	});
+}
+
+async function findOrCreate(
+	cabinet: Cabinet,
+	draft: Draft<'call'>,
+	callId: string,
+): Promise<Once<CallRecord>> {
+	return await createOnce(
+		cabinet,
+		'call',
+		callId,
+		async () => await findByExternalId(cabinet.api, 'call', callId),
+		async () => await cabinet.api.create('call', draft),
+		{
+			empty: async (surplus, kept) =>
+				await cabinet.api.update('call', surplus, {
+					externalId: '',
+					phone: '',
+					comment: `Зайвий запис, див. дзвінок ${kept}`,
+				}),
+		},
+	);
+}
+
+function isComplete(record: CallRecord, draft: Draft<'call'>): boolean {
+	return Object.keys(whatIsMissing(record, draft)).length === 0;
 }
 
 function draftOf(call: Call, clientId: Id | null, options: LogOptions): Draft<'call'> & object {

@@ -1,8 +1,8 @@
 import { inParallel } from '../../shared/inParallel';
-import type { CallRecord, Id, TaskRecord } from '../api/records';
+import { type CallRecord, type Id, sameId, type TaskRecord } from '../api/records';
 import { mentions } from './attempts';
 import type { Cabinet } from './cabinet';
-import { type TaskOwner, tasksOf } from './missedCallTasks';
+import { type TaskOwner, tasksOf } from './tasksOf';
 import { MAX_PAGES, readPages } from './search';
 
 /** Requests to the cabinet at the same moment. */
@@ -100,10 +100,15 @@ function ownerKey({ clientId, phone, id }: CallRecord): string {
 	return clientId === null ? (phone ?? `call ${id}`) : `client ${clientId}`;
 }
 
+/** Somebody who had no client when they were missed may have one now. */
+function isSameCaller(one: CallRecord, other: CallRecord): boolean {
+	return sameId(one.clientId, other.clientId) || (one.phone !== null && one.phone === other.phone);
+}
+
 function fateOf(call: CallRecord, calls: CallRecord[], tasks: TaskRecord[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const reached = calls
-		.filter((other) => other.status === 'answered' && ownerKey(other) === ownerKey(call))
+		.filter((other) => other.status === 'answered' && isSameCaller(other, call))
 		.map(({ startedAt }) => timeOf(startedAt))
 		.filter((time) => time > missedAt);
 	const calledBackAt = Math.min(...reached);

@@ -16,7 +16,7 @@ export function reportHtml(report: MissedCallsReport, zone: string): string {
 	const figures: Array<[label: string, value: string]> = [
 		['Пропущено дзвінків', String(report.missed)],
 		['Передзвонили', String(report.calledBack)],
-		['Половині — не пізніше ніж через', waitOf(report.medianMinutesToCallBack)],
+		['Половині передзвонили не пізніше ніж за', waitOf(report.medianMinutesToCallBack)],
 		['Ще відкрито', String(report.stillOpen)],
 	];
 	const most = Math.max(1, ...report.byResponsible.map(({ missed }) => missed));

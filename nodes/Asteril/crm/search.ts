@@ -2,6 +2,7 @@ import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
 import { byId, type Records } from '../api/records';
+import { mustKeep } from './mustKeep';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */
 export const MAX_PAGES = 50;
@@ -82,7 +83,7 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	name: Name,
 	externalId: string,
 ): Promise<Records[Name] | null> {
-	if (!api.hasField(name, 'externalId')) throw withoutExternalId(name);
+	mustKeep(api, name, 'externalId');
 	const { found, complete } = await search(api, name, {
 		filters: { externalId } as Filters<Name>,
 		matches: (record) => record.externalId === externalId,
@@ -90,13 +91,6 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	});
 	if (found.length > 0 || complete) return found[0] ?? null;
 	throw tooMany(name, 'externalId');
-}
-
-/** Without an id of ours on its records, nothing tells whether one is there already. */
-function withoutExternalId(name: 'call' | 'task'): ApiError {
-	return new ApiError('unsupported', `The ${name}s of this cabinet keep no external id`, {
-		description: `The Contract Overrides of the Asteril credential say "${name}.fields.externalId": null. Without such a field nothing can tell whether a ${name} is there already: name a text field, a custom one will do ("custom_field_9").`,
-	});
 }
 
 /** Writing without having looked at all there is might be writing twice. */

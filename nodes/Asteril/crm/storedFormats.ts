@@ -1,3 +1,4 @@
+import { Held } from '../../shared/Held';
 import { phonesIn } from '../../shared/phonesIn';
 import { type PhoneFormat, phoneFormatOf } from '../../shared/phoneFormats';
 import type { ClientRecord } from '../api/records';
@@ -11,10 +12,8 @@ export interface StoredFormats {
 	scattered: boolean;
 }
 
-/** Milliseconds for which a look at the cabinet holds: a burst of calls shares one. */
-const HOLDS = 60 * 1000;
-
-const seen = new Map<string, { at: number; formats: Promise<StoredFormats> }>();
+/** A look at the cabinet holds for a minute. */
+const seen = new Held<StoredFormats>(60 * 1000);
 
 /**
  * In which formats the cabinet's clients have their numbers written, from its first and its last
@@ -22,18 +21,15 @@ const seen = new Map<string, { at: number; formats: Promise<StoredFormats> }>();
  * in full, so that a new client does not cost a request for every spelling there might be.
  */
 export async function storedFormats(cabinet: Cabinet): Promise<StoredFormats> {
-	const known = seen.get(cabinet.name);
-	if (known && cabinet.now() - known.at < HOLDS) return await known.formats;
-	const formats = sampleOf(cabinet).then(formatsOf);
-	seen.set(cabinet.name, { at: cabinet.now(), formats });
-	formats.catch(() => seen.delete(cabinet.name));
-	return await formats;
+	return await seen.get(cabinet.name, cabinet.now(), async () =>
+		formatsOf(await sampleOf(cabinet)),
+	);
 }
 
 async function sampleOf({ api }: Cabinet): Promise<ClientRecord[]> {
 	const first = await api.page('client');
 	if (!first.more || first.last === null) return first.records;
-	const last = await api.page('client', {}, first.last);
+	const last = await api.page('client', {}, first.last, first.last * first.records.length);
 	return [...first.records, ...last.records];
 }
 

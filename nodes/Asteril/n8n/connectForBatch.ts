@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Patience } from '../../shared/n8n/patience';
 import { Batch } from '../crm/Batch';
 import { connect, type Connection } from './connect';
-import { readBatch } from './readCall';
+import { callsOfItems } from './callsOfItems';
 
 /** The cabinet, and what the calls of the execution share. */
 export interface BatchConnection {
@@ -17,5 +17,5 @@ export async function connectForBatch(
 	patience: Patience,
 ): Promise<BatchConnection> {
 	const cabinet = await connect(context, patience);
-	return { cabinet, batch: new Batch(cabinet, readBatch(context)), secrets: cabinet.secrets };
+	return { cabinet, batch: new Batch(cabinet, callsOfItems(context)), secrets: cabinet.secrets };
 }

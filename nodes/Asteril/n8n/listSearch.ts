@@ -5,6 +5,9 @@ import { connect } from './connect';
 /** Entries the editor can show at once; the rest is found by searching. */
 const SHOWN = 200;
 
+/** Requests at the same moment while a shop waits for the list to open. */
+const AT_ONCE = 5;
+
 /** The cabinet's users, for a list to choose from. */
 export async function searchUsers(
 	this: ILoadOptionsFunctions,
@@ -13,9 +16,12 @@ export async function searchUsers(
 	const { api } = await connect(this, EDITOR_PATIENCE);
 	const wanted = filter.toLowerCase();
 	const results: INodeListSearchResult['results'] = [];
-	for await (const { records } of api.pages('user')) {
+	// Without a filter everybody is shown, so it is known beforehand how far to read.
+	const upTo = wanted === '' ? SHOWN : Number.POSITIVE_INFINITY;
+	for await (const { records } of api.pages('user', {}, { atOnce: AT_ONCE, upTo })) {
 		for (const { id, name, email } of records) {
-			const shown = [name ?? `User ${id}`, email].filter(Boolean).join(' · ');
+			// The ID is what "Default Responsible" of the credential wants.
+			const shown = [name, email, `ID ${id}`].filter(Boolean).join(' · ');
 			if (shown.toLowerCase().includes(wanted)) results.push({ name: shown, value: String(id) });
 		}
 		if (results.length >= SHOWN) break;
@@ -25,7 +31,7 @@ export async function searchUsers(
 
 /**
  * Text fields of a client that can take a tag: those in the contract, and the custom fields that
- * are seen on the first page of clients (`custom_field_N` at top level of a record is observed on
+ * are seen on the first and the last page of clients (`custom_field_N` at top level of a record is observed on
  * orders, assumed on clients).
  */
 export async function searchClientFields(

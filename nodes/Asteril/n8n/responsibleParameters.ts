@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { locatorValue } from './locatorValue';
 import type { ResponsibleRules } from '../crm/responsible';
 
 /** A user of the cabinet, from the list or by id; the node needs the method `searchUsers`. */
@@ -37,12 +38,17 @@ export const responsibleParameters: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: 'Manager, Else Who Was Called, Else User Below',
+				name: "Client's Responsible, Else Employee Called, Else User Below",
 				value: 'best',
 				description:
 					"The client's responsible in Asteril; without one, the employee that Ringostat names for the call; without one, the user below",
 			},
-			{ name: 'Always User Below', value: 'chosen', description: 'One user gets all tasks' },
+			{
+				name: 'Always User Below',
+				value: 'chosen',
+				description:
+					'One user gets all tasks. With nobody chosen it is the "Default Responsible" of the credential, else the owner of the API key.',
+			},
 		],
 		default: 'best',
 		description: 'How the responsible of the task is found',
@@ -101,11 +107,4 @@ export function readResponsible(
 			.map(({ employee, user }) => ({ employee: String(employee ?? ''), user: locatorValue(user) }))
 			.filter(({ employee, user }) => employee !== '' && user !== ''),
 	};
-}
-
-/** The value of a resource locator inside a list, which n8n leaves whole. */
-export function locatorValue(locator: unknown): string {
-	const value =
-		typeof locator === 'object' && locator !== null ? (locator as IDataObject).value : locator;
-	return String(value ?? '').trim();
 }

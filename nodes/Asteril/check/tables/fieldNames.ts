@@ -95,4 +95,7 @@ export const NEEDED: readonly string[] = [
 	'client.fields.phone',
 	'call.fields.externalId',
 	'task.fields.externalId',
+	'task.fields.clientId',
+	'task.fields.description',
+	'task.fields.status',
 ];

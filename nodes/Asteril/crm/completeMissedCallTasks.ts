@@ -1,10 +1,10 @@
 import type { Call } from '../../shared/Call';
 import { oneAtATime } from '../../shared/oneAtATime';
 import type { Id, TaskRecord } from '../api/records';
-import { allBefore, CALL_BACKS, mentions, withCallBack } from './attempts';
+import { allBefore, attemptsIn, CONTACTS, mentions, withContact, withoutAttempt } from './attempts';
 import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
-import { belongsTo, isOurs, lockFor, type TaskOwner, tasksOf } from './missedCallTasks';
+import { belongsTo, isOurs, lockFor, type TaskOwner, tasksOf } from './tasksOf';
 
 export interface CompletionOutcome {
 	/** Tasks that are done now. */
@@ -39,8 +39,13 @@ export async function completeMissedCallTasks(
 	for (const owner of owners) {
 		await oneAtATime(lockFor(cabinet, owner), async () => {
 			for (const task of await openTasks(cabinet, owner, batch)) {
-				if (mentions(task.description, call) || !allBefore(task.description, call)) continue;
-				const changed = await note(cabinet, task, call, reached);
+				const counted = { ...task, description: uncounted(task.description, call) };
+				if (mentions(counted.description, call) || !allBefore(counted.description, call)) {
+					if (counted.description !== task.description) await describe(cabinet, counted);
+					continue;
+				}
+				// One write: a task that counts nothing is not known for ours any more.
+				const changed = await note(cabinet, counted, call, reached);
 				(reached ? outcome.completedTasks : outcome.notedTasks).push(changed);
 			}
 		});
@@ -62,6 +67,16 @@ async function openTasks({ api }: Cabinet, owner: TaskOwner, batch: Batch): Prom
 	return (await tasksOf(api, owner, 'open')).filter(({ status }) => status === 'open');
 }
 
+/** A call that a task counts as missed, and that was answered after all, is counted no longer. */
+function uncounted(text: string | null, call: Call): string | null {
+	const without = withoutAttempt(text, call);
+	return attemptsIn(without).length === attemptsIn(text).length ? text : without;
+}
+
+async function describe({ api }: Cabinet, { id, description }: TaskRecord): Promise<void> {
+	await api.update('task', id, { description });
+}
+
 async function note(
 	cabinet: Cabinet,
 	task: TaskRecord,
@@ -70,11 +85,11 @@ async function note(
 ): Promise<TaskRecord> {
 	const what = reached
 		? call.direction === 'incoming'
-			? CALL_BACKS.reachedUs
-			: CALL_BACKS.reached
-		: CALL_BACKS.notReached;
+			? CONTACTS.reachedUs
+			: CONTACTS.reached
+		: CONTACTS.notReached;
 	const change = {
-		description: withCallBack(task.description, call, what),
+		description: withContact(task.description, call, what),
 		...(reached && { status: 'done' }),
 	};
 	await cabinet.api.update('task', task.id, change);

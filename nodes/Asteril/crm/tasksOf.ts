@@ -3,6 +3,7 @@ import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { byId, type Id, sameId, type TaskRecord } from '../api/records';
 import { attemptsIn } from './attempts';
 import type { Cabinet } from './cabinet';
+import { mustKeep } from './mustKeep';
 import { MAX_PAGES, readPages, tooMany } from './search';
 
 /** Whose tasks are meant: a client's, or, when there is none, those of a number. */
@@ -11,18 +12,25 @@ export interface TaskOwner {
 	phone: string | null;
 }
 
+const OF_NUMBER = 'missed-';
+
 /**
  * What tells a number's tasks while no client is bound: their external id. Tasks of a client have
  * the id of their first missed call there.
  */
 export function externalIdFor({ clientId, phone }: TaskOwner, call: Call): string {
-	return clientId === null && phone !== null ? `missed-${phone}` : call.id;
+	return clientId === null && phone !== null ? `${OF_NUMBER}${phone}` : call.id;
 }
 
-/** Whether a task was made by this package: its kind, and the list of calls that it keeps. */
-export function isOurs(task: TaskRecord): boolean {
-	const kind = task.type === null || task.type === 'missedCall';
-	return kind && attemptsIn(task.description).length > 0;
+/**
+ * Whether a task was made by this package: by the list of calls that it keeps, and by its type; or,
+ * as a cabinet may put a type of its own in the place of ours, by the external id.
+ */
+export function isOurs({ description, type, externalId }: TaskRecord): boolean {
+	const counted = attemptsIn(description).map(({ callId }) => callId);
+	if (counted.length === 0) return false;
+	if (type === null || type === 'missedCall') return true;
+	return externalId !== null && (externalId.startsWith(OF_NUMBER) || counted.includes(externalId));
 }
 
 /**
@@ -37,8 +45,9 @@ export async function tasksOf(
 ): Promise<TaskRecord[]> {
 	const { clientId, phone } = owner;
 	if (clientId === null && phone === null) return [];
+	mustKeep(api, 'task', clientId === null ? 'externalId' : 'clientId', 'description', 'status');
 	const filters: Filters<'task'> =
-		clientId === null ? { externalId: `missed-${phone}` } : { clientId, status };
+		clientId === null ? { externalId: `${OF_NUMBER}${phone}` } : { clientId, status };
 	const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
 	if (!complete) throw tooMany('task', clientId === null ? 'externalId' : 'clientId');
 	return records
@@ -50,7 +59,7 @@ export async function tasksOf(
 /** Whether a task is the client's, or the number's. */
 export function belongsTo(task: TaskRecord, { clientId, phone }: TaskOwner): boolean {
 	return clientId === null
-		? phone !== null && task.externalId === `missed-${phone}`
+		? phone !== null && task.externalId === `${OF_NUMBER}${phone}`
 		: sameId(task.clientId, clientId);
 }
 

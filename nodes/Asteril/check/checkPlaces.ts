@@ -1,8 +1,9 @@
+import { describeShape, isPlainKey } from '../../shared/http/shape';
 import type { EntityName } from '../api/contractTypes';
 import type { Check, List } from './Check';
 import { expectedKeys, type Row } from './place';
 import { ID_KEYS, LIST_NAMES } from './tables/listPaths';
-import { camelCase, isPlainKey, shapeOf } from './words';
+import { camelCase } from './words';
 
 /** Says where the records stand in the answers, and under which key a record has its id. */
 export function checkPlaces(check: Check): void {
@@ -15,7 +16,7 @@ export function checkPlaces(check: Check): void {
 			check,
 			found.map(({ list }) => list),
 		);
-		const shape = shapeOf(found[0].list.body);
+		const shape = describeShape(found[0].list.body);
 		const note = envelope === null ? '' : 'The answer to a write is taken to be wrapped alike.';
 		check.found('response.envelope', envelope, shape, note);
 		for (const { name, list } of found) tellKey(check, name, list);
@@ -41,7 +42,7 @@ function tellKey(check: Check, name: EntityName, list: List): void {
 	const rest = list.keys.slice(start);
 	const key = rest.length === 0 ? null : rest.join('.');
 	const place = key === null ? 'The answer itself is the array' : `Records stand under "${key}"`;
-	check.found(`${name}.list.key`, key, `${place}: ${shapeOf(list.body)}`);
+	check.found(`${name}.list.key`, key, `${place}: ${describeShape(list.body)}`);
 }
 
 /** Only the orders list was observed, and it may be wrapped otherwise than the rest. */
@@ -50,7 +51,8 @@ function tellOrders(check: Check): void {
 	const { envelope } = check.contract.response;
 	const onlyOrders = LIST_NAMES.every((name) => check.lists[name] === undefined);
 	if (!order) return;
-	if (onlyOrders) check.unsure('response.envelope', shapeOf(order.body), 'Seen on orders alone.');
+	if (onlyOrders)
+		check.unsure('response.envelope', describeShape(order.body), 'Seen on orders alone.');
 	if (envelope === null || order.keys[0] === envelope) return;
 	const finding = check.findings.get('order.list.key');
 	if (!finding) return;

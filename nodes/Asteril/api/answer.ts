@@ -1,0 +1,89 @@
+import { ApiError } from '../../shared/http/ApiError';
+import { describeShape } from '../../shared/http/shape';
+import type { Contract, EntityName } from './contractTypes';
+
+/** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
+const LOWEST_CAP = 10;
+
+/** The value under a key; a dot goes one level down (`meta.pages`). */
+export function pick(body: unknown, key: string): unknown {
+	return key.split('.').reduce<unknown>((at, part) => {
+		return typeof at === 'object' && at !== null
+			? (at as Record<string, unknown>)[part]
+			: undefined;
+	}, body);
+}
+
+/** What stands in the envelope that the cabinet puts around every answer, if it does. */
+export function unwrap({ response }: Contract, body: unknown): unknown {
+	return response.envelope === null ? body : pick(body, response.envelope);
+}
+
+/**
+ * The records in the answer of a list, as they are on the wire.
+ *
+ * @throws {ApiError} of kind `contract` when they are not where the contract says
+ */
+export function rowsOf(contract: Contract, name: EntityName, body: unknown): unknown[] {
+	const { key } = contract[name].list;
+	const answer = unwrap(contract, body);
+	const rows = key === null ? answer : pick(answer, key);
+	if (Array.isArray(rows)) return rows as unknown[];
+	const place = key === null ? 'an array' : `an array under "${key}"`;
+	throw unexpected(`${name}.list.key`, place, answer);
+}
+
+/**
+ * Whether a list goes on after this page.
+ *
+ * @param page counted from 0
+ * @param seen records on the pages before
+ * @param rows records on this page
+ */
+export function hasMore(
+	contract: Contract,
+	body: unknown,
+	page: number,
+	seen: number,
+	rows: number,
+): boolean {
+	const { paging } = contract;
+	if (rows === 0) return false;
+	const pages = count(contract, body, paging.pages);
+	if (!Number.isNaN(pages)) return page + 1 < pages;
+	const total = count(contract, body, paging.total);
+	if (!Number.isNaN(total)) return seen + rows < total;
+	return rows >= Math.min(paging.size, LOWEST_CAP);
+}
+
+/** Number of the last page, counted from 0, or `null` when the answer does not say how many there are. */
+export function lastPage(
+	contract: Contract,
+	body: unknown,
+	page: number,
+	rows: number,
+): number | null {
+	const { paging } = contract;
+	const pages = count(contract, body, paging.pages);
+	// Only the last page says less of the size than the first one, which a cabinet may cap.
+	const size = page === 0 && rows > 0 ? rows : paging.size;
+	const known = Number.isNaN(pages) ? count(contract, body, paging.total) / size : pages;
+	return Number.isNaN(known) ? null : Math.max(0, Math.ceil(known) - 1);
+}
+
+/** Whether the text of an error speaks of the API key; "підключено" and "author" do not. */
+export function isAboutKey(text: string): boolean {
+	return /api.?key|\btoken|\b(un)?auth(?!ors?\b)|(?<!\p{L})ключ/iu.test(text);
+}
+
+export function unexpected(path: string, expected: string, received: unknown): ApiError {
+	return new ApiError('contract', `Asteril answered in a form that was not expected`, {
+		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the Contract Overrides of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
+	});
+}
+
+/** A count that an answer names, `NaN` when it does not. */
+function count(contract: Contract, body: unknown, key: string | null): number {
+	const value = key === null ? undefined : (pick(body, key) ?? pick(unwrap(contract, body), key));
+	return value === undefined || value === null ? Number.NaN : Number(value);
+}

@@ -1,0 +1,97 @@
+import type { Call } from '../../shared/Call';
+import { oneAtATime } from '../../shared/oneAtATime';
+import type { Id, TaskRecord } from '../api/records';
+import { attemptsIn, isApart, mentions } from './attempts';
+import type { Batch } from './Batch';
+import type { Cabinet } from './cabinet';
+import { countCall, uncountCall } from './countCall';
+import { type Copy, createOnce, type Once } from './createOnce';
+import { oneForCall, oneForClient } from './openTask';
+import { type ResponsibleBy, whoIsResponsible } from './responsible';
+import { draftOf, type TaskClient, type TaskOptions, withFacts } from './taskDraft';
+import type { TaskOwner } from './tasksOf';
+
+export interface TaskOutcome {
+	task: TaskRecord | null;
+	taskCreated: boolean;
+	/** How many missed calls the task counts. */
+	attempts?: number;
+	responsibleBy?: ResponsibleBy;
+	skipped?: string;
+	surplus?: Copy;
+}
+
+/**
+ * Makes sure that a missed call has its task, and has it once: a call that the client's tasks
+ * mention, open or done, changes nothing.
+ */
+export async function createMissedCallTask(
+	cabinet: Cabinet,
+	call: Call,
+	client: TaskClient | null,
+	options: TaskOptions,
+	batch: Batch,
+): Promise<TaskOutcome> {
+	const reason = reasonForNone(call, options);
+	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
+
+	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
+	const reached = options.oneOpenTask ? batch.reachedAt(owner.clientId, owner.phone) : [];
+	const known = await batch.openTask(
+		({ description }) => mentions(description, call) && !isApart(description, call, reached),
+	);
+	if (known) return outcomeOf({ record: known, created: false });
+
+	const shared = options.oneOpenTask && (owner.clientId !== null || owner.phone !== null);
+	const place = shared ? oneForClient(cabinet, owner, call, reached) : oneForCall(cabinet, call);
+	return await oneAtATime(place.lock, async () => {
+		let responsibleBy: ResponsibleBy | undefined;
+		const create = async () => {
+			const known = await withFacts(cabinet, client, call);
+			const { responsible, ...by } = await whoIsResponsible(
+				known?.responsible ?? null,
+				call.employee,
+				async () => await batch.users(),
+				options.responsible,
+			);
+			({ responsibleBy } = by);
+			return await cabinet.api.create('task', {
+				...draftOf(call, known, options),
+				externalId: place.externalId,
+				responsible: responsible ?? undefined,
+			});
+		};
+		const empty = async (surplus: Id, kept: Id) => await emptyTask(cabinet, surplus, kept);
+		const once = await createOnce(cabinet, 'task', call.id, place.find, create, {
+			find: place.findFirst,
+			empty,
+		});
+		const record = await countCall(cabinet, once.record, call, options, place.find);
+		for (const task of place.apart()) await uncountCall(cabinet, task, call, options);
+		return { ...outcomeOf({ ...once, record }), ...(once.created && { responsibleBy }) };
+	});
+}
+
+async function emptyTask({ api }: Cabinet, surplus: Id, kept: Id): Promise<void> {
+	const description = `Зайве завдання, див. ${kept}`;
+	await api.update('task', surplus, { externalId: '', status: 'done', description });
+}
+
+function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
+	if (createFor === 'never') return '"Create For" is "Never"';
+	if (call.missed) return null;
+	if (call.outcome === 'inProgress') return 'the call is still in progress';
+	if (call.direction === null) {
+		return 'the call has no direction, so whether it was missed is not known';
+	}
+	return call.direction === 'outgoing' ? 'an outgoing call' : 'the call was not missed';
+}
+
+function outcomeOf({ record, created, surplus }: Once<TaskRecord>): TaskOutcome {
+	return {
+		task: record,
+		taskCreated: created,
+		attempts: attemptsIn(record.description).length,
+		...(surplus && { surplus }),
+	};
+}
