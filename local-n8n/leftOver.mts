@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isAlive, signalTree } from './processes.mts';
 import { runCommand } from './runCommand.mts';
 import { waitFor } from './waitFor.mts';
+import { takeLock } from './withLock.mts';
 
 const END_LIMIT_MS = 10_000;
 
@@ -30,4 +31,21 @@ export async function endLeftOver(userFolder: string, script: string): Promise<v
 		END_LIMIT_MS,
 		() => (isAlive(pid) ? undefined : true),
 	);
+}
+
+/**
+ * Ends what a run left that was itself ended: a jest leaves the n8n it had started. Whoever holds the lock still uses
+ * his.
+ * @param folder the one that is locked
+ * @param userFolders of the n8n in it, when that is not the folder itself
+ */
+export async function endAbandoned(
+	folder: string,
+	{ script }: { script: string },
+	userFolders: string[] = [folder],
+): Promise<void> {
+	const taken = await takeLock(`${folder}.lock`);
+	if (!('release' in taken)) return;
+	for (const each of userFolders) await endLeftOver(each, script);
+	await taken.release();
 }

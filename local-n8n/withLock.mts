@@ -47,6 +47,18 @@ export async function takeLock(file: string): Promise<Lock | { heldBy: number }>
 }
 
 /**
+ * Keeps other processes away from a folder, by a lock beside it.
+ * @throws when another process has it
+ */
+export async function lockFolder(folder: string): Promise<Lock> {
+	const taken = await takeLock(`${folder}.lock`);
+	if ('release' in taken) return taken;
+	throw new Error(
+		`Process ${taken.heldBy} uses ${folder} already: this was started twice. Use the one that runs, or end it first (Ctrl-C where it was started).`,
+	);
+}
+
+/**
  * Does the work while holding a lock file, after waiting for another process that holds it.
  * @throws when the other process still holds it after `timeoutMs`
  */

@@ -1,5 +1,6 @@
 /** What can go wrong on the way, decided by a seeded dice so that a bad run can be run again. */
 import { z } from 'zod';
+import { seededRandom } from './random.mts';
 
 const rate = z.number().min(0).max(1).default(0);
 
@@ -44,12 +45,12 @@ const order: readonly FaultName[] = [
 
 export class Faults {
 	settings: FaultSettings = faultSettings.parse({});
-	private random = dice(1);
+	private random = seededRandom(1);
 	private left = Infinity;
 
 	set(settings: FaultSettings): void {
 		this.settings = settings;
-		this.random = dice(settings.seed);
+		this.random = seededRandom(settings.seed);
 		this.left = settings.times ?? Infinity;
 	}
 
@@ -69,15 +70,4 @@ export class Faults {
 		this.left -= 1;
 		return { latencyMs: wait, fault: met };
 	}
-}
-
-/** Mulberry32: small, fast, the same everywhere. */
-function dice(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 }

@@ -9,7 +9,7 @@ import type { RequestLog } from './RequestLog.mts';
 import { callSchema } from './ringostat/calls.mts';
 import { ringSchema, type Ringostat } from './ringostat/Ringostat.mts';
 
-export const settingsSchema = z
+const settingsSchema = z
 	.object({
 		webhookUrl: z.union([z.string().url(), z.literal('')]),
 		token: z.string(),
@@ -52,7 +52,8 @@ const tables: ReadonlyArray<
 ];
 
 /** Puts `/_sandbox/…` on the server. */
-export function addControl(app: FastifyInstance, { cabinet, ringostat, faults, log }: Parts): void {
+export function addControl(app: FastifyInstance, parts: Parts): void {
+	const { cabinet, ringostat, faults, log } = parts;
 	const screen: { popups: boolean; telephony: 'external' | 'none' } = {
 		popups: true,
 		telephony: 'external',
@@ -62,26 +63,13 @@ export function addControl(app: FastifyInstance, { cabinet, ringostat, faults, l
 	const started = Date.now();
 	const settings = () => ({ ...ringostat.webhook, ...screen });
 
-	app.get('/_sandbox/state', (request, reply) => {
+	app.get('/_sandbox/state', (request) => {
 		const { since, latest } = request.query as Record<string, string | undefined>;
 		const version = `${started}.${cabinet.version + ringostat.version}`;
 		const requests = { count: log.count, byRoute: log.byRoute };
+		const always = { version, requests, settings: settings() };
 		// A watcher that has seen this version need not get everything again each second.
-		if (since === version) return reply.send({ version, requests, settings: settings() });
-		const last = latest === undefined ? undefined : -Number(latest) || undefined;
-		return reply.send({
-			version,
-			variant: cabinet.contract.name,
-			...Object.fromEntries(
-				tables.map(([plural, entity]) => [plural, cabinet.all(entity).slice(last)]),
-			),
-			counts: Object.fromEntries(tables.map(([plural, entity]) => [plural, cabinet.count(entity)])),
-			requests,
-			callbacks: ringostat.callbacks,
-			ringostatCalls: ringostat.callCount,
-			customFields: customFieldLabels,
-			settings: settings(),
-		});
+		return since === version ? always : { ...always, ...contentOf(parts, latest) };
 	});
 
 	app.post('/_sandbox/reset', () => {
@@ -123,4 +111,19 @@ export function addControl(app: FastifyInstance, { cabinet, ringostat, faults, l
 	});
 
 	app.post('/_sandbox/ring', (request) => ringostat.ring(ringSchema.parse(request.body ?? {})));
+}
+
+/** What the two hold. @param latest so many records of each table, the newest; without it all */
+function contentOf({ cabinet, ringostat }: Parts, latest: string | undefined) {
+	const last = -Number(latest) || undefined;
+	const each = <T,>(of: (entity: EntityName) => T) =>
+		Object.fromEntries(tables.map(([plural, entity]) => [plural, of(entity)]));
+	return {
+		variant: cabinet.contract.name,
+		...each((entity) => cabinet.all(entity).slice(last)),
+		counts: each((entity) => cabinet.count(entity)),
+		callbacks: ringostat.callbacks,
+		ringostatCalls: ringostat.callCount,
+		customFields: customFieldLabels,
+	};
 }

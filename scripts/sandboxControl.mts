@@ -34,7 +34,13 @@ export async function resetSandbox(sandboxUrl: string): Promise<void> {
 	await control(sandboxUrl, 'POST', 'reset', {});
 }
 
-async function control<T>(
+/** Sets what goes wrong from now on; `{}` for nothing. See `sandbox/Faults.mts`. */
+export async function setFaults(sandboxUrl: string, faults: object): Promise<void> {
+	await control(sandboxUrl, 'POST', 'faults', faults);
+}
+
+/** Asks `/_sandbox/…` of a sandbox. @throws when it does not answer 200 */
+export async function control<T>(
 	sandboxUrl: string,
 	method: 'GET' | 'POST',
 	path: string,

@@ -2,7 +2,8 @@ import { errorOf, waitForExecutions } from '../local-n8n/rest/executions.mts';
 import type { Report } from '../local-n8n/progress.mts';
 import { cabinetState, resetSandbox, ring, type CabinetState } from './sandboxControl.mts';
 import type { Stage } from './stage.mts';
-import { checkStory, storyCalls, type Check } from './story.mts';
+import { storyCalls } from './story.mts';
+import { checkStory, type Check } from './storyChecks.mts';
 
 const SETTLE_LIMIT_MS = 60_000;
 

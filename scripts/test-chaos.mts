@@ -4,9 +4,8 @@
  */
 import { cacheFolder } from '../local-n8n/cacheFolder.mts';
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
-import { endLeftOver } from '../local-n8n/leftOver.mts';
+import { endAbandoned } from '../local-n8n/leftOver.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
-import { takeLock } from '../local-n8n/withLock.mts';
 import { closeWith } from './counts.mts';
 import { runJest } from './jest.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
@@ -30,14 +29,5 @@ try {
 }
 const args = ['--testPathPatterns', '/test/chaos/', '--runInBand', ...process.argv.slice(2)];
 const counts = await runJest({ name: 'test-chaos', args, timeoutMs: JEST_LIMIT_MS });
-await endAbandoned(installed);
+await endAbandoned(cacheFolder('chaos', newestN8n), installed);
 closeWith('test-chaos', counts);
-
-/** A jest that was ended leaves the n8n it had started. Whoever holds the lock still uses his. */
-async function endAbandoned({ script }: InstalledN8n): Promise<void> {
-	const userFolder = cacheFolder('chaos', newestN8n);
-	const taken = await takeLock(`${userFolder}.lock`);
-	if (!('release' in taken)) return;
-	await endLeftOver(userFolder, script);
-	await taken.release();
-}

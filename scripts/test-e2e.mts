@@ -4,11 +4,10 @@
  */
 import { cacheFolder } from '../local-n8n/cacheFolder.mts';
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
-import { endLeftOver } from '../local-n8n/leftOver.mts';
+import { endAbandoned } from '../local-n8n/leftOver.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { duration } from '../local-n8n/progress.mts';
 import { chosenN8n, n8nVersions } from '../local-n8n/versions.mts';
-import { takeLock } from '../local-n8n/withLock.mts';
 import { closeWith, type Counts } from './counts.mts';
 import { runJest } from './jest.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
@@ -53,16 +52,7 @@ async function testOn(installed: InstalledN8n, tarball: string): Promise<Counts>
 		timeoutMs: JEST_LIMIT_MS,
 		env: { N8N_VERSION: version, ASTERIL_TARBALL: tarball },
 	});
-	await endAbandoned(installed);
+	await endAbandoned(cacheFolder('e2e', version), installed);
 	testing = false;
 	return counts;
-}
-
-/** A jest that was ended leaves the n8n it had started. Whoever holds the lock still uses his. */
-async function endAbandoned({ script, version }: InstalledN8n): Promise<void> {
-	const userFolder = cacheFolder('e2e', version);
-	const taken = await takeLock(`${userFolder}.lock`);
-	if (!('release' in taken)) return;
-	await endLeftOver(userFolder, script);
-	await taken.release();
 }

@@ -2,9 +2,10 @@
  * `npm run test:queue`: n8n's queue mode with two workers. Without Redis and PostgreSQL it says how to start
  * them and is skipped; with `CI=true` or `REQUIRE_SERVICES=1` that is a failure. Further arguments go to jest.
  */
-import { endAbandoned } from '../test/queue/QueueStack.mts';
+import { stackFolder, userFolders } from '../test/queue/QueueStack.mts';
 import { HOW_TO_START, missingServices } from '../test/queue/services.mts';
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
+import { endAbandoned } from '../local-n8n/leftOver.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import { closeWith } from './counts.mts';
@@ -45,5 +46,5 @@ const counts = await runJest({
 	timeoutMs: JEST_LIMIT_MS,
 	env: { ASTERIL_TARBALL: tarball },
 });
-await endAbandoned(installed);
+await endAbandoned(stackFolder, installed, userFolders);
 closeWith('test-queue', counts);

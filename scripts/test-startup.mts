@@ -5,6 +5,7 @@
  */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { median } from '../bench/figures.mts';
 import { cacheFolder } from '../local-n8n/cacheFolder.mts';
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
 import { environmentFor } from '../local-n8n/npm.mts';
@@ -72,7 +73,8 @@ async function round(installed: InstalledN8n, folder: string): Promise<Measured>
 		whole.push(await measure(installed, folder));
 	}
 	console.log(`with it: ${whole.map(({ cpuMs }) => cpuMs.toFixed(1)).join(', ')} ms`);
-	const added = (of: keyof Measured) => median(whole, of) - median(bare, of);
+	const added = (of: keyof Measured) =>
+		median(whole.map((run) => run[of])) - median(bare.map((run) => run[of]));
 	return {
 		ms: added('ms'),
 		cpuMs: added('cpuMs'),
@@ -94,11 +96,6 @@ async function measure({ node, script }: InstalledN8n, folder?: string): Promise
 		env: { ...environmentFor(node), NODE_PATH },
 	});
 	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured;
-}
-
-function median(runs: Measured[], of: keyof Measured): number {
-	const values = runs.map((run) => run[of]).sort((one, other) => one - other);
-	return values[Math.floor(values.length / 2)];
 }
 
 function check(name: string, found: number, most: number, unit: string): void {

@@ -49,7 +49,6 @@ const jest = await runJest({
 		'/node_modules/',
 		'/test/e2e/',
 		'/test/queue/',
-		'/test/bench/',
 		'/test/chaos/',
 		...chosenTests(),
 	],

@@ -1,6 +1,7 @@
 /** The cabinet's HTTP API, every bit of it driven by the contract's data. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answer, Exchange } from '../Exchange.mts';
+import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
 import { entityNames, type Cabinet } from './Cabinet.mts';
 import type { CabinetContract, EntityName } from './contract.mts';
@@ -121,8 +122,4 @@ function refuse({ errors }: CabinetContract, { status, message }: Problem): Answ
 		filled[key] = value === '$message' ? message : value === '$status' ? status : value;
 	}
 	return { status: errors.http === 'ok' ? 200 : status, body: filled };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 /** The account's HTTP API, and the recordings it serves. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answer, Exchange } from '../Exchange.mts';
+import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
 import { asCsv, callsList } from './callsList.mts';
 import { makeRecording } from './recording.mts';
@@ -86,8 +87,4 @@ function jsonRpc(ringostat: Ringostat, { id, method, params }: Record<string, un
 	}
 	ringostat.askCallback(EXTERNAL, params);
 	return { ...envelope, result: { status: 'ok' } };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 /** A call of the account: what a person may say about it, and what is made up for the rest. */
 import { z } from 'zod';
 
-export const employeeSchema = z
+const employeeSchema = z
 	.object({
 		fio: z.string().nullish(),
 		email: z.string().nullish(),

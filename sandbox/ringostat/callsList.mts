@@ -14,7 +14,7 @@ export const listFields: readonly string[] = (
 ).split(',');
 
 /** What comes when none is named. The call's id is not among them. */
-export const defaultListFields: readonly string[] =
+const defaultListFields: readonly string[] =
 	'calldate,caller,dst,disposition,billsec,utm_source,utm_medium,recording'.split(',');
 
 export const MOST_ROWS = 6500;

@@ -11,7 +11,7 @@ export interface Project {
 }
 
 /** `YYYY-MM-DD HH:MM:SS` on the project's clock. */
-export function projectTime(date: Date, zone: string): string {
+function projectTime(date: Date, zone: string): string {
 	return DateTime.fromJSDate(date, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
 }
 
@@ -27,7 +27,7 @@ export function callCardUrl(call: AccountCall, { baseUrl, projectId }: Project):
 }
 
 /** Ringostat's placeholders for "nothing is known". */
-export function utmColumns(utm: Utm): Record<string, string> {
+function utmColumns(utm: Utm): Record<string, string> {
 	return {
 		utm_source: utm.source ?? '(direct)',
 		utm_medium: utm.medium ?? '(none)',

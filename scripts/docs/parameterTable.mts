@@ -25,17 +25,18 @@ function rowsOf(
 	siblings: readonly INodeProperties[],
 	inside = '',
 	outer = '',
+	root = siblings,
 ): string[] {
 	const name = `${inside}${property.displayName}`;
-	const condition = conditionOf(property, siblings) || outer;
+	const condition = conditionOf(property, siblings, root) || outer;
 	if (property.type === 'collection') {
 		const parts = (property.options ?? []) as INodeProperties[];
-		return parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition));
+		return parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition, root));
 	}
 	const own = row(`**${name}**`, defaultOf(property), meaningOf(property) + condition);
 	if (property.type !== 'fixedCollection') return [own];
 	const parts = (property.options as INodePropertyCollection[]).flatMap(({ values }) => values);
-	return [own, ...parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition))];
+	return [own, ...parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition, root))];
 }
 
 function row(...cells: string[]): string {
@@ -95,9 +96,14 @@ function withPoint(text: string): string {
 function conditionOf(
 	{ displayOptions }: INodeProperties,
 	siblings: readonly INodeProperties[],
+	root: readonly INodeProperties[],
 ): string {
 	const shown = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => {
-		const sibling = siblings.find((one) => one.name === name);
+		// n8n's way to name a parameter of the node from within a collection.
+		const fromRoot = name.startsWith('/');
+		const sibling = (fromRoot ? root : siblings).find(
+			(one) => one.name === (fromRoot ? name.slice(1) : name),
+		);
 		const names = (values ?? []).map((value) =>
 			sibling ? `*${nameOf(sibling, value as NodeParameterValueType)}*` : String(value),
 		);

@@ -1,4 +1,4 @@
-import axios from 'axios';
+import { control } from '../../scripts/sandboxControl.mts';
 
 interface Logged {
 	method: string;
@@ -15,8 +15,6 @@ export class RequestCount {
 	requests = 0;
 	writes = 0;
 	readonly faults: Record<string, number> = {};
-	/** Requests that were no longer kept when it looked. */
-	missed = 0;
 
 	constructor(private readonly sandboxUrl: string) {}
 
@@ -24,10 +22,8 @@ export class RequestCount {
 		const { count, log } = await this.moment();
 		const fresh = count - this.requests;
 		if (fresh <= 0) return;
-		const seen = log.slice(-fresh);
-		this.missed += fresh - seen.length;
 		this.requests = count;
-		for (const { method, fault } of seen) {
+		for (const { method, fault } of log.slice(-fresh)) {
 			if (method !== 'GET') this.writes += 1;
 			if (fault !== null) this.faults[fault] = (this.faults[fault] ?? 0) + 1;
 		}
@@ -49,7 +45,6 @@ export class RequestCount {
 	}
 
 	private async get<T>(path: string): Promise<T> {
-		const url = `${this.sandboxUrl}/_sandbox/${path}`;
-		return (await axios.get<T>(url, { proxy: false, timeout: 30_000 })).data;
+		return await control<T>(this.sandboxUrl, 'GET', path);
 	}
 }

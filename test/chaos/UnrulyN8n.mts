@@ -1,9 +1,6 @@
-import axios from 'axios';
 import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
+import { waitForWebhook } from '../../local-n8n/rest/waitForWebhook.mts';
 import { runN8n, type RunningN8n } from '../../local-n8n/runN8n.mts';
-import { waitFor } from '../../local-n8n/waitFor.mts';
-
-const WEBHOOK_LIMIT_MS = 60_000;
 
 /** An n8n that dies in the middle of its work and is started again at the same address. */
 export class UnrulyN8n {
@@ -36,21 +33,12 @@ export class UnrulyN8n {
 		await this.running.kill();
 		const port = Number(new URL(this.running.url).port);
 		this.running = await runN8n({ n8n: this.installed, userFolder: this.userFolder, port });
-		await this.serves();
+		await waitForWebhook(this.webhookUrl);
 		this.up = true;
 		this.downMs += Date.now() - began;
 	}
 
 	async stop(): Promise<void> {
 		await this.running.stop();
-	}
-
-	/** Without a token nothing runs; 404 means that the webhook is not registered yet. */
-	private async serves(): Promise<void> {
-		await waitFor(`n8n to serve ${this.webhookUrl} again`, WEBHOOK_LIMIT_MS, async () => {
-			const options = { proxy: false, timeout: 5000, validateStatus: () => true } as const;
-			const { status } = await axios.post(this.webhookUrl, {}, options);
-			return status === 404 ? undefined : true;
-		});
 	}
 }

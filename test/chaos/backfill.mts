@@ -1,7 +1,6 @@
 import { errorOf, type Execution } from '../../local-n8n/rest/executions.mts';
 import type { N8nSession } from '../../local-n8n/rest/n8nSession.mts';
 import { nodeTypes, replaceWorkflow, withCredentials } from '../../local-n8n/rest/workflows.mts';
-import { saveCredential } from '../../local-n8n/rest/credentials.mts';
 import { duration } from '../../local-n8n/progress.mts';
 import type { Stage } from '../../scripts/stage.mts';
 import { readTemplate } from '../../scripts/template.mts';
@@ -13,8 +12,6 @@ const MOST_RUNS = 8;
 const FAULTY_RUNS = 2;
 /** How often in a row it has to go through. */
 const CLEAN_RUNS = 2;
-/** The key of the stand-in Ringostat account, when nothing else is said. */
-const AUTH_KEY = 'sandbox-auth-key';
 
 export interface BackfillRun {
 	status: Execution['status'];
@@ -28,15 +25,7 @@ export interface BackfillRun {
  * @returns its id
  */
 export async function addBackfill(stage: Stage): Promise<string> {
-	const { session, credentials, access, sandbox } = stage;
-	await saveCredential(session, {
-		...credentials.ringostat,
-		data: {
-			token: access.token,
-			authKey: AUTH_KEY,
-			apiAddress: `${sandbox.url}/ringostat`,
-		},
-	});
+	const { session, credentials } = stage;
 	const template = readTemplate('backfill-missed-webhooks.json');
 	const given = Object.values(credentials);
 	return await replaceWorkflow(session, withCredentials(template, given, await nodeTypes(session)));
@@ -46,14 +35,14 @@ export async function addBackfill(stage: Stage): Promise<string> {
  * Runs the backfill, as its schedule would, until it has gone through twice in a row, at most
  * eight times. Started by hand instead of by the clock, so that no run is cut short or overlaps.
  *
- * @param calm ends the faults; they are there for the first two runs, which bring in all that is
+ * @param calm ends the faults, if there are any; they are there for the first two runs, which bring in all that is
  * missing but for a few
  */
 export async function backfillUntilClean(
 	session: N8nSession,
 	workflowId: string,
-	calm: () => Promise<void>,
 	report: (line: string) => void,
+	calm: () => Promise<void> = async () => undefined,
 ): Promise<BackfillRun[]> {
 	const runs: BackfillRun[] = [];
 	const clean = () => {

@@ -1,15 +1,13 @@
-import axios from 'axios';
-import { cabinetState, resetSandbox } from '../../scripts/sandboxControl.mts';
+import { cabinetState, resetSandbox, setFaults } from '../../scripts/sandboxControl.mts';
 import type { Stage } from '../../scripts/stage.mts';
 import { duration } from '../../local-n8n/progress.mts';
-import { recordingUrl } from '../../sandbox/ringostat/webhookBody.mts';
 import { backfillUntilClean, type BackfillRun } from './backfill.mts';
 import type { Finding } from './findings.mts';
 import { endedExecutions, settled } from './executions.mts';
 import { asRung, planOf, type Plan, type Size } from './plan.mts';
 import { RequestCount } from './RequestCount.mts';
 import { ringAll, type Rung } from './ringAll.mts';
-import { truth } from './truth.mts';
+import { recordingsOf, truth } from './truth.mts';
 import type { UnrulyN8n } from './UnrulyN8n.mts';
 
 /** A bad day of the cabinet, and of Ringostat's own API. */
@@ -58,9 +56,7 @@ export async function chaosRun(
 	const clientsBefore = (await cabinetState(sandbox.url)).clients.length;
 	const executionsBefore = await endedExecutions(session, workflowId);
 	const killsBefore = { kills: n8n.kills, downMs: n8n.downMs };
-	const fail = async (faults: object) =>
-		void (await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false }));
-	await fail({ ...BAD_DAY, seed: seed % 2 ** 31 });
+	await setFaults(sandbox.url, { ...BAD_DAY, seed: seed % 2 ** 31 });
 
 	const requests = new RequestCount(sandbox.url);
 	const looking = setInterval(() => void requests.look().catch(() => undefined), LOOK_EVERY_MS);
@@ -71,12 +67,8 @@ export async function chaosRun(
 		await settled(session, workflowId, SETTLE_LIMIT_MS);
 		const byWebhook = (await cabinetState(sandbox.url)).calls.length;
 		report(`settled: ${byWebhook} calls are there, ${duration(Date.now() - began)}`);
-		const backfills = await backfillUntilClean(
-			session,
-			backfillId,
-			async () => await fail({}),
-			report,
-		);
+		const calm = async () => await setFaults(sandbox.url, {});
+		const backfills = await backfillUntilClean(session, backfillId, report, calm);
 		const executions = await endedExecutions(session, workflowId);
 		for (const [how, count] of Object.entries(executionsBefore)) executions[how] -= count;
 		return {
@@ -92,10 +84,7 @@ export async function chaosRun(
 				plan,
 				clientsBefore,
 				state: await cabinetState(sandbox.url),
-				recordingOf: (id) => {
-					const call = sandbox.ringostat.find(id);
-					return call ? recordingUrl(call, sandbox.ringostat.project) : '';
-				},
+				recordingOf: recordingsOf(sandbox.ringostat),
 			}),
 			ms: Date.now() - began,
 		};

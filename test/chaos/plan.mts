@@ -1,6 +1,6 @@
 import type { RingRequest } from '../../sandbox/index.mts';
 import { shapes, type Shape } from '../../sandbox/ringostat/delivery.mts';
-import { diceOf, type Dice } from './dice.mts';
+import { diceOf, type Dice } from '../support/dice.mts';
 
 /** What a run is made of; everything else follows from the seed. */
 export interface Size {
@@ -63,19 +63,15 @@ const AGAIN = 0.2;
 export function planOf(seed: number, size: Size, now: number): Plan {
 	const dice = diceOf(seed);
 	const clients = clientsOf(dice, size.clients);
-	// No two at the same second, so that it is clear what came before what.
-	const ages = dice.shuffle(
-		Array.from({ length: SPAN_MINUTES * 60 - 60 }, (_, second) => second + 60),
-	);
+	const moments = momentsBefore(now, dice);
 	const calls = Array.from({ length: size.calls }, (_, number) => {
-		const startedAt = now - ages[number] * 1000;
 		// Everybody calls at least once.
 		return number < clients.length
-			? callOf(dice, number, clients[number], startedAt)
-			: mayHide(dice, callOf(dice, number, dice.pick(clients), startedAt));
+			? callOf(dice, number, clients[number], moments[number])
+			: mayHide(dice, callOf(dice, number, dice.pick(clients), moments[number]));
 	});
-	const moments = calls.flatMap((call) => (dice.happens(AGAIN) ? [call, call] : [call]));
-	const deliveries = dice.shuffle(moments).map(
+	const sent = calls.flatMap((call) => (dice.happens(AGAIN) ? [call, call] : [call]));
+	const deliveries = dice.shuffle(sent).map(
 		(call): PlannedDelivery => ({
 			call,
 			shape: dice.pick(shapes),
@@ -106,7 +102,16 @@ function mayHide(dice: Dice, call: PlannedCall): PlannedCall {
 	return hidden ? { ...call, client: null } : call;
 }
 
-function callOf(dice: Dice, number: number, client: string, startedAt: number): PlannedCall {
+/**
+ * The seconds of the last hour and a half, in disorder: no two calls begin at the same one, so that it is clear what
+ * came before what.
+ */
+export function momentsBefore(now: number, dice: Dice): number[] {
+	const seconds = Array.from({ length: SPAN_MINUTES * 60 - 60 }, (_, second) => second + 60);
+	return dice.shuffle(seconds).map((age) => now - age * 1000);
+}
+
+export function callOf(dice: Dice, number: number, client: string, startedAt: number): PlannedCall {
 	const direction = dice.happens(OUTGOING) ? 'out' : 'in';
 	const answered = dice.happens(ANSWERED);
 	return {

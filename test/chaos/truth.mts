@@ -1,3 +1,5 @@
+import type { Ringostat } from '../../sandbox/index.mts';
+import { recordingUrl } from '../../sandbox/ringostat/webhookBody.mts';
 import type { CabinetState, SandboxRecord } from '../../scripts/sandboxControl.mts';
 import { type Finding, twice } from './findings.mts';
 import type { Plan, PlannedCall } from './plan.mts';
@@ -54,6 +56,14 @@ export function truth({ plan, clientsBefore, state, recordingOf }: Seen): Findin
 		{ name: 'every call says what happened', wrong: each(facts) },
 		...taskFindings(tasks, plan.calls, clients),
 	];
+}
+
+/** The link of each call's recording in the stand-in account; empty for a call that it does not know. */
+export function recordingsOf(account: Ringostat): Seen['recordingOf'] {
+	return (id) => {
+		const call = account.find(id);
+		return call ? recordingUrl(call, account.project) : '';
+	};
 }
 
 const nothing: Seen = {

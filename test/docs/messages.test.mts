@@ -40,10 +40,12 @@ function placeOf({ parent }: ts.Node): string {
 	return parent.parent.getText().includes("status: 'OK'") ? '' : parent.name.getText();
 }
 
-const quoted = headingsOf('docs/troubleshooting.md').flatMap(({ level, text }) => {
-	const message = /^`(.+)`$/.exec(text)?.[1];
-	return level === 3 && message !== undefined ? [message] : [];
-});
+const quotedOn = (page: string): string[] =>
+	headingsOf(page).flatMap(({ level, text }) => {
+		const message = /^`(.+)`$/.exec(text)?.[1];
+		return level === 3 && message !== undefined ? [message] : [];
+	});
+const quoted = quotedOn('docs/troubleshooting.md');
 
 /** Something stands wherever the page has `…`; what follows after the quotation is left out. */
 function matches(quotation: string, text: string): boolean {
@@ -55,6 +57,12 @@ test('some are quoted', () => expect(quoted.length).toBeGreaterThan(40));
 
 test.each(quoted)('%s', (quotation) => {
 	expect(texts.some(({ text }) => matches(quotation, text))).toBe(true);
+});
+
+test('the page in Ukrainian quotes some of them, word for word', () => {
+	const some = quotedOn('docs/uk/troubleshooting.md');
+	expect(some.length).toBeGreaterThan(9);
+	expect(quoted).toEqual(expect.arrayContaining(some));
 });
 
 /** Who makes messages of texts. */

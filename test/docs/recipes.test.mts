@@ -94,6 +94,48 @@ test('a message for a new task, and none for others', () => {
 	]);
 });
 
+test('the report as lines of text', () => {
+	const report = {
+		from: '2026-11-21T00:00:00+02:00',
+		to: '2026-11-21T23:59:59+02:00',
+		missed: 4,
+		calledBack: 3,
+		medianMinutesToCallBack: 75.5,
+		stillOpen: 1,
+		byResponsible: [
+			{ responsible: '<Ольга> & Ко', missed: 3, calledBack: 3, open: 0 },
+			{ responsible: null, missed: 1, calledBack: 0, open: 1 },
+		],
+		complete: true,
+		html: '<table>',
+	};
+	const quiet = {
+		...{ ...report, missed: 0, calledBack: 0, stillOpen: 0, byResponsible: [] },
+		...{ medianMinutesToCallBack: null, complete: false },
+	};
+	expect(runCode('Report as Text', [report, quiet])).toEqual([
+		{
+			text: [
+				'<b>Пропущені дзвінки, 21.11.2026</b>',
+				'Пропущено: 4',
+				'Передзвонили: 3, половині не пізніше ніж за 1 год 16 хв',
+				'Ще відкрито: 1',
+				'• &lt;Ольга&gt; &amp; Ко: пропущено 3, відкрито 0',
+				'• Без відповідального: пропущено 1, відкрито 1',
+			].join('\n'),
+		},
+		{
+			text: [
+				'<b>Пропущені дзвінки, 21.11.2026</b>',
+				'Пропущено: 0',
+				'Передзвонили: 0',
+				'Ще відкрито: 0',
+				'Дзвінків забагато: враховано не всі.',
+			].join('\n'),
+		},
+	]);
+});
+
 test('every call goes to one of two cabinets', () => {
 	const others = [
 		{ ...missed, line: '380999999999' },
@@ -195,7 +237,11 @@ describe('the key names to type in Ringostat', () => {
 	test("and so does the trigger's notice", async () => {
 		const trigger = (await nodeDescriptions()).find(({ name }) => name === 'ringostatTrigger');
 		const notice = trigger?.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
-		for (const key of incoming) expect(notice).toContain(key);
+		for (const key of [...incoming, ...outgoing, ...ai]) expect(notice).toContain(key);
+		const urls = (text: string) => [...text.matchAll(/\?event=\w+&token=/g)].map(([url]) => url);
+		expect(urls(notice)).toHaveLength(3);
+		for (const other of ['README.md', 'docs/set-up-ringostat.md', 'docs/uk/set-up.md'])
+			expect(urls(read(other))).toEqual(urls(notice));
 	});
 });
 

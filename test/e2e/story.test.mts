@@ -17,7 +17,7 @@ import { chosenN8n } from '../../local-n8n/versions.mts';
 import { cabinetState, ring } from '../../scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../scripts/stage.mts';
 import { Steps } from '../../scripts/steps.mts';
-import { storyChecks, type Check } from '../../scripts/story.mts';
+import { storyChecks, type Check } from '../../scripts/storyChecks.mts';
 import { tellStory } from '../../scripts/tellStory.mts';
 
 const MINUTE = 60_000;

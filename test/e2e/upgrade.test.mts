@@ -6,12 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import axios from 'axios';
 import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
 import { installN8n } from '../../local-n8n/installN8n.mts';
 import { projectRoot } from '../../local-n8n/projectRoot.mts';
-import { saveCredential } from '../../local-n8n/rest/credentials.mts';
 import { waitForExecutions } from '../../local-n8n/rest/executions.mts';
+import { waitForWebhook } from '../../local-n8n/rest/waitForWebhook.mts';
 import {
 	nodeTypes,
 	publishWorkflow,
@@ -20,7 +19,6 @@ import {
 	type Workflow,
 } from '../../local-n8n/rest/workflows.mts';
 import { chosenN8n } from '../../local-n8n/versions.mts';
-import { waitFor } from '../../local-n8n/waitFor.mts';
 import { cabinetState, resetSandbox } from '../../scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../scripts/stage.mts';
 import { Steps } from '../../scripts/steps.mts';
@@ -41,10 +39,6 @@ beforeAll(async () => {
 	await rm(join(userFolder, 'access.json'), { force: true });
 	const steps = new Steps(STAGE_STEPS, process.stderr);
 	stage = await setStage({ version, userFolder, steps });
-	const { session, credentials, access, sandbox } = stage;
-	const apiAddress = `${sandbox.url}/ringostat`;
-	const data = { token: access.token, authKey: 'sandbox-auth-key', apiAddress };
-	await saveCredential(session, { ...credentials.ringostat, data });
 }, 15 * MINUTE);
 
 afterAll(async () => await stage?.close(), MINUTE);
@@ -71,11 +65,7 @@ async function run(
 	body: object,
 	executions: number,
 ): Promise<Record<string, Json[]>> {
-	await waitFor(`n8n to serve ${url}`, MINUTE, async () => {
-		const options = { proxy: false, validateStatus: () => true } as const;
-		const { status } = await axios.post(url, body, options);
-		return status === 404 ? undefined : status;
-	}).then((status) => expect(status).toBe(200));
+	expect(await waitForWebhook(url, body)).toBe(200);
 	const [{ id: execution, status }] = await waitForExecutions(
 		stage.session,
 		id,

@@ -8,14 +8,15 @@ import type { InstalledN8n } from '../../local-n8n/installN8n.mts';
 import { installPackage } from '../../local-n8n/installPackage.mts';
 import { endLeftOver } from '../../local-n8n/leftOver.mts';
 import { runN8n, type RunningN8n } from '../../local-n8n/runN8n.mts';
-import { takeLock, type Lock } from '../../local-n8n/withLock.mts';
+import { lockFolder, type Lock } from '../../local-n8n/withLock.mts';
 import { createDatabase, dropDatabase, emptyRedis, postgresAt, redisAt } from './services.mts';
 
 /** Always the same, under a lock: what a killed run left is found and removed. */
-const folder = cacheFolder('queue');
+export const stackFolder = cacheFolder('queue');
 const DATABASE = 'asteril_test_queue';
 const PREFIX = 'asteril-test-queue';
 const processes = ['main', 'webhook', 'worker-1', 'worker-2'] as const;
+export const userFolders = processes.map((name) => join(stackFolder, name));
 
 export interface Worker {
 	name: string;
@@ -38,12 +39,10 @@ export class QueueStack {
 
 	/** Starts all of it. Call `stop` also when this throws. */
 	async start(): Promise<void> {
-		const taken = await takeLock(`${folder}.lock`);
-		if (!('release' in taken)) throw new Error(`Process ${taken.heldBy} runs this test already.`);
-		this.lock = taken;
-		await endLeftOvers(this.installed);
-		await rm(folder, { recursive: true, force: true });
-		await mkdir(folder, { recursive: true });
+		this.lock = await lockFolder(stackFolder);
+		for (const each of userFolders) await endLeftOver(each, this.installed.script);
+		await rm(stackFolder, { recursive: true, force: true });
+		await mkdir(stackFolder, { recursive: true });
 		await emptyRedis(this.installed, PREFIX);
 		await createDatabase(this.installed, DATABASE);
 		// First and alone: it makes the tables.
@@ -78,7 +77,7 @@ export class QueueStack {
 		name: (typeof processes)[number],
 		options: Pick<Parameters<typeof runN8n>[0], 'command' | 'env' | 'ready'>,
 	): Promise<RunningN8n> {
-		const userFolder = join(folder, name);
+		const userFolder = join(stackFolder, name);
 		await installPackage(userFolder, this.tarball, this.installed.node);
 		const env = { ...this.environment(), ...options.env };
 		return await runN8n({ ...options, n8n: this.installed, userFolder, env });
@@ -107,18 +106,6 @@ export class QueueStack {
 			DB_POSTGRESDB_DATABASE: DATABASE,
 		};
 	}
-}
-
-/** Ends what a run that was killed left running. Whoever holds the lock still uses his. */
-export async function endAbandoned(installed: InstalledN8n): Promise<void> {
-	const taken = await takeLock(`${folder}.lock`);
-	if (!('release' in taken)) return;
-	await endLeftOvers(installed);
-	await taken.release();
-}
-
-async function endLeftOvers({ script }: InstalledN8n): Promise<void> {
-	for (const name of processes) await endLeftOver(join(folder, name), script);
 }
 
 async function answers(url: string): Promise<boolean> {

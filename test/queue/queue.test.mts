@@ -3,13 +3,12 @@ import { newestN8n } from '../../local-n8n/versions.mts';
 import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
 import { packPackage } from '../../local-n8n/packPackage.mts';
 import { duration } from '../../local-n8n/progress.mts';
-import { recordingUrl } from '../../sandbox/ringostat/webhookBody.mts';
 import { cabinetState } from '../../scripts/sandboxControl.mts';
+import { backfillUntilClean, type BackfillRun } from '../chaos/backfill.mts';
 import { settled } from '../chaos/executions.mts';
 import type { Finding } from '../chaos/findings.mts';
 import { asRung, type Plan } from '../chaos/plan.mts';
-import { truth, truths } from '../chaos/truth.mts';
-import { backfill } from './backfill.mts';
+import { recordingsOf, truth, truths } from '../chaos/truth.mts';
 import { endings, executedBy, reported, withoutEmptied } from './figures.mts';
 import { CALLS, queuePlan } from './plan.mts';
 import { setQueueStage, type QueueStage } from './queueStage.mts';
@@ -23,7 +22,7 @@ let stage: QueueStage | undefined;
 let plan: Plan;
 let done: Rush;
 let byWorker: Record<string, number>;
-let backfills: string[];
+let backfills: BackfillRun[];
 let findings: Finding[];
 
 const print = (text: string) => void process.stderr.write(`${text}\n`);
@@ -48,15 +47,11 @@ beforeAll(async () => {
 	print(`executions begun: ${JSON.stringify(byWorker)}`);
 	const before = await cabinetState(sandbox.url);
 	print(`${before.calls.length} of ${CALLS} calls are there before the backfill`);
-	backfills = await backfill(session, backfillId);
-	print(`backfills: ${backfills.join(', ')}`);
+	backfills = await backfillUntilClean(session, backfillId, print);
 	const { state, emptied } = withoutEmptied(await cabinetState(sandbox.url));
 	const told = await reported(installed, stack.database);
 	print(`surplus, emptied: ${emptied}; executions that reported one: ${told}`);
-	const recordingOf = (id: string) => {
-		const call = sandbox.ringostat.find(id);
-		return call ? recordingUrl(call, sandbox.ringostat.project) : '';
-	};
+	const recordingOf = recordingsOf(sandbox.ringostat);
 	findings = truth({ plan, clientsBefore, state, recordingOf });
 	print(`all done, ${so()}`);
 }, 15 * MINUTE);
@@ -72,7 +67,10 @@ test('both workers executed calls', () => {
 });
 
 test('the backfill went through twice in a row', () => {
-	expect(backfills.slice(-2)).toEqual(['success', 'success']);
+	expect(backfills.slice(-2)).toEqual([
+		expect.objectContaining({ status: 'success' }),
+		expect.objectContaining({ status: 'success' }),
+	]);
 });
 
 test.each(truths)('%s', (name) => {

@@ -5,6 +5,7 @@ import { type AsterilCredential, authenticateRequest } from '../../nodes/Asteril
 import { resolveContract } from '../../nodes/Asteril/api/contract';
 import { failureTexts } from '../../nodes/Asteril/api/failureTexts';
 import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
+import { foundAgain } from '../../nodes/Asteril/crm/foundAgain';
 import { failuresOf } from '../../nodes/shared/http/failure';
 import { createSender, type Transport } from '../../nodes/shared/http/sender';
 
@@ -26,7 +27,7 @@ export function credentialFor(
 type Asked = Parameters<typeof authenticateRequest>[1];
 
 /** Real requests by axios, the key added by the real `authenticateRequest`. */
-export function transportTo(credential: AsterilCredential): Transport {
+function transportTo(credential: AsterilCredential): Transport {
 	return async ({ method, path, query, body }, timeout) => {
 		const asked: Asked = { url: path, qs: query, headers: {} };
 		const request = authenticateRequest(credential, asked);
@@ -68,6 +69,8 @@ export interface CabinetOptions {
 	overrides?: object;
 	budgetMs?: number;
 	severalWorkers?: boolean;
+	/** As a cabinet in which nothing was created yet: the first record of a kind is looked for. */
+	unproven?: boolean;
 }
 
 /** Connects with a server of any kind. */
@@ -101,5 +104,12 @@ export async function openCabinet(
 	const sandbox = await startSandbox(options);
 	const fail = async (faults = {}) =>
 		void (await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false }));
-	return { ...cabinetAt(sandbox.url, options), sandbox, fail, close: () => sandbox.close() };
+	const cabinet = cabinetAt(sandbox.url, options);
+	if (!options.unproven) workedIn(cabinet);
+	return { ...cabinet, sandbox, fail, close: () => sandbox.close() };
+}
+
+/** Makes a cabinet one in which this process has created a record of each kind before. */
+export function workedIn(cabinet: Cabinet): void {
+	for (const kind of ['client', 'call', 'task'] as const) foundAgain(cabinet, kind);
 }

@@ -91,7 +91,7 @@ const MINUTE = 60_000;
 const seen = new Map<number, boolean>();
 
 /** Minute by minute: is the shop open in this one? Until so many open ones have passed. */
-export function dueAfter(start: number, minutes: number): number {
+function dueAfter(start: number, minutes: number): number {
 	let left = minutes * MINUTE;
 	for (let now = start; ; ) {
 		const next = (Math.floor(now / MINUTE) + 1) * MINUTE;

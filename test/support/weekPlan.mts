@@ -2,6 +2,7 @@
  * A week of a shop's calls, made by a dice: who rang when, how it ended, and how the news of it
  * reached us. The same seed makes the same week.
  */
+import { diceOf, type Dice } from './dice.mts';
 
 export interface Employee {
 	name: string;
@@ -54,41 +55,15 @@ export const FIRST_DAY = Date.parse('2026-10-21T00:00:00+03:00');
 export const DAYS = [21, 22, 23, 24, 25, 26, 27].map((day) => `2026-10-${day}`);
 
 /** The users of the sandbox's cabinet, and one whom it does not know. */
-export const STAFF: Employee[] = [
+const STAFF: Employee[] = [
 	{ name: 'Хтось', email: 'OLHA@shop.example', extension: null, user: 2 },
 	{ name: 'Іван', email: null, extension: '102', user: 3 },
 	{ name: 'іван  менеджер', email: null, extension: null, user: 3 },
 	{ name: 'Новий Стажер', email: 'new@shop.example', extension: '177', user: null },
 ];
 
-/** Mulberry32. */
-export class Dice {
-	constructor(private state: number) {}
-
-	/** 0 to 1. */
-	throw(): number {
-		this.state = (this.state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	}
-
-	chance(probability: number): boolean {
-		return this.throw() < probability;
-	}
-
-	/** A whole number, both ends included. */
-	between(least: number, most: number): number {
-		return least + Math.floor(this.throw() * (most - least + 1));
-	}
-
-	oneOf<Thing>(things: readonly Thing[]): Thing {
-		return things[this.between(0, things.length - 1)];
-	}
-}
-
 export function planWeek(seed: number): Week {
-	const dice = new Dice(seed);
+	const dice = diceOf(seed);
 	const people = Array.from({ length: 90 }, (_, index) => makePerson(dice, index));
 	const calls: WeekCall[] = [];
 	for (const day of DAYS.keys()) {
@@ -108,41 +83,41 @@ function makePerson(dice: Dice, index: number): Person {
 	const digits = (operator: string) => `380${operator}${String(1_000_000 + index * 97)}`;
 	const full = digits('67');
 	if (index >= 35) return { phones: [full], card: null };
-	const responsible = dice.oneOf([null, 1, 2, 3]);
+	const responsible = dice.pick([null, 1, 2, 3]);
 	const name = `Клієнт № ${index}`;
 	if (index < 4) {
 		const phones = [full, digits('50')];
 		return { phones, card: { phone: `0${full.slice(3)}, +${phones[1]}`, name, responsible } };
 	}
-	const phone = dice.oneOf([full, `+${full}`, `0${full.slice(3)}`]);
+	const phone = dice.pick([full, `+${full}`, `0${full.slice(3)}`]);
 	return { phones: [full], card: { phone, name, responsible } };
 }
 
 /** One person's reason to ring, and what comes of it. */
 function addSession(dice: Dice, people: Person[], calls: WeekCall[], day: number): void {
-	const last = dice.chance(0.06) ? 3 : people.length - 1;
-	const person = dice.chance(0.05) ? null : dice.between(0, last);
+	const last = dice.happens(0.06) ? 3 : people.length - 1;
+	const person = dice.happens(0.05) ? null : dice.between(0, last);
 	let at = FIRST_DAY + day * 24 * HOUR + dice.between(8 * 3600, 19 * 3600) * SECOND;
 	const ring = (kind: WeekCall['kind'], callback = false) => {
 		while (calls.some((call) => call.person === person && call.at === at)) at += SECOND;
 		const talk = kind === 'talk' || kind === 'outTalk';
 		const endedAt = at + dice.between(5, talk ? 400 : 40) * SECOND;
-		const phone = person === null ? null : dice.oneOf(people[person].phones);
-		const named = talk ? dice.chance(0.9) : dice.chance(0.3);
-		const employee = named ? dice.oneOf(STAFF) : null;
+		const phone = person === null ? null : dice.pick(people[person].phones);
+		const named = talk ? dice.happens(0.9) : dice.happens(0.3);
+		const employee = named ? dice.pick(STAFF) : null;
 		calls.push({ id: '', person, phone, kind, callback, at, endedAt, employee });
 		at = endedAt + dice.between(20, 12 * 60) * SECOND;
 	};
-	if (person === null) return ring(dice.chance(0.7) ? 'missed' : 'talk');
+	if (person === null) return ring(dice.happens(0.7) ? 'missed' : 'talk');
 	const story = dice.throw();
 	if (story < 0.25) return ring('talk');
-	if (story < 0.33) return ring(dice.oneOf(['clientNoAnswer', 'missed', 'talk'] as const), true);
-	if (story < 0.4) return ring(dice.oneOf(['outTalk', 'outNotReached'] as const));
-	for (let times = dice.oneOf([1, 1, 1, 2, 3, 5]); times > 0; times--) ring('missed');
-	while (dice.chance(0.4)) ring('outNotReached');
-	if (dice.chance(0.65)) ring(dice.chance(0.7) ? 'outTalk' : 'talk');
-	if (dice.chance(0.4)) ring('missed');
-	if (dice.chance(0.1)) ring('talk');
+	if (story < 0.33) return ring(dice.pick(['clientNoAnswer', 'missed', 'talk'] as const), true);
+	if (story < 0.4) return ring(dice.pick(['outTalk', 'outNotReached'] as const));
+	for (let times = dice.pick([1, 1, 1, 2, 3, 5]); times > 0; times--) ring('missed');
+	while (dice.happens(0.4)) ring('outNotReached');
+	if (dice.happens(0.65)) ring(dice.happens(0.7) ? 'outTalk' : 'talk');
+	if (dice.happens(0.4)) ring('missed');
+	if (dice.happens(0.1)) ring('talk');
 }
 
 /** On every day n8n is away for up to an hour and a half; nothing arrives then. */
@@ -162,9 +137,9 @@ function webhooks(
 	late: Set<string>,
 ): Delivery[] {
 	return calls.flatMap((call) => {
-		const lost = dice.chance(0.1) || isOut(call.endedAt);
-		const slow = dice.chance(0.17);
-		const again = dice.chance(0.13);
+		const lost = dice.happens(0.1) || isOut(call.endedAt);
+		const slow = dice.happens(0.17);
+		const again = dice.happens(0.13);
 		if (lost || slow || isOut(call.endedAt + 3 * SECOND)) late.add(call.id);
 		const first = call.endedAt + (slow ? dice.between(30, 300) : dice.between(1, 3)) * SECOND;
 		const second = first + dice.between(0, 40 * 60) * SECOND;

@@ -13,7 +13,7 @@ export function errorSteps(session: Session): void {
 		const { page } = session;
 		await page.bringToFront();
 		await openEditorTab(page);
-		const panel = await openNode(page, 'Find or Create Client');
+		const panel = await openNode(page, 'Find/Create Client');
 		const form = await editCredential(page, panel);
 		await fillIn(form, { apiKey: WRONG });
 		expect(await saveAndTest(form)).toMatchObject({ ok: false });

@@ -5,7 +5,7 @@ import { endLeftOver } from '../../local-n8n/leftOver.mts';
 import { packPackage } from '../../local-n8n/packPackage.mts';
 import { newLogin, type Login } from '../../local-n8n/rest/owner.mts';
 import { runN8n } from '../../local-n8n/runN8n.mts';
-import { takeLock } from '../../local-n8n/withLock.mts';
+import { lockFolder } from '../../local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
 
 /** What a shop has before the first click: n8n with the package in it, a cabinet, a Ringostat account. */
@@ -34,10 +34,7 @@ export async function welcomeNewUser(
 	userFolder: string,
 	report: (line: string) => void,
 ): Promise<NewUser> {
-	const lock = await takeLock(`${userFolder}.lock`);
-	if (!('release' in lock)) {
-		throw new Error(`Process ${lock.heldBy} uses ${userFolder} already: this was started twice.`);
-	}
+	const lock = await lockFolder(userFolder);
 	const open: Array<() => Promise<void>> = [lock.release];
 	const close = async () => {
 		for (const each of open.splice(0).reverse()) await each();

@@ -15,8 +15,18 @@ export async function closeNode(page: Page): Promise<void> {
 	await page.getByTestId(at.openNode).waitFor({ state: 'hidden' });
 }
 
-/** Every warning triangle and red frame in the panel, by what stands around it. */
+/** What is still marked in the panel when it has had time to look at what was typed; see `marksIn`. */
 export async function issuesIn(panel: Locator): Promise<string[]> {
+	const until = Date.now() + 5_000;
+	for (;;) {
+		const marks = await marksIn(panel);
+		if (marks.length === 0 || Date.now() > until) return marks;
+		await panel.page().waitForTimeout(200);
+	}
+}
+
+/** Every warning triangle and red frame in the panel, by what stands around it. */
+async function marksIn(panel: Locator): Promise<string[]> {
 	return await shown(panel.locator(at.panelIssue)).evaluateAll((marks) =>
 		marks.map((mark) => {
 			const around = mark.closest('[data-test-id=parameter-item]') ?? mark;

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
 import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { endLeftOver } from '../../local-n8n/leftOver.mts';
+import { endAbandoned } from '../../local-n8n/leftOver.mts';
 import { newestN8n } from '../../local-n8n/versions.mts';
-import { takeLock } from '../../local-n8n/withLock.mts';
 import type { Counts } from '../../scripts/counts.mts';
 import { runJest } from '../../scripts/jest.mts';
 import { exitCodeOf, toldToEnd } from '../../scripts/signals.mts';
@@ -32,15 +31,6 @@ export async function runUiTests(name: string, args: string[] = []): Promise<Cou
 	// A name of its own, so that nothing but this opens a browser: neither `npm test` nor a bare `jest`.
 	const jestArgs = ['--testMatch', '**/test/ui/*.ui.mts', '--runInBand', '--verbose', ...args];
 	const counts = await runJest({ name, args: jestArgs, timeoutMs: JEST_LIMIT_MS });
-	await endAbandoned(installed);
+	await endAbandoned(cacheFolder('ui', newestN8n), installed);
 	return counts;
-}
-
-/** A jest that was ended leaves the n8n it had started. Whoever holds the lock still uses his. */
-async function endAbandoned({ script }: InstalledN8n): Promise<void> {
-	const userFolder = cacheFolder('ui', newestN8n);
-	const taken = await takeLock(`${userFolder}.lock`);
-	if (!('release' in taken)) return;
-	await endLeftOver(userFolder, script);
-	await taken.release();
 }

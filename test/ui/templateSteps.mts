@@ -65,7 +65,7 @@ export function templateSteps(session: Session): void {
 
 	session.step('UTM tags can be mapped to fields of the client', async () => {
 		const { page } = session;
-		const panel = await openNode(page, 'Find or Create Client');
+		const panel = await openNode(page, 'Find/Create Client');
 		await switchOn(panel, 'passUtm');
 		const first = { row: await addRow(panel, 'utmFields'), tag: 'Source', typed: false };
 		await mapTag(page, panel, { ...first, field: 'custom_field_1' });

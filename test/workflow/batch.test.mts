@@ -2,7 +2,7 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
-import { credentialFor } from '../support/openCabinet.mts';
+import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { locator, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
@@ -98,6 +98,7 @@ describe.each([
 
 test('1,000 new calls of 400 numbers: each number is looked up and created once', async () => {
 	await open({ seed: false });
+	workedIn(cabinetAt(sandbox.url));
 	ring(CALLS, (number) => `380671${String(number % 400).padStart(6, '0')}`);
 	await run([GET_CALLS, ...ROAD]);
 	const requests = await asked();

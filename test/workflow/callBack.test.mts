@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
 import type { RingostatCredential } from '../../nodes/Ringostat/api/authenticate';
 import { aCall, aMissedCall } from '../support/aCall.mts';
+import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { type OddAnswer, startOddServer } from '../support/oddServer.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';
@@ -188,6 +189,28 @@ describe('errors', () => {
 		ringostat.authKey = '';
 		const { error } = await run([withTask()], [callBack()]);
 		expect(error?.message).toContain('no Auth-key');
+	});
+
+	test.each<[string, OddAnswer, RegExp]>([
+		['401', { status: 401, body: {} }, /^Nobody was rung\. Check the Auth-key/],
+		['404', { status: 404, body: {} }, /^Nobody was rung\. Check the API address/],
+		['400', { status: 400, body: 'Bad' }, /^Nobody was rung\. Check the employee's number/],
+		['429', { status: 429, body: {} }, /^Nobody was rung\. Retry the execution later/],
+		['500', { status: 500, body: {} }, /^Ringostat may have rung all the same/],
+		['a page', { status: 200, body: '<html>' }, /^Ringostat may have rung all the same/],
+		['a broken connection', 'reset', /^Ringostat may have rung all the same/],
+		['no answer in time', 'silence', /^Ringostat may have rung all the same/],
+	])('%s: it is said whether somebody was rung', async (_name, answer, what) => {
+		const server = closeAfterTest(await startOddServer(answer));
+		ringostat.apiAddress = server.url;
+		const impatient = callBack({ options: { budget: 0, timeout: 0.3 } });
+		const item = withTask();
+		const { error } = await run([item], [impatient]);
+		expect(error?.description).toMatch(what);
+		expect(error?.description).not.toMatch(/From|nothing is written|Run it again/);
+		// Again only what surely did not ring.
+		await run([item], [impatient]);
+		expect(server.asked).toHaveLength(what.source.startsWith('^Nobody') ? 2 : 1);
 	});
 
 	const INSIDE_200: OddAnswer[] = [

@@ -79,6 +79,19 @@ test.each([
 	expect(items[0].json).toMatchObject({ task: null, skipped });
 });
 
+test('an outgoing call that was missed is one that did not reach', async () => {
+	await run(['asterilLogCall'], { outcome: 'missed', direction: 'outgoing' });
+	expect(cabinet.sandbox.cabinet.calls).toMatchObject([
+		{ direction: 'out', status: 'not_reached' },
+	]);
+});
+
+test('what the item says of another call does not count', async () => {
+	const loggedCall = { id: 7, externalId: 'c-1', status: 'answered', comment: null };
+	const { items } = await run(['asterilLogCall'], {}, { id: 'c-1', loggedCall });
+	expect(items[0].json).toMatchObject({ callCreated: true, loggedCall: { id: 1 } });
+});
+
 test('what is left empty is not known', async () => {
 	await run(['asterilLogCall'], { clientPhone: '', callDetails: {} });
 	expect(cabinet.sandbox.cabinet.calls).toMatchObject([

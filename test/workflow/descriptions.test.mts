@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeParameters } from 'n8n-workflow';
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import { ALIASES } from '../../nodes/Ringostat/call/aliases';
 import { credentialTypes, nodeOf, packageNodes } from '../support/nodeTypes.mts';
+import { straightLine } from '../support/straightLine.mts';
 
 const EXPRESSION = /"=|\{\{/;
 const ROOT = join(__dirname, '../..');
@@ -11,11 +18,14 @@ describe.each(packageNodes.map(({ description }) => [description.name, descripti
 	'%s',
 	(_name, description) => {
 		test('needs no expression to be shown, triggered or run', () => {
-			const { webhooks, defaults, subtitle, inputs, outputs, properties } = description;
+			// n8n's server does not read a subtitle: one that is an expression costs only the editor.
+			const { subtitle, ...rest } = description;
+			const { webhooks, defaults, inputs, outputs, properties } = rest;
 			const values = properties.map(({ default: value }) => value);
-			const said = JSON.stringify({ webhooks, defaults, subtitle, inputs, outputs, values });
+			const said = JSON.stringify({ webhooks, defaults, inputs, outputs, values });
 			expect(said).not.toMatch(EXPRESSION);
-			expect(JSON.stringify(description)).not.toContain('={{');
+			expect(JSON.stringify(rest)).not.toContain('={{');
+			expect(subtitle).toMatch(/\S/);
 		});
 
 		test('has a name of its own, and icons for light and dark', () => {
@@ -35,6 +45,39 @@ describe.each(packageNodes.map(({ description }) => [description.name, descripti
 		});
 	},
 );
+
+describe('the subtitle of the Ringostat node says what it does', () => {
+	const { description } = nodeOf('n8n-nodes-asteril.ringostat');
+	const { options } = description.properties[0];
+
+	test.each((options as INodePropertyOptions[]).map(({ name, value }) => [value, name]))(
+		'%s',
+		(operation, name) => {
+			const { nodes, workflow } = straightLine([
+				{ type: 'ringostat', parameters: { operation: operation as string } },
+			]);
+			// As the editor does it.
+			const shown = workflow.expression.getSimpleParameterValue(
+				nodes[0],
+				description.subtitle,
+				'internal',
+				{},
+			);
+			expect(shown).toBe(String(name).toLowerCase());
+		},
+	);
+});
+
+test('every call field that can be mapped is one the parser knows, each once and in order', () => {
+	const { properties } = nodeOf('n8n-nodes-asteril.ringostatTrigger').description;
+	const settings = properties.find(({ name }) => name === 'parsing')?.options as INodeProperties[];
+	const mapping = settings.find(({ name }) => name === 'mapping')?.options;
+	const [{ values }] = mapping as INodePropertyCollection[];
+	const offered = values[0].options as INodePropertyOptions[];
+	const names = offered.map(({ name }) => name);
+	expect(names).toEqual([...new Set(names)].sort((one, other) => one.localeCompare(other, 'en')));
+	for (const { value } of offered) expect(ALIASES).toHaveProperty([String(value)]);
+});
 
 test('the trigger is of type version 2 and up', () => {
 	const { version } = nodeOf('n8n-nodes-asteril.ringostatTrigger').description;

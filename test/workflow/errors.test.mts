@@ -182,11 +182,15 @@ describe.each(Object.entries(failures))('%s', (_name, failure) => {
 });
 
 test('each of several items has its own fate, and its own index', async () => {
-	const at = async () =>
-		await odd(({ url, body }, number) => {
+	const at = async () => {
+		const clients: object[] = [];
+		return await odd(({ url, body }, id) => {
 			if (url.includes('380000000002')) return { status: 422, body: { error: 'no' } };
-			return body === '' ? { body: { clients: [], pages: 0 } } : { body: { id: number } };
+			if (body === '') return { body: { clients, pages: 1 } };
+			clients.push({ id, ...(JSON.parse(body) as { fields: object }).fields });
+			return { body: { id } };
 		});
+	};
 	const items = ['380000000001', '380000000002', '380000000003'].map((clientPhone, number) => ({
 		json: { ...aCall({ id: `u${number}`, clientPhone }) },
 	}));

@@ -69,6 +69,12 @@ describe('which calls', () => {
 		expect(idsOf((await getCalls({ calls: 'both' })).calls)).toEqual(['in', 'out', 'widget']);
 	});
 
+	test('all of them, whatever "Events" an old workflow has set: the list has none', async () => {
+		call('u1', 9);
+		const parameters = { parsing: { events: 'after_call' } };
+		expect(idsOf((await getCalls(parameters)).calls)).toEqual(['u1']);
+	});
+
 	test('each as the webhook would have brought it', async () => {
 		call('u1', 9, {
 			client: '380671234567',

@@ -25,13 +25,16 @@ const fields = async (filter?: string) =>
 		filter,
 	);
 
+const numbered = (from: number, to: number) =>
+	Array.from({ length: to - from + 1 }, (_, index) => `Agent ${from + index}`);
+
 describe('the users of the cabinet', () => {
-	test('all of them, by name and address', async () => {
+	test('all of them, by name, address and ID', async () => {
 		expect(await users()).toEqual({
 			results: [
-				{ name: 'Марія Власник · owner@shop.example', value: '1' },
-				{ name: 'Ольга Менеджер · olha@shop.example', value: '2' },
-				{ name: 'Іван Менеджер · ivan@shop.example', value: '3' },
+				{ name: 'Марія Власник · owner@shop.example · ID 1', value: '1' },
+				{ name: 'Ольга Менеджер · olha@shop.example · ID 2', value: '2' },
+				{ name: 'Іван Менеджер · ivan@shop.example · ID 3', value: '3' },
 			],
 		});
 	});
@@ -39,6 +42,7 @@ describe('the users of the cabinet', () => {
 	test.each([
 		['менеджер', ['2', '3']],
 		['OLHA', ['2']],
+		['id 3', ['3']],
 		['nobody', []],
 	])('found by "%s"', async (filter, ids) => {
 		expect((await users(filter)).results.map(({ value }) => value)).toEqual(ids);
@@ -46,7 +50,7 @@ describe('the users of the cabinet', () => {
 
 	test('who have no name', async () => {
 		cabinet.sandbox.cabinet.create('user', { name: null, email: null });
-		expect((await users('User 4')).results).toEqual([{ name: 'User 4', value: '4' }]);
+		expect((await users('ID 4')).results).toEqual([{ name: 'ID 4', value: '4' }]);
 	});
 
 	test('of several pages, no more than the editor can show', async () => {
@@ -57,6 +61,11 @@ describe('the users of the cabinet', () => {
 		const asked = await fetch(`${cabinet.sandbox.url}/_sandbox/requests`);
 		expect(await asked.json()).toHaveLength(2);
 		expect((await users('Agent 349')).results).toHaveLength(1);
+		expect((await users('Agent 3')).results.map(({ name }) => name.split(' · ')[0])).toEqual([
+			'Agent 3',
+			...numbered(30, 39),
+			...numbered(300, 349),
+		]);
 	});
 });
 
@@ -68,6 +77,14 @@ describe('the fields of a client', () => {
 		expect((await fields('FIELD_1')).results).toEqual([
 			{ name: 'custom_field_10', value: 'custom_field_10' },
 		]);
+	});
+
+	test('a new one too, that only the newest clients have', async () => {
+		for (let id = 0; id < 250; id++)
+			cabinet.sandbox.cabinet.create('client', { custom_field_1: 'x' });
+		cabinet.sandbox.cabinet.create('client', { custom_field_77: 'x' });
+		const names = (await fields()).results.map(({ value }) => value);
+		expect(names).toEqual(['custom_field_1', 'custom_field_77', 'comment']);
 	});
 
 	test('not those that the cabinet lacks', async () => {

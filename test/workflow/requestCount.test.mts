@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
 import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
-import { credentialFor } from '../support/openCabinet.mts';
+import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 
@@ -24,6 +24,7 @@ async function openWith(clients: number): Promise<void> {
 	for (let n = 0; n < clients; n++) {
 		sandbox.cabinet.create('client', { name: `Client ${n}`, phone: phoneOf(n) });
 	}
+	workedIn(cabinetAt(sandbox.url));
 }
 
 function phoneOf(number: number): string {
@@ -127,6 +128,14 @@ describe('a new client', () => {
 		const asked = await cost([aCall({ clientPhone: stranger() })]);
 		expect(asked).toEqual({ ...CREATED, 'GET clients': 2 });
 	});
+});
+
+test('the first record of each kind in a process is looked for once more', async () => {
+	sandbox = await startSandbox({ seed: false });
+	const asked = await cost([aMissedCall({ clientPhone: stranger() })]);
+	expect(asked).toMatchObject({ 'GET clients': 2 + 1, 'GET calls': 1 + 1, 'GET tasks': 1 + 1 });
+	const next = await cost([aMissedCall({ clientPhone: stranger() })]);
+	expect(next).toMatchObject({ 'GET clients': 1, 'GET calls': 1, 'GET tasks': 1 });
 });
 
 describe('a batch of 60 calls of 20 numbers', () => {

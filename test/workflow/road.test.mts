@@ -213,3 +213,19 @@ test('"Create For" of both nodes: no client and no task for missed calls', async
 	expect(json).toMatchObject({ client: null, callCreated: true, task: null });
 	expect(state()).toMatchObject({ clients: [], calls: [{ client_id: null }], tasks: [] });
 });
+
+test('two cabinets, one after the other: what the first one knows is not taken for the second one', async () => {
+	const [one, other] = [await openCabinet({ seed: false }), await openCabinet({ seed: false })];
+	const steps = [step('asterilFindOrCreateClient'), step('asterilLogCall')];
+	const calls = Array.from({ length: 6 }, (_, n) => ({ json: { ...aCall({ id: `u${n}` }) } }));
+	for (let delivery = 0; delivery < 2; delivery++) {
+		const first = await runWorkflow(steps, calls, { asterilApi: one.credential });
+		const second = await runWorkflow(steps, first.items, { asterilApi: other.credential });
+		expect(second.error).toBeUndefined();
+		const created = second.items.map(({ json }) => json.callCreated);
+		expect(created).toEqual(Array(6).fill(delivery === 0));
+	}
+	expect(other.sandbox.cabinet.calls).toHaveLength(6);
+	await one.close();
+	await other.close();
+});

@@ -125,7 +125,7 @@ describe('another worker that writes the same between our look and our write', (
 			const { error, items } = await asWorker();
 			expect(error).toBeUndefined();
 			expect(items[0].json).toMatchObject({ [key]: { id: 1 } });
-			expect(JSON.stringify(items[0].json)).toContain('"surplus":{"id":2,"duplicateOf":1}');
+			expect(JSON.stringify(items[0].json)).toContain('"id":2,"duplicateOf":1}');
 			const { calls, tasks } = sandbox.cabinet;
 			expect([...calls, ...tasks].map((record) => record.client_id)).not.toContain(2);
 			// And it stays so.

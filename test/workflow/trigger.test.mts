@@ -52,6 +52,32 @@ describe('the token', () => {
 		expect([empty.status, empty.items]).toEqual([401, undefined]);
 	});
 
+	test('that was pasted with a space around it is still right', async () => {
+		expect((await deliver(json, { token: ` ${TOKEN}\n` })).status).toBe(200);
+		const spaces = await deliver({ ...json, query: '?token=' }, { token: '  ' });
+		expect(spaces.status).toBe(401);
+	});
+
+	describe('that was changed', () => {
+		const CHANGED = 'changed-0123456789';
+		const changed = async (token: string) =>
+			(await deliver({ ...json, query: `?token=${token}` }, { token: CHANGED })).status;
+
+		test('counts at once', async () => {
+			expect((await deliver(json)).status).toBe(200);
+			expect(await changed(CHANGED)).toBe(200);
+			expect(await changed(TOKEN)).toBe(401);
+		});
+
+		test('puts an end to the one before within ten seconds', async () => {
+			expect((await deliver(json)).status).toBe(200);
+			const later = Date.now() + 10_001;
+			jest.spyOn(Date, 'now').mockReturnValue(later);
+			expect(await changed(TOKEN)).toBe(401);
+			jest.restoreAllMocks();
+		});
+	});
+
 	test('is in no item', async () => {
 		const { items, answer, log } = await deliver(json);
 		expect(tracesOf(TOKEN, { items, answer, log })).toEqual([]);
@@ -213,6 +239,13 @@ describe('which calls go further', () => {
 		expect(await ids(parameters, answeredNew, '&event=after_call')).toHaveLength(1);
 		expect(await ids(parameters, answeredNew, '&event=before_call')).toEqual([]);
 		expect(await ids(parameters, answeredNew)).toEqual([]);
+	});
+
+	test('of an event that a key of the body names', async () => {
+		const values = [{ field: 'event', key: 'момент' }];
+		const parameters = { parsing: { events: 'after_call', mapping: { values } } };
+		expect(await ids(parameters, { ...answeredNew, момент: 'after_call' })).toHaveLength(1);
+		expect(await ids(parameters, { ...answeredNew, момент: 'before_call' })).toEqual([]);
 	});
 
 	test.each(['IN PROGRESS', 'CALLING'])('not one that is %s', async (disposition) => {

@@ -12,7 +12,7 @@ import type {
 } from '../contract.mts';
 
 /** Fields whose name on the wire is their own name. */
-export function plainFields(types: Record<string, FieldType>): Record<string, FieldContract> {
+function plainFields(types: Record<string, FieldType>): Record<string, FieldContract> {
 	const fields: Record<string, FieldContract> = {
 		id: { name: 'id', type: 'id', readOnly: true },
 		created_at: { name: 'created_at', type: 'dateTime', readOnly: true },

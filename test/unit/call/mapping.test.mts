@@ -1,3 +1,4 @@
+import { parseCalls } from '../../../nodes/Ringostat/call';
 import { one } from './support.mts';
 
 const BODY = { uniqueid: 'a', type: 'in', E164: '380670000001', dst: '380440000010' };
@@ -61,10 +62,124 @@ test('our own number is never the client, not even mapped', () => {
 	expect(one({ ...BODY, x: '380440000010' }, options).clientPhone).toBe('380670000001');
 });
 
+describe('a dot leads into an object', () => {
+	const mapping = { clientPhone: 'Client.phone', 'employee.name': 'client.manager.full name' };
+	const client = { phone: '0501112233', manager: { 'Full Name': 'Олена' } };
+	const said = { clientPhone: '380501112233', employee: { name: 'Олена' } };
+
+	test.each<[string, object]>([
+		['of the body', { ...BODY, client }],
+		['that is JSON text', { ...BODY, client: JSON.stringify(client) }],
+		['in a container', { ...BODY, additional_call_data: { client } }],
+		['beside a list', { client, calls: [BODY] }],
+	])('%s', (_name, body) => expect(one(body, { mapping })).toMatchObject(said));
+
+	test('and a key that has a dot itself is still found', () => {
+		const body = { ...BODY, 'client.phone': '0501112233' };
+		expect(one(body, { mapping }).clientPhone).toBe('380501112233');
+	});
+
+	test.each([[{}], [{ client: '' }], [{ client: { phone: {} } }], [{ client: [client] }]])(
+		'nothing is at its end: %j',
+		(more) => {
+			expect(one({ ...BODY, ...more }, { mapping }).clientPhone).toBe('380670000001');
+		},
+	);
+
+	test.each([
+		[{ a: 1 }, '{"a":1}'],
+		[['a', 'b'], '["a","b"]'],
+	])('to an object for a parameter that goes on: %j', (more, text) => {
+		const call = one({ ...BODY, more }, { mapping: { 'additional.note': 'more' } });
+		expect(call.additional.note).toBe(text);
+	});
+
+	test('into a parameter that goes on', () => {
+		const options = { mapping: { 'additional.note': 'deal.note' } };
+		const call = one({ ...BODY, deal: { note: 'text' } }, options);
+		expect(call.additional.note).toBe('text');
+	});
+});
+
 test('mapped keys alone make a call', () => {
 	const mapping = { id: 'nr', clientPhone: 'tel', startedAt: 'when' };
 	expect(one({ nr: 7, tel: '0501112233', when: '2026-07-15 12:30' }, { mapping })).toMatchObject({
 		id: '7',
 		clientPhone: '380501112233',
+	});
+});
+
+test('a mapped line is never the client', () => {
+	const body = {
+		uniqueid: 'a',
+		type: 'in',
+		E164: '380440000010',
+		phone: '380670000001',
+		x: '0440000010',
+	};
+	expect(one(body, { mapping: { line: 'x' } })).toMatchObject({
+		clientPhone: '380670000001',
+		line: '380440000010',
+	});
+});
+
+test.each<[string, string, object, object]>([
+	['missed', 'ні', { disposition: 'BUSY' }, { outcome: 'unknown', missed: false }],
+	['missed', 'ні', { disposition: 'ANSWERED' }, { outcome: 'answered', missed: false }],
+	['missed', 'так', { disposition: 'ANSWERED' }, { outcome: 'missed', missed: true }],
+	['outcome', 'Not-Reached', { disposition: 'BUSY' }, { outcome: 'notReached', missed: false }],
+	['outcome', 'in progress', { disposition: 'BUSY' }, { outcome: 'inProgress', missed: false }],
+	[
+		'outcome',
+		'some word',
+		{ disposition: 'BUSY' },
+		{ outcome: 'missed', missed: true, additional: { x: 'some word' } },
+	],
+])('the user says what became of a call: %s is "%s"', (field, x, fields, expected) => {
+	expect(one({ ...BODY, ...fields, x }, { mapping: { [field]: 'x' } })).toMatchObject(expected);
+});
+
+test('the mapping of one user is not that of another', () => {
+	const body = { ...BODY, x: '0501112233', y: '0931112233' };
+	const clientIn = (key: string) => one(body, { mapping: { clientPhone: key } }).clientPhone;
+	expect([clientIn('x'), clientIn('y'), clientIn('x')]).toEqual([
+		'380501112233',
+		'380931112233',
+		'380501112233',
+	]);
+});
+
+describe('what is a call, in the words of a user', () => {
+	const DEAL = { id: 5, date: '2026-01-01 10:00:00', phone: '0671234567', manager: 'Олена' };
+	const isCall = (body: object, mapping: Record<string, string>) =>
+		parseCalls({ body }, { mapping }).length === 1;
+
+	test('a deal is none, with whom and whence it came', () => {
+		const deal = { ...DEAL, utm_source: 'google', event: 'won', employee_id: 7, stage: 'new' };
+		expect(isCall(deal, { 'additional.stage': 'stage' })).toBe(false);
+		expect(isCall(deal, { event: 'stage' })).toBe(false);
+		expect(isCall(deal, { 'employee.name': 'stage', 'utm.source': 'source' })).toBe(false);
+	});
+
+	test.each(['startedAt', 'line', 'talkSeconds'])('with its own key as %s it is one', (field) => {
+		const body = { ...DEAL, mine: field === 'startedAt' ? DEAL.date : '380440000010' };
+		expect(isCall(body, { [field]: 'mine' })).toBe(true);
+	});
+
+	test('a key that others have as well is of calls when the user says so', () => {
+		expect(isCall(DEAL, { startedAt: 'date' })).toBe(true);
+	});
+
+	test('a key with a meaning of its own has but the one that the user gives it', () => {
+		const body = { uniqueid: 'a', type: 'in', billsec: '9' };
+		expect(one(body, { mapping: { durationSeconds: 'billsec' } })).toMatchObject({
+			durationSeconds: 9,
+			talkSeconds: null,
+		});
+	});
+
+	test('what is no text is no key', () => {
+		const mapping = { clientPhone: null, line: 7, id: {} } as unknown as Record<string, string>;
+		expect(one(BODY, { mapping })).toMatchObject({ id: 'a', clientPhone: '380670000001' });
 	});
 });

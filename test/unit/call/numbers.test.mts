@@ -30,6 +30,25 @@ const ROWS: Row[] = [
 	['transit in, E164 is dst', { type: 'transitin', E164: C, dst: C }, C, null],
 	['transit in, caller_number alone', { type: 'transitin', caller_number: C, dst: L }, C, L],
 	['transit out', { type: 'transitout', caller: E, dst: C, caller_number: L }, C],
+	['transit in, n_alias is ours', { type: 'transitin', E164: L, n_alias: L, caller: C }, C, L],
+	['transit in, caller_number last', { type: 'transitin', caller_number: E, phone: C }, C],
+	['transit out, our line', { type: 'transitout', callee: C, outbound_number: L }, C, L],
+	[
+		'transit out, our line calls',
+		{ type: 'transitout', dst: C, caller: L, caller_number: E },
+		C,
+		L,
+	],
+	['outgoing, the employee alone', { type: 'out', caller: E, outbound_number: L }, null, L],
+	['outgoing, the caller is no client', { type: 'out', caller: E, userfield: E, dst: C }, C],
+	[
+		'outgoing, a login and our line',
+		{ type: 'out', callee: SIP, dst: L, outbound_number: L },
+		null,
+	],
+	['no direction, a hidden caller', { caller: 'anonymous', dst: C, status: 'BUSY' }, null, null],
+	['no direction, two called', { callee: C, dst: E, status: 'BUSY' }, null, null],
+	['no direction, our line is named', { E164: C, outbound_number: L, status: 'BUSY' }, C, L],
 	['no direction, dst alone', { dst: C, disposition: 'BUSY' }, null, null],
 	['no direction, callee alone', { callee: C, status: 'BUSY' }, C, null],
 	['no direction, caller alone', { caller: C, status: 'BUSY' }, C, null],
@@ -79,8 +98,30 @@ test.each([
 		{ sip: SIP, phone: E },
 	],
 	[{ department: 'Продаж' }, { department: 'Продаж' }],
+	[{ employee: 'ivan' }, { name: 'ivan', sip: null }],
+	[{ employee: `"Іван" <${SIP}>` }, { name: 'Іван', sip: SIP }],
+	[{ manager_sip: `sip:${SIP}` }, { sip: SIP }],
 ])('employee: %j', (fields, employee) => {
 	const call = one({ uniqueid: 'a', type: 'in', E164: C, dst: L, ...fields });
 	expect(call.employee).toMatchObject(employee);
 	expect(call.additional).toEqual({});
+});
+
+test.each([
+	[{ type: 'in', E164: C, caller_number: E }, null],
+	[{ type: 'transitout', dst: C, caller_number: E }, E],
+	[{ type: 'in', E164: C, connected_with: 'anonymous' }, null],
+])('the number of the employee in %j is %j', (fields, phone) => {
+	expect(one({ uniqueid: 'a', ...fields }).employee).toMatchObject({ phone, sip: null });
+});
+
+test('numbers without a country are those of the country that is set', () => {
+	const body = { uniqueid: 'a', type: 'in', caller: '501112233', dst: '221234567' };
+	expect(one(body, { defaultCountry: 'PL', ownNumbers: ['221234567', 'nonsense'] })).toMatchObject({
+		clientPhone: '48501112233',
+		line: '48221234567',
+	});
+	expect(one({ ...body, caller: '0501112233' }, { defaultCountry: '' }).clientPhone).toBe(
+		'380501112233',
+	);
 });

@@ -42,6 +42,8 @@ test.each([
 	['FAILED - FORBIDDEN-DESTINATION', 'FAILED FORBIDDEN DESTINATION'],
 	['Client_No_Answer', 'CLIENT NO ANSWER'],
 	['something-else', 'SOMETHING ELSE'],
+	['-something - else-', 'SOMETHING ELSE'],
+	['x'.repeat(150), 'X'.repeat(100)],
 ])('status %s is %s', (status, disposition) => {
 	expect(one({ uniqueid: 'a', type: 'in', status }).disposition).toBe(disposition);
 });
@@ -62,6 +64,8 @@ test.each([
 	[{ type: 'in', status: 'NEW WORD' }, 'unknown'],
 	[{ type: 'in', recording: 'https://app.ringostat.com/recordings/a.wav' }, 'unknown'],
 	[{ type: 'in', ai_summary: 'Клієнт хоче вікна' }, 'unknown'],
+	[{ type: 'in', duration: 20 }, 'unknown'],
+	[{ type: 'in', duration: 0 }, 'inProgress'],
 ])('without a known status: %j is %s', (fields, outcome) => {
 	expect(one({ uniqueid: 'a', ...fields })).toMatchObject({
 		outcome,
@@ -125,4 +129,35 @@ describe('one id twice in one delivery', () => {
 		expect(one(parts)).toMatchObject({ outcome: 'missed', missed: true });
 		expect(parseCalls({ body: [...parts].reverse() })).toHaveLength(1);
 	});
+});
+
+test('a second status that says something else stays', () => {
+	const body = { uniqueid: 'a', type: 'in', disposition: 'BUSY', call_status: 'no-answer' };
+	expect(one(body)).toMatchObject({
+		disposition: 'BUSY',
+		additional: { call_status: 'no-answer' },
+	});
+	expect(one({ ...body, call_status: 'busy' }).additional).toEqual({});
+});
+
+describe('what is a call', () => {
+	test.each([
+		[{ uniqueid: 'a', billsec: 5, note: 'x' }],
+		[{ uniqueid: 'a', duration_ms: 5 }],
+		[{ uniqueid: 'a', call_recording: 'https://r.example/a.wav' }],
+		[{ uniqueid: 'a', calldate: '2026-04-02 10:00:00' }],
+		[{ uniqueid: 'a', transcript: 'Добрий день' }],
+		[{ id: 'a', type: 'in' }],
+		[{ id: 'a', status: 'NO ANSWER' }],
+		[{ phone: '0671234567', status: 'voicemail' }],
+	])('%j is one', (body) => expect(parseCalls({ body })).toHaveLength(1));
+
+	test.each([
+		[{ id: 'a', status: 'connected' }],
+		[{ id: 'a', status: 'failed', phone: '0671234567' }],
+		[{ id: 'a', status: 'new', date: '2026-04-02 10:00:00', billsec: '' }],
+		[{ uniqueid: 'a', status: 'new' }],
+		[{ billsec: 5, type: 'in' }],
+		[{ caller: 'anonymous', type: 'in', billsec: 5 }],
+	])('%j is none', (body) => expect(parseCalls({ body })).toEqual([]));
 });

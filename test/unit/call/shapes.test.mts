@@ -51,6 +51,8 @@ const SHAPES: Array<[string, unknown, object?]> = [
 	],
 	['extraFields', { uniqueid, type, extraFields: inner }],
 	['{ data: [] }', { data: [BODY] }],
+	['{ data: { items: [] } }', { data: { items: [BODY] } }],
+	['the same as text', { data: JSON.stringify({ total: 1, items: [BODY] }) }],
 	['{ data: {} }', { data: BODY }],
 	['{ data: "[…]" }', { data: `[${JSON_TEXT}]` }],
 	['siblings of data', { type, data: [{ uniqueid, ...inner }] }],
@@ -78,8 +80,10 @@ test('a link survives being cut up by a form parser', () => {
 	expect(one(Object.fromEntries(new URLSearchParams(WITH_LINK))).recordingUrl).toBe(LINK);
 });
 
-test('several calls are several', () => {
-	const body = { data: [BODY, { ...BODY, uniqueid: 'u2' }], project_id: 5 };
+test.each([
+	['beside the list', { data: [BODY, { ...BODY, uniqueid: 'u2' }], project_id: 5 }],
+	['in its wrapper', { data: { items: [BODY, { ...BODY, uniqueid: 'u2' }], project_id: 5 } }],
+])('several calls are several, with what stands %s', (_name, body) => {
 	const calls = parseCalls({ body, query: { event: 'list' } });
 	expect(calls.map(({ id, event }) => [id, event])).toEqual([
 		['u1', 'list'],
@@ -183,6 +187,13 @@ test.each([
 	['https://a.example/<script>', null],
 	[`https://a.example/${'a'.repeat(3000)}`, null],
 	['3333333333.3333333', null],
+	['http://[::1]:5000/a.wav', 'http://[::1]:5000/a.wav'],
+	['http://n8n.localhost/a.wav', 'http://n8n.localhost/a.wav'],
+	['https://localhost/a.wav', 'https://localhost/a.wav'],
+	['http://localhost.evil.example/a.wav', 'https://localhost.evil.example/a.wav'],
+	['https://a.example', 'https://a.example'],
+	['see https://a.example/a.wav', null],
+	['https://a.example/a b.wav', null],
 ])('recording %s', (recording, recordingUrl) => {
 	const call = one({ ...BODY, recording, call_card: recording });
 	expect(call).toMatchObject({ recordingUrl, callCardUrl: recordingUrl, additional: {} });
@@ -196,6 +207,14 @@ test.each([
 ])('flag %j', (has_recording, recordingUrl) => {
 	const call = one({ ...BODY, has_recording, recording: LINK, recording_wav: '' });
 	expect(call).toMatchObject({ recordingUrl, additional: {} });
+});
+
+test('of several links the first one that is no transcript', () => {
+	const links = { recording_wav: 'https://a.example/a.vtt?x=1', recording: LINK };
+	expect(one({ ...BODY, ...links })).toMatchObject({ recordingUrl: LINK, additional: {} });
+	expect(one({ ...BODY, recording: links.recording_wav }).recordingUrl).toBe(links.recording_wav);
+	const named = 'https://a.vtt.example/a.wav';
+	expect(one({ ...BODY, recording_wav: named, recording: LINK }).recordingUrl).toBe(named);
 });
 
 describe('ids', () => {
@@ -224,6 +243,31 @@ describe('ids', () => {
 	test('long ids stay apart', () => {
 		const long = 'x'.repeat(500);
 		expect(idOf({ uniqueid: `${long}1` })).not.toBe(idOf({ uniqueid: `${long}2` }));
+		expect(idOf({ uniqueid: 'x'.repeat(200) })).toBe('x'.repeat(200));
+		expect(idOf({ uniqueid: 'x'.repeat(201) })).toMatch(/^x{180}~[0-9a-f]{16}$/);
+	});
+	// They stand in cabinets: another version that derives others would log every call again.
+	test.each([
+		[{}, 'derived-49dfa81665a6a29e'],
+		[{ disposition: 'BUSY', billsec: 0 }, 'derived-ee2309f3448b7303'],
+		[{ E164: '', calldate: '', duration: 20, waittime: 5 }, 'derived-942b712021d8fe63'],
+		[{ billsec: 14 }, 'derived-00f208a98a8c261d'],
+		[{ type: '', billsec: '', recording: LINK }, 'derived-8e7efbe847344e96'],
+	])('a derived id stays what it is: %j', (fields, id) => {
+		expect(idOf(fields)).toBe(id);
+	});
+	test.each([{ duration: 21 }, { waittime: 6 }, { dst: '380440000011' }])(
+		'without client and time, %j makes another call',
+		(fields) => {
+			const unknown = { E164: '', calldate: '', duration: 20, waittime: 5 };
+			expect(idOf({ ...unknown, ...fields })).not.toBe(idOf(unknown));
+		},
+	);
+	test.each(['0', '0.0', '-', '---', '-1', '0.0.0'])('%s is no id', (uniqueid) => {
+		expect(idOf({ uniqueid })).toMatch(/^derived-/);
+	});
+	test.each(['10', '-10', '-11', 'a-1', '1.0'])('%s is an id', (uniqueid) => {
+		expect(idOf({ uniqueid })).toBe(uniqueid);
 	});
 });
 

@@ -15,6 +15,10 @@ test.each([
 	expect(redact(text, [KEY])).toBe(redacted);
 });
 
+test('a key that was pasted with a space', () => {
+	expect(redact('wrong key abc here', [' abc\n'])).toBe('wrong key ••• here');
+});
+
 test('every secret, and an empty one hides nothing', () => {
 	expect(redact('one two', ['one', '', 'two'])).toBe('••• •••');
 	expect(redact('one', [''])).toBe('one');

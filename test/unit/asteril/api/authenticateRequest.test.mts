@@ -94,3 +94,37 @@ test.each(['/\\evil.tld', '\\\\evil.tld', '@evil.tld', '/@evil.tld', '.evil.tld'
 		expect(joined.origin).toBe(ADDRESS);
 	},
 );
+
+test('a slash in front leads past the base path', () => {
+	expect(authenticateRequest(credential, { url: '/api/v4/x' })).toMatchObject({
+		url: 'api/v4/x',
+		baseURL: ADDRESS,
+	});
+});
+
+test.each(['clients/http://x', 'a//b'])('%s is a path like any other', (url) => {
+	const request: Parameters<typeof authenticateRequest>[1] = { url };
+	expect(authenticateRequest(credential, request)).toMatchObject({
+		url,
+		baseURL: `${ADDRESS}/api/v3.1`,
+	});
+});
+
+test('what is wrong is said with the address that is meant', () => {
+	const about = (description: string) =>
+		expect.objectContaining({
+			kind: 'settings',
+			description: expect.stringContaining(description),
+		});
+	expect(() => authenticateRequest({ ...credential, apiKey: '' }, { url: 'x' })).toThrow(
+		about(`all methods for ${ADDRESS}`),
+	);
+	expect(() => authenticateRequest(credential, { url: 'https://evil.tld/' })).toThrow(
+		about(`an address below ${ADDRESS}`),
+	);
+});
+
+test('a wrong key that is there on purpose stays', () => {
+	const request = { url: 'x', qs: { api_key: 'wrong' } };
+	expect(authenticateRequest(credential, request).qs).toEqual({ api_key: 'wrong' });
+});

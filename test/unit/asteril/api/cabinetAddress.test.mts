@@ -81,3 +81,22 @@ test('a password typed into the address does not come back in the message', () =
 		cabinetAddress({ address: 'https://u:s3cret@crm1.asteril.com', customAddress: false });
 	expect(read).toThrow(expect.not.objectContaining({ message: expect.stringMatching(/s3cret/) }));
 });
+
+test.each([
+	['', 'The Asteril credential has no cabinet address'],
+	['ftp://crm1.asteril.com/x?key=y', '"ftp://crm1.asteril.com/x" is not the address of a cabinet'],
+	['x y'.repeat(100), `"${'x y'.repeat(100).slice(0, 100)}" is not the address of a cabinet`],
+	['https://user@crm1.asteril.com', 'The cabinet address must not hold a name and password'],
+	['https://:pass@crm1.asteril.com', 'The cabinet address must not hold a name and password'],
+	['http://crm1.asteril.com', 'The address http://crm1.asteril.com is not https on *.asteril.com'],
+])('%j: what is wrong', (address, message) => {
+	const read = () => cabinetAddress({ address, customAddress: false });
+	expect(read).toThrow(expect.objectContaining({ message }));
+});
+
+test.each([
+	['https://proxy.example/asteril//', 'https://proxy.example/asteril'],
+	['proxy.example/?next=https://other.example', 'https://proxy.example'],
+])('with "Custom Address" on %s is %s', (address, expected) => {
+	expect(cabinetAddress({ address, customAddress: true })).toBe(expected);
+});

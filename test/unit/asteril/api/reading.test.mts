@@ -89,6 +89,49 @@ describe('whether there is more', () => {
 		expect(answer.more).toBe(more);
 	});
 
+	const sizes = { paging: { pages: null, size: 100 } };
+	test.each([
+		[10, true],
+		[9, false],
+	])('neither, and %i records, as a cabinet that caps its pages gives', async (count, more) => {
+		const api = await answering({ body: { clients: rows(count) } }, sizes);
+		expect((await api.page('client')).more).toBe(more);
+	});
+
+	test.each<[string, object, overrides: object, last: number | null]>([
+		['pages', { clients: rows(1), pages: 3 }, {}, 2],
+		['no pages at all', { clients: [], pages: 0 }, {}, 0],
+		[
+			'pages in the envelope',
+			{ data: { clients: [], pages: 4 } },
+			{ response: { envelope: 'data' } },
+			3,
+		],
+		[
+			'pages beside the envelope',
+			{ data: { clients: [] }, pages: 5 },
+			{ response: { envelope: 'data' } },
+			4,
+		],
+		['a total', { clients: rows(3), meta: { total: 7 } }, total, 2],
+		['a total that fills its pages', { clients: rows(3), meta: { total: 6 } }, total, 1],
+		['neither', { clients: rows(3) }, unknown, null],
+	])('the last page is known from %s', async (_name, body, overrides, last) => {
+		const api = await answering({ body }, overrides);
+		expect((await api.page('client')).last).toBe(last);
+	});
+
+	test('an offset goes on behind what was seen, however many a page has', async () => {
+		const pages = [rows(20), rows(15), rows(3)];
+		const api = await answering((_asked, number) => ({ body: { clients: pages[number - 1] } }), {
+			paging: { style: 'offset', pages: null },
+		});
+		let pagesSeen = 0;
+		for await (const { records } of api.pages('client')) pagesSeen += records.length > 0 ? 1 : 0;
+		expect(pagesSeen).toBe(3);
+		expect(server.asked.map((_, number) => query(number).offset)).toEqual(['0', '20', '35']);
+	});
+
 	test('page after page, and no page too many', async () => {
 		const api = await answering((_asked, number) => ({
 			body: { users: [{ id: number }], pages: 3 },
@@ -96,6 +139,38 @@ describe('whether there is more', () => {
 		const ids: unknown[] = [];
 		for await (const { records } of api.pages('user')) ids.push(...records.map(({ id }) => id));
 		expect([ids, server.asked.length]).toEqual([[1, 2, 3], 3]);
+	});
+});
+
+test.each<[string, object, overrides: object, page: number, last: number | null]>([
+	['of pages', { clients: rows(3), pages: 4 }, {}, 0, 3],
+	[
+		'of a total, by what the first page holds',
+		{ clients: rows(2), total: 7 },
+		{ total: 'total' },
+		0,
+		3,
+	],
+	[
+		'of a total, by the size asked for on a later page',
+		{ clients: rows(1), total: 7 },
+		{ total: 'total' },
+		1,
+		2,
+	],
+	['of a total, when the first page is empty', { clients: [], total: 7 }, { total: 'total' }, 0, 2],
+	['of nothing', { clients: [], pages: 0 }, {}, 0, 0],
+	['nobody says', { clients: rows(3) }, {}, 0, null],
+])('the last page: %s', async (_name, body, more, page, last) => {
+	const pages = 'pages' in body ? {} : { pages: null };
+	const api = await answering({ body }, { paging: { size: 3, ...pages, ...more } });
+	expect((await api.page('client', {}, page)).last).toBe(last);
+});
+
+test('a first record without an id is one too many', async () => {
+	const api = await answering({ body: { clients: [{ name: 'x' }, { id: 1 }] } });
+	await expect(api.page('client')).rejects.toMatchObject({
+		description: expect.stringContaining('an id under "id"') as string,
 	});
 });
 
@@ -120,7 +195,8 @@ describe('where the records stand', () => {
 		['an object in their place', { clients: { id: 7 } }, {}, 'an array under "clients"'],
 		['another key', { contacts: [], pages: 1 }, {}, '{ contacts: array of 0, pages: number }'],
 		['no envelope', { clients: [] }, { response: { envelope: 'data' } }, 'received nothing'],
-		['a list at the top', [], {}, 'received array of 0'],
+		['a list at the top', [], {}, 'received an array of 0'],
+		['no list at the top', {}, { client: { list: { key: null } } }, 'Expected an array, received'],
 	])('not there: %s', async (_name, body, overrides, says) => {
 		const api = await answering({ body }, overrides);
 		const error = await api.page('client').catch((thrown: ApiError) => thrown);
@@ -144,7 +220,11 @@ describe('where the records stand', () => {
 
 test('a list that the cabinet does not have is said without asking', async () => {
 	const api = await answering({ body: {} }, { task: { supported: false } });
-	await expect(api.page('task')).rejects.toMatchObject({ kind: 'unsupported' });
+	await expect(api.page('task')).rejects.toMatchObject({
+		kind: 'unsupported',
+		message: 'This cabinet has no tasks',
+		description: expect.stringContaining('"task.supported": false'),
+	});
 	expect(server.asked).toEqual([]);
 });
 
@@ -155,6 +235,17 @@ test('custom fields are those that the records show', async () => {
 	];
 	const api = await answering({ body: { clients } });
 	expect(await api.customFields('client')).toEqual(['custom_field_2', 'custom_field_10']);
+	expect(query()).toMatchObject({ page: '1', limit: '100' });
+});
+
+test.each([
+	[{ customField3: 'a' }, ['customField3']],
+	[{ CUSTOMFIELD_1: 'a' }, ['CUSTOMFIELD_1']],
+	[{ my_custom_field: 'a' }, []],
+	[null, []],
+])('of %j custom fields are %j', async (record, fields) => {
+	const api = await answering({ body: { clients: [record] } });
+	expect(await api.customFields('client')).toEqual(fields);
 });
 
 describe('an error inside of a 200', () => {
@@ -164,12 +255,27 @@ describe('an error inside of a 200', () => {
 		['a list', { errors: ['phone: wrong'] }, 'refused', 'phone: wrong'],
 		['yes', { error: true }, 'refused', 'no reason given'],
 		['about the key', { error: 'Invalid api_key' }, 'key', 'Invalid api_key'],
+		['about the key, in other words', { error: 'API key expired' }, 'key', 'expired'],
+		['about a token', { error: 'Wrong token' }, 'key', 'Wrong token'],
+		['not about a key that connects', { error: 'Не підключено' }, 'refused', 'підключено'],
+		['about the key as one word', { error: 'apikey?' }, 'key', 'apikey'],
+		['about persons', { error: 'Two authors' }, 'refused', 'authors'],
+		['about a person', { error: 'Wrong author' }, 'refused', 'Wrong author'],
+		['about a service', { error: 'Телефонію не підключено' }, 'refused', 'не підключено'],
+		['about a right that is missing', { error: 'Unauthorized' }, 'key', 'Unauthorized'],
+		['about a right', { error: 'Authorization failed' }, 'key', 'Authorization'],
+		['a number', { error: 5 }, 'refused', 'no reason given'],
 		['about the key, in Ukrainian', { error: 'Невірний ключ' }, 'key', 'Невірний ключ'],
 	])('%s', async (_name, body, kind, message) => {
 		const api = await answering({ body });
 		await expect(api.page('client')).rejects.toMatchObject({
 			kind,
 			message: expect.stringContaining(message),
+			description: expect.stringContaining(
+				kind === 'key'
+					? 'Check the API key'
+					: "compare it with the credential's Contract Overrides",
+			),
 			maybeDone: false,
 		});
 	});

@@ -51,6 +51,7 @@ describe('a name that does not exist is said, with the nearest that does', () =>
 	])('%s', (path, overrides, nearest) => {
 		const resolve = () => resolveContract(overrides);
 		expect(resolve).toThrow(ContractError);
+		expect(resolve).toThrow(expect.objectContaining({ name: 'ContractError' }));
 		expect(resolve).toThrow(
 			`"${path}", which does not exist. The nearest legal one is "${nearest}"`,
 		);
@@ -74,6 +75,21 @@ describe('a wrong value is said with its path, what it may be, and what it is', 
 		['a list for a branch', { client: { fields: [] } }, '"client.fields" must be an object'],
 		['a branch for a text', { basePath: { x: 1 } }, '"basePath" must be string; it is object'],
 		['errors that are no texts', { response: { errors: [1] } }, '"response.errors" must be array'],
+		[
+			'some errors that are no texts',
+			{ response: { errors: ['a', 1] } },
+			'it is array. By default',
+		],
+		[
+			'a branch, said without what is in it',
+			{ basePath: { x: 1 } },
+			'it is object. By default it is',
+		],
+		['null, said as such', { basePath: null }, 'it is null. By default it is "api/v3.1"'],
+		['what it may be', { write: { envelope: 1 } }, 'must be string or null; it is number 1'],
+		['what a branch may hold', { write: 1 }, 'some of: envelope. It is number 1'],
+		['all that a branch may hold', { phone: 1 }, 'some of: searched, stored. It is'],
+		['a value of a value', { call: { values: { status: { missed: [] } } } }, 'string or number or'],
 		['a value that is none', { call: { values: { status: { missed: null } } } }, '"call.values'],
 	])('%s', (_name, overrides, message) => {
 		expect(() => resolveContract(overrides)).toThrow(ContractError);
@@ -122,14 +138,23 @@ describe('names that every object has', () => {
 });
 
 describe('where a fact comes from', () => {
-	test.each(['basePath', 'key.name', 'order.list.key', 'order', 'write.envelope', 'paging.pages'])(
-		'%s was observed',
-		(path) => expect(originOf(path)).toBe('observed'),
-	);
-	test.each(['client', 'client.list.path', 'keys', 'orders.list', 'paging.total', 'dates.zone'])(
-		'%s is assumed',
-		(path) => expect(originOf(path)).toBe('assumed'),
-	);
+	test.each([
+		'basePath',
+		'key.name',
+		'order.list.key',
+		'order.filters.status',
+		'write.envelope',
+		'paging.pages',
+	])('%s was observed', (path) => expect(originOf(path)).toBe('observed'));
+	test.each([
+		'client',
+		'order.id',
+		'client.list.path',
+		'keys',
+		'orders.list',
+		'paging.total',
+		'dates.zone',
+	])('%s is assumed', (path) => expect(originOf(path)).toBe('assumed'));
 
 	test('of clients, calls and tasks nothing was observed', () => {
 		const observed = pathsOf(defaultContract).filter((path) => originOf(path) === 'observed');

@@ -43,6 +43,20 @@ describe('a record as the cabinet gives it', () => {
 	});
 });
 
+test('0 for nobody', () => {
+	for (const nobody of [0, '0', null, '']) {
+		const record = fromWire(contract, 'task', { id: 1, responsible: nobody, client_id: nobody });
+		expect(record).toMatchObject({ responsible: null, clientId: null });
+	}
+});
+
+test('lines that the cabinet keeps as a page has them', () => {
+	const description = 'one<br />two<br>\nthree<BR/>four\nfive';
+	expect(fromWire(contract, 'task', { id: 1, description })).toMatchObject({
+		description: 'one\ntwo\nthree\nfour\nfive',
+	});
+});
+
 describe('dates', () => {
 	const ISO = '2026-11-22T20:30:15+02:00';
 
@@ -88,7 +102,7 @@ describe('dates', () => {
 
 describe('what is written is what is read', () => {
 	const text = fc.string({ minLength: 1, unit: 'grapheme' });
-	const id = fc.nat();
+	const id = fc.integer({ min: 1 });
 	const seconds = fc.nat(100_000);
 	/** A moment of the cabinet's clock, outside of the hour that comes twice. */
 	const moment = fc
@@ -134,8 +148,10 @@ describe('what is written is what is read', () => {
 			expect(toWire(contract, 'call', draft)).toEqual({ client_id: 7, responsible: 7 });
 			expect(toWire(texts, 'call', draft)).toEqual({ client_id: '7', responsible: '7' });
 		}
-		const uuid = { responsible: 'a1b2-c3' };
-		expect(toWire(contract, 'task', uuid)).toEqual(uuid);
+		for (const responsible of ['a1b2-c3', '7b', '1234567890123456', 12]) {
+			expect(toWire(contract, 'task', { responsible })).toEqual({ responsible });
+		}
+		expect(toWire(contract, 'task', { responsible: '12' })).toEqual({ responsible: 12 });
 	});
 
 	test('for calls, whatever the contract', () => {

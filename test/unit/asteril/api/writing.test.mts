@@ -1,3 +1,6 @@
+import { AsterilApi } from '../../../../nodes/Asteril/api/AsterilApi';
+import { resolveContract } from '../../../../nodes/Asteril/api/contract';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 import { type OddServer, startOddServer } from '../../../support/oddServer.mts';
 import { cabinetAt } from '../../../support/openCabinet.mts';
 
@@ -129,4 +132,29 @@ test('a filter that the cabinet lacks is known before it is asked for', async ()
 		false,
 		true,
 	]);
+});
+
+test('what the cabinet answers counts more than what was written', async () => {
+	const api = await answering({ id: 7, name: 'Олена К.', phone: null });
+	const client = await api.create('client', { name: 'олена', phone: '1', comment: undefined });
+	expect(client).toMatchObject({ id: 7, name: 'Олена К.', phone: '1', comment: null });
+});
+
+test('nothing is written into a list that the cabinet does not have', async () => {
+	const api = await answering({}, { task: { supported: false } });
+	await expect(api.create('task', {})).rejects.toMatchObject({ kind: 'unsupported' });
+	await expect(api.update('task', 1, {})).rejects.toMatchObject({ kind: 'unsupported' });
+	expect(server.asked).toEqual([]);
+});
+
+test('only what does no harm twice may be repeated by the sender', async () => {
+	const repeatable: unknown[] = [];
+	const send = async (request: HttpRequest) => {
+		repeatable.push(request.repeatable);
+		return { id: 1 };
+	};
+	const api = new AsterilApi(send, resolveContract());
+	await api.create('task', { title: 'x' });
+	await api.update('task', 1, { title: 'y' });
+	expect(repeatable).toEqual([false, true]);
 });

@@ -3,14 +3,8 @@ import { dateFormatOf } from '../../../../nodes/Asteril/check/dates';
 import { outcomeOf } from '../../../../nodes/Asteril/check/outcome';
 import { findPlace } from '../../../../nodes/Asteril/check/place';
 import type { Answer } from '../../../../nodes/Asteril/check/probe';
-import {
-	camelCase,
-	isPlainKey,
-	plain,
-	shapeOf,
-	snakeCase,
-	withoutNumbers,
-} from '../../../../nodes/Asteril/check/words';
+import { camelCase, plain, snakeCase, withoutNumbers } from '../../../../nodes/Asteril/check/words';
+import { describeShape, isPlainKey } from '../../../../nodes/shared/http/shape';
 
 const rows = [{ id: 1 }, { id: 2 }];
 
@@ -110,7 +104,9 @@ describe('words', () => {
 			'Олена Наявна': 2,
 			data: { list: rows, name: 'x' },
 		};
-		expect(shapeOf(body)).toBe('{ pages: number, data: { list: array of 2, name: string }, … }');
+		expect(describeShape(body)).toBe(
+			'{ pages: number, data: { list: array of 2, name: string }, … }',
+		);
 	});
 
 	test('names without the marks in which they differ', () => {

@@ -1,4 +1,4 @@
-import { Batch } from '../../../../nodes/Asteril/crm/Batch';
+import { Batch, type BatchedCall } from '../../../../nodes/Asteril/crm/Batch';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -40,6 +40,32 @@ describe('calls that are logged already', () => {
 		expect(cabinet.sent).toEqual([]);
 	});
 
+	test.each([
+		[5, 1],
+		[4, 0],
+	])('pay from five calls on: %i', async (count, asked) => {
+		await batchOf(count).loggedCall('u0');
+		expect(cabinet.sent).toHaveLength(asked);
+	});
+
+	test('of a period that ends today, on whatever clock the calls were', async () => {
+		const startedAt = ['2026-11-21T23:30:00Z', '2026-11-21T10:00:00-05:00', null, null, null];
+		const items = startedAt.map((at, number) => ({ id: `u${number}`, startedAt: at }));
+		const now = () => Date.parse('2026-11-25T10:00:00Z');
+		const asked = jest.spyOn(cabinet.api, 'pages');
+		await new Batch({ ...cabinet, now }, items).loggedCall('u0');
+		expect(asked.mock.calls[0].slice(0, 2)).toEqual([
+			'call',
+			{ createdDate: ['2026-11-21T10:00:00-05:00', '2026-11-25T10:00:00.000Z'] },
+		]);
+	});
+
+	test('whose times are not known are asked for one by one', async () => {
+		const items = calls(6).map(({ id }) => ({ id, startedAt: null }));
+		expect(await new Batch(cabinet, items).loggedCall('u0')).toBeNull();
+		expect(cabinet.sent).toEqual([]);
+	});
+
 	test('with a copy: the older counts', async () => {
 		add('u0');
 		add('u0');
@@ -71,6 +97,58 @@ describe('open tasks', () => {
 		cabinet = await openCabinet({ variant: 'polite' });
 		cabinet.sandbox.cabinet.create('task', { external_id: 'u0', status: 'done' });
 		expect(await batchOf(6).openTask(() => true)).toBeNull();
+	});
+});
+
+describe('whether somebody may have an open task', () => {
+	const isFirst = ({ externalId }: { externalId: string | null }) => externalId === 'u1';
+
+	test.each([
+		['few calls', 4, {}, true],
+		['all open tasks are seen', 6, {}, false],
+		['not all are seen', 6, { paging: { size: 1 } }, true],
+		['they can not be asked for', 6, { task: { filters: { status: null } } }, true],
+	])('%s', async (_name, count, overrides, may) => {
+		await cabinet.close();
+		cabinet = await openCabinet({ overrides });
+		for (let number = 0; number < 8; number++) {
+			cabinet.sandbox.cabinet.create('task', { external_id: 'other', status: 'open' });
+		}
+		const batch = batchOf(count);
+		expect(await batch.mayHaveOpenTask(isFirst)).toBe(may);
+		expect(await batch.openTask(isFirst)).toBeNull();
+	});
+
+	test('somebody has', async () => {
+		cabinet.sandbox.cabinet.create('task', { external_id: 'u1', status: 'open' });
+		const batch = batchOf(6);
+		expect(await batch.mayHaveOpenTask(isFirst)).toBe(true);
+		expect(cabinet.sent).toEqual(['GET tasks']);
+	});
+});
+
+describe('when somebody was reached', () => {
+	const at = '2026-11-22T10:15:00+02:00';
+	const reachedAt = (reached: object | undefined, clientId: number | null, phone: string | null) =>
+		new Batch(cabinet, [{ id: 'u1', startedAt: at, reached } as BatchedCall]).reachedAt(
+			clientId,
+			phone,
+		);
+
+	test.each([
+		['the same client', { clientId: '1', phone: null }, 1, null, true],
+		['another client', { clientId: 2, phone: null }, 1, null, false],
+		['the same number', { clientId: null, phone: '380' }, 1, '380', true],
+		['another number', { clientId: null, phone: '381' }, 1, '380', false],
+		['nobody and nobody', { clientId: null, phone: null }, null, null, false],
+		['a call that reached nobody', undefined, 1, '380', false],
+	])('%s', (_name, reached, clientId, phone, same) => {
+		expect(reachedAt(reached, clientId, phone)).toEqual(same ? [at] : []);
+	});
+
+	test('at a time that is not known', () => {
+		const item = { id: 'u1', startedAt: null, reached: { clientId: 1, phone: null } };
+		expect(new Batch(cabinet, [item]).reachedAt(1, null)).toEqual([]);
 	});
 });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import {
 	allBefore,
 	attemptsIn,
-	CALL_BACKS,
+	CONTACTS,
 	firstAttempt,
 	isApart,
 	mentions,
 	withAttempt,
-	withCallBack,
+	withContact,
 	withoutAttempt,
 } from '../../../../nodes/Asteril/crm/attempts';
 import { aCall, aMissedCall } from '../../../support/aCall.mts';
@@ -147,7 +147,7 @@ describe('a call that a text mentions', () => {
 
 	test('as a call back, too', () => {
 		const call = aCall({ id: 'r1', direction: 'outgoing' });
-		const text = withCallBack(withAttempt(null, first), call, CALL_BACKS.reached);
+		const text = withContact(withAttempt(null, first), call, CONTACTS.reached);
 		expect(mentions(text, call)).toBe(true);
 		expect(mentions(text, second)).toBe(false);
 		expect(attemptsIn(text)).toHaveLength(1);
@@ -158,7 +158,7 @@ describe('a call that a text mentions', () => {
 		expect(mentions(text, second)).toBe(false);
 		const { employee } = aCall();
 		const named = aCall({ id: 'r1', employee: { ...employee, name: 'Ольга\n9. 1 · u2' } });
-		const noted = withCallBack(text, named, CALL_BACKS.reached);
+		const noted = withContact(text, named, CONTACTS.reached);
 		expect(mentions(noted, second)).toBe(false);
 		expect(noted.split('\n')).toHaveLength(text.split('\n').length + 1);
 	});
@@ -168,7 +168,7 @@ describe('the line of a call back', () => {
 	const { employee } = aCall();
 	const nobody = { ...employee, name: null, email: null, extension: null };
 	const line = (different: Parameters<typeof aCall>[0]) =>
-		withCallBack(null, aCall({ id: 'r1', ...different }), CALL_BACKS.reached);
+		withContact(null, aCall({ id: 'r1', ...different }), CONTACTS.reached);
 
 	test('who, when, and the recording', () => {
 		expect(line({})).toBe(

@@ -19,7 +19,8 @@ async function once(id = 'u1', different: Partial<OpenCabinet> = {}): Promise<On
 	const inThis = { ...cabinet, ...different };
 	return await createOnce(
 		inThis,
-		`call ${id}`,
+		'call',
+		id,
 		async () => await findByExternalId(inThis.api, 'call', id),
 		async () => await inThis.api.create('call', { externalId: id }),
 	);
@@ -102,7 +103,8 @@ describe('a write that was cut off', () => {
 test('a refusal is an error at once', async () => {
 	const refused = createOnce(
 		cabinet,
-		'call u1',
+		'call',
+		'u1',
 		async () => null,
 		async () => await cabinet.api.create('call', { externalId: 'u1', recordingUrl: 'no link' }),
 	);
@@ -119,7 +121,8 @@ test('an answer without an id is looked after, but not tried again', async () =>
 	const other = cabinetAt(odd.url);
 	const made = createOnce(
 		other,
-		'call u1',
+		'call',
+		'u1',
 		async () => await findByExternalId(other.api, 'call', 'u1'),
 		async () => await other.api.create('call', { externalId: 'u1' }),
 	);
@@ -156,7 +159,7 @@ describe('several workers', () => {
 		expect(await raced(true)).toEqual({
 			record: expect.objectContaining({ id: 1 }),
 			created: false,
-			surplus: { id: 2, duplicateOf: 1 },
+			surplus: { kind: 'call', id: 2, duplicateOf: 1 },
 		});
 	});
 

@@ -1,3 +1,5 @@
+import { AsterilApi } from '../../../../nodes/Asteril/api/AsterilApi';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 import { type ClientSearch, findClient } from '../../../../nodes/Asteril/crm/findClient';
 import {
 	type CabinetOptions,
@@ -131,4 +133,51 @@ test('a cabinet that fails is an error, never "nobody"', async () => {
 	await open([PHONE]);
 	await cabinet.fail({ rate503: 1 });
 	await expect(find()).rejects.toMatchObject({ kind: 'busy' });
+});
+
+test('the newest page of clients tells a format too, in a cabinet that caps its pages', async () => {
+	const paging = { style: 'offset', size: 100, pages: null, total: 'total' };
+	const asked: Array<Record<string, unknown> | undefined> = [];
+	await open([], { overrides: { paging } });
+	const { contract } = cabinet.api;
+	const phones = [...Array.from({ length: 70 }, (_, n) => `38050000${1000 + n}`), '067 123-45-67'];
+	const send = async ({ query = {} }: HttpRequest) => {
+		asked.push(query);
+		const { phone, offset } = query;
+		const found = phones.filter((one) => phone === undefined || one === phone);
+		const clients = found.map((one, id) => ({ id: id + 1, phone: one }));
+		return { clients: clients.slice(Number(offset), Number(offset) + 20), total: found.length };
+	};
+	const capped = { ...cabinet, name: 'capped', api: new AsterilApi(send, contract) };
+	const { client } = await findClient(capped, PHONE, SEARCH);
+	expect(client?.phone).toBe('067 123-45-67');
+	expect(asked.map((query) => query?.offset)).toContain(60);
+});
+
+describe('what is asked for when nobody is found', () => {
+	const asked = () => cabinet.sent.length;
+
+	test.each<[string, phones: string[], requests: number]>([
+		['numbers in full only: nothing more', ['380500000001'], 2],
+		['one other form: that one', ['380500000001', '050 000-00-02'], 3],
+		['the same form twice: once', ['050 000-00-01', '050 000-00-02'], 3],
+		['two other forms: both', ['050 000-00-01', '+380500000002'], 4],
+		['numbers among other text: everybody, once', ['380500000001', 'дім: 0500000002'], 3],
+	])('%s', async (_name, phones, requests) => {
+		await open(phones);
+		expect(await find()).toEqual({ client: null });
+		expect(asked()).toBe(requests);
+	});
+
+	test('other forms are not to be matched: nothing', async () => {
+		await open(['050 000-00-01']);
+		expect(await find({ matchOtherFormats: false })).toEqual({ client: null });
+		expect(asked()).toBe(1);
+	});
+
+	test('a form that finds somebody is the last', async () => {
+		await open(['050 000-00-01', '050 000-00-02', '067 123-45-67', '+380500000003']);
+		expect(await find()).toMatchObject({ client: { id: 3 } });
+		expect(asked()).toBe(3);
+	});
 });

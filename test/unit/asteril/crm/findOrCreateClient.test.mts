@@ -107,6 +107,19 @@ describe('"Create For"', () => {
 });
 
 describe('UTM tags and additional parameters', () => {
+	test('for one field stand in it together', async () => {
+		const utm = { source: 'google', medium: 'cpc', campaign: null, content: null, term: null };
+		await run(aCall({ utm, additional: { landing: 'x' } }), {
+			utmFields: [
+				{ tag: 'source', field: 'comment' },
+				{ tag: 'campaign', field: 'comment' },
+				{ tag: 'medium', field: 'comment' },
+			],
+			additionalFields: [{ parameter: 'landing', field: 'comment' }],
+		});
+		expect(newest()).toMatchObject({ comment: 'google, cpc, x' });
+	});
+
 	const call = aCall({
 		utm: { source: 'google', medium: 'cpc', campaign: null, content: '', term: 'купити диван' },
 		additional: { landing: 'https://shop.example/', note: ' two\nlines ' },
@@ -196,6 +209,37 @@ test('several workers: the older of two counts, the other is reported', async ()
 	expect(outcome).toMatchObject({
 		client: { id: 2, name: 'the other' },
 		clientCreated: false,
-		surplus: { id: 3, duplicateOf: 2 },
+		surplus: { kind: 'client', id: 3, duplicateOf: 2 },
+	});
+	expect(newest()).toMatchObject({ id: 3, name: 'Зайвий запис, див. клієнта 2' });
+	expect(newest()?.phone || null).toBeNull();
+});
+
+describe('a batch that has read the logged calls', () => {
+	const calls = Array.from({ length: 5 }, (_, n) => aCall({ id: `u${n}` }));
+	const batched = async (client_id: number | null) => {
+		const started_at = '2026-11-22 10:15:00';
+		cabinet.sandbox.cabinet.create('call', {
+			external_id: 'u0',
+			client_id,
+			phone: PHONE,
+			started_at,
+		});
+		return await findOrCreateClient(cabinet, calls[0], OPTIONS, new Batch(cabinet, calls));
+	};
+
+	test('takes the client of a call that has one, and passes the call on', async () => {
+		expect(await batched(1)).toEqual({
+			client: { id: 1, name: null, phone: PHONE },
+			clientCreated: false,
+			skipped: 'the call is logged already, with its client',
+			loggedCall: expect.objectContaining({ id: 1, externalId: 'u0' }),
+		});
+		expect(cabinet.sent).toEqual(['GET calls']);
+	});
+
+	test('gives one to a call that has none', async () => {
+		const outcome = await batched(null);
+		expect(outcome).toMatchObject({ clientCreated: true, loggedCall: { id: 1, clientId: null } });
 	});
 });

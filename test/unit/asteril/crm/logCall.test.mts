@@ -76,6 +76,20 @@ describe('a call is logged with all that is known of it', () => {
 		expect(logged()).toMatchObject([record]);
 	});
 
+	test.each([
+		[{ name: 'Ольга' }, 'Співробітник: Ольга (101)'],
+		[{ email: 'o@shop.example', sip: 'shop_olha' }, 'Співробітник: o@shop.example (101)'],
+		[{ sip: 'shop_olha', phone: '380671112233' }, 'Співробітник: shop_olha (101)'],
+		[{ phone: '380671112233', extension: null }, 'Співробітник: 380671112233'],
+		[{}, 'Співробітник: (101)'],
+		[{ extension: null, department: 'Опт' }, 'Відділ: Опт'],
+		[{ extension: null }, 'Очікування, с: 12'],
+	])('who talked, by what is known: %j', async (known, line) => {
+		const nobody = { ...aCall().employee, name: null };
+		await log(aCall({ employee: { ...nobody, ...known } }));
+		expect(String(logged()[0].comment).split('\n')[0]).toBe(line);
+	});
+
 	test('texts of others are cleaned: a fact is a line', async () => {
 		const { employee } = aCall();
 		await log(
@@ -243,4 +257,58 @@ test('too many to look through: nothing is written, so that nothing is written t
 		description: expect.stringContaining('"call.filters.externalId"'),
 	});
 	expect(logged()).toHaveLength(51);
+});
+
+describe('two events of a call at the same moment', () => {
+	const AI = { additional: { ai_summary: 'Хоче диван' }, event: 'ai' };
+
+	test('both add what they know, and a status does not fall back', async () => {
+		await cabinet.fail({ latencyMs: [1, 15] });
+		for (let n = 0; n < 10; n++) {
+			const call = aCall({ id: `u${n}` });
+			await log(aMissedCall({ id: call.id, additional: {} }));
+			const fields = [{ parameter: 'ai_summary', label: 'Підсумок' }];
+			await Promise.all([
+				log({ ...call, recordingUrl: null }),
+				logCall(cabinet, aMissedCall({ ...AI, id: call.id }), 1, { commentFields: fields }),
+				log(call),
+			]);
+		}
+		for (const record of logged()) {
+			expect(record).toMatchObject({ status: 'answered', record_url: aCall().recordingUrl });
+			expect(record.comment).toContain('Підсумок: Хоче диван');
+		}
+		expect(logged()).toHaveLength(10);
+	});
+
+	test('what was met before is asked for again when it lacks something', async () => {
+		const { loggedCall } = await log(aMissedCall({ id: 'u1' }));
+		await log(aCall({ id: 'u1' }));
+		const [before] = structuredClone(logged());
+		await logCall(
+			cabinet,
+			aMissedCall({ id: 'u1', line: '380440000000' }),
+			1,
+			{ commentFields: [] },
+			{
+				...(loggedCall as NonNullable<typeof loggedCall>),
+				line: null,
+			},
+		);
+		expect(logged()[0]).toMatchObject({ status: 'answered', line: before.line });
+	});
+});
+
+test('several workers: a record that is one too many says so, and is not found again', async () => {
+	const { api } = cabinet;
+	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+	racing.api.create = async (...args) => {
+		cabinet.sandbox.cabinet.create('call', { external_id: 'u1', client_id: 1 });
+		return await api.create(...args);
+	};
+	const outcome = await logCall(racing, aCall({ id: 'u1' }), 1, { commentFields: [] });
+	expect(outcome).toMatchObject({ callCreated: false, loggedCall: { id: 1 } });
+	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(logged()[1]).toMatchObject({ comment: 'Зайвий запис, див. дзвінок 1' });
+	expect([logged()[1].external_id || null, logged()[1].phone || null]).toEqual([null, null]);
 });

@@ -1,11 +1,8 @@
 import type { Call } from '../../../../nodes/shared/Call';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
-import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTask';
-import {
-	createMissedCallTask,
-	type TaskClient,
-	type TaskOptions,
-} from '../../../../nodes/Asteril/crm/missedCallTask';
+import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTasks';
+import { createMissedCallTask } from '../../../../nodes/Asteril/crm/createMissedCallTask';
+import type { TaskClient, TaskOptions } from '../../../../nodes/Asteril/crm/taskDraft';
 import { aCall, aMissedCall } from '../../../support/aCall.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -235,4 +232,58 @@ test('a client of whom only the id is known: name and responsible are looked up'
 	expect(tasks()).toMatchObject([{ title: 'Олена Наявна', responsible: 2, client_id: 1 }]);
 	await make(missedAt('10:00', { clientPhone: '380671234567', id: 'other' }), { ...bare, id: '1' });
 	expect(tasks()).toHaveLength(1);
+});
+
+describe('a batch that has read the open tasks', () => {
+	const calls = ['10:00', '10:05', '10:10', '10:15', '10:20'].map((clock) => missedAt(clock));
+	const lists = () => cabinet.sent.filter((sent) => sent === 'GET tasks').length;
+
+	test('asks for nothing more about a call that one of them counts', async () => {
+		for (const call of calls) await make(call);
+		const batch = new Batch(cabinet, calls);
+		const before = cabinet.sent.length;
+		for (const call of calls) {
+			const outcome = await make(call, OLENA, {}, batch);
+			expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 5 });
+		}
+		expect([lists() - 5, cabinet.sent.length - before]).toEqual([1, 1]);
+	});
+
+	test('looks again for one that is to be apart, and for one that none of them counts', async () => {
+		for (const call of calls) await make(call);
+		const reached = { clientId: 1, phone: calls[0].clientPhone };
+		const talk = { id: 'r', startedAt: '2026-11-22T10:17:00+02:00', reached };
+		const batch = new Batch(cabinet, [...calls, talk]);
+		await make(calls[4], OLENA, {}, batch);
+		await make(missedAt('10:06'), OLENA, {}, batch);
+		const counted = tasks().map(({ description }) => String(description));
+		expect(counted).toHaveLength(2);
+		expect(counted[0]).toContain('· m10:06');
+		expect(counted[0]).not.toContain('· m10:20');
+		expect(counted[1]).toContain('· m10:20');
+	});
+});
+
+test('several workers: a task that another one made for another call counts this one too', async () => {
+	const { api } = cabinet;
+	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+	racing.api.create = async (...args) => {
+		cabinet.sandbox.cabinet.create('task', {
+			...{ external_id: 'm10:00', client_id: 1, type: 'missed_call', status: 'open' },
+			...{ deadline: '2026-11-22 11:00:00' },
+			description: 'Пропущені дзвінки: 1\n1. 22.11.2026 10:00:00 · m10:00',
+		});
+		return await api.create(...args);
+	};
+	const call = missedAt('10:05');
+	const outcome = await createMissedCallTask(
+		racing,
+		call,
+		OLENA,
+		OPTIONS,
+		new Batch(racing, [call]),
+	);
+	expect(outcome).toMatchObject({ task: { id: 1 }, attempts: 2, surplus: { kind: 'task', id: 2 } });
+	expect(shown()[0]).toEqual(['open', '11:00', '10:00,10:05']);
+	expect(shown()[1][0]).toBe('done');
 });

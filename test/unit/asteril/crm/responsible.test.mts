@@ -4,7 +4,7 @@ import {
 	userOf,
 	whoIsResponsible,
 } from '../../../../nodes/Asteril/crm/responsible';
-import { createMissedCallTask } from '../../../../nodes/Asteril/crm/missedCallTask';
+import { createMissedCallTask } from '../../../../nodes/Asteril/crm/createMissedCallTask';
 import type { UserRecord } from '../../../../nodes/Asteril/api/records';
 import type { Employee } from '../../../../nodes/shared/Call';
 import { aMissedCall } from '../../../support/aCall.mts';

@@ -9,13 +9,14 @@ describe('the shape of an answer, never its values', () => {
 		['<!DOCTYPE html><p>Олена</p>', 'an HTML page'],
 		['<html>', 'an HTML page'],
 		['380671234567', 'a text'],
-		[7, 'number'],
-		[[1, 2], 'array of 2'],
+		[7, 'a number'],
+		[[1, 2], 'an array of 2'],
 		[{}, '{  }'],
 		[
 			{ id: 7, name: 'Олена', on: null, list: ['x'], more: {} },
-			'{ id: number, name: string, on: null, list: array of 1, more: object }',
+			'{ id: number, name: string, on: null, list: array of 1, more: {  } }',
 		],
+		[{ 380671234567: { name: 'Олена' }, 'Олена Коваль': 1, pages: 2 }, '{ pages: number, … }'],
 	])('%j', (body, shape) => expect(describeShape(body)).toBe(shape));
 
 	test('of a large one only the beginning', () => {
@@ -35,5 +36,9 @@ describe('what a service says of an error', () => {
 		['', 'no reason given'],
 		[null, 'no reason given'],
 		[undefined, 'no reason given'],
+		[`${'wrong '.repeat(33)}SECRETKEY0123456789`, `${'wrong '.repeat(33)}…`],
+		[`${'a'.repeat(150)} ${'b'.repeat(49)}`, `${'a'.repeat(150)} ${'b'.repeat(49)}`],
+		[`${'wrong '.repeat(500)}key`, `${'wrong '.repeat(33)}…`],
+		['k'.repeat(300), 'no reason given'],
 	])('%j', (body, said) => expect(quoteError(body)).toBe(said));
 });

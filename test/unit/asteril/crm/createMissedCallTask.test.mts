@@ -1,9 +1,7 @@
 import type { Call } from '../../../../nodes/shared/Call';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
-import {
-	createMissedCallTask,
-	type TaskOptions,
-} from '../../../../nodes/Asteril/crm/missedCallTask';
+import { createMissedCallTask } from '../../../../nodes/Asteril/crm/createMissedCallTask';
+import type { TaskOptions } from '../../../../nodes/Asteril/crm/taskDraft';
 import { aCall, aMissedCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -211,4 +209,62 @@ describe('another missed call of the same client', () => {
 		}
 		expect(tasks()).toHaveLength(2);
 	});
+});
+
+describe('the deadline', () => {
+	const office = {
+		zone: 'Europe/Kyiv',
+		hours: [{ weekday: 1, from: '09:00', to: '18:00' }],
+		holidays: [],
+	};
+
+	test.each<[string, Partial<TaskOptions>, string | null, string | null]>([
+		['none is wanted', {}, '2026-11-22T10:15:00+02:00', null],
+		[
+			'minutes after the call',
+			{ dueMinutes: 90 },
+			'2026-11-22T10:15:00+02:00',
+			'2026-11-22 11:45:00',
+		],
+		['at once', { dueMinutes: 0 }, '2026-11-22T10:15:00+02:00', '2026-11-22 10:15:00'],
+		[
+			'minutes of working time',
+			{ dueMinutes: 90, calendar: office },
+			'2026-11-22T10:15:00+02:00',
+			'2026-11-23 10:30:00',
+		],
+		['the time of the call is not known', { dueMinutes: 90 }, null, null],
+		['the time of the call is none', { dueMinutes: 90, calendar: office }, 'soon', null],
+	])('%s', async (_name, options, startedAt, deadline) => {
+		await make(aMissedCall({ startedAt }), OLENA, options);
+		expect(tasks()).toMatchObject([{ deadline }]);
+	});
+});
+
+test('several workers: a task that is one too many is done, says so, and is not found again', async () => {
+	const { api } = cabinet;
+	const call = aMissedCall({ id: 'u1' });
+	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+	racing.api.create = async (...args) => {
+		const description = 'Пропущені дзвінки: 1\n1. 22.11.2026 10:15:00 · u1';
+		const other = { external_id: 'u1', client_id: 1, type: 'missed_call', status: 'open' };
+		cabinet.sandbox.cabinet.create('task', { ...other, description });
+		return await api.create(...args);
+	};
+	const batch = new Batch(racing, [call]);
+	const outcome = await createMissedCallTask(
+		racing,
+		call,
+		OLENA,
+		{ ...OPTIONS, oneOpenTask: false },
+		batch,
+	);
+	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 1 });
+	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(outcome).not.toHaveProperty('responsibleBy');
+	expect(tasks()).toMatchObject([
+		{ id: 1, status: 'open', external_id: 'u1' },
+		{ id: 2, status: 'done', description: 'Зайве завдання, див. 1' },
+	]);
+	expect(tasks()[1].external_id || null).toBeNull();
 });

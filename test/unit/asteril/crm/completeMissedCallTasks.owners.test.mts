@@ -1,4 +1,4 @@
-import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTask';
+import { completeMissedCallTasks } from '../../../../nodes/Asteril/crm/completeMissedCallTasks';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
 import { aCall } from '../../../support/aCall.mts';
 import { missedCallLife, NOT_REACHED, on } from '../../../support/missedCallLife.mts';
@@ -38,12 +38,45 @@ describe('only tasks of ours', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	test('ours, though the cabinet has given it a type or a form of text of its own', async () => {
+		await miss();
+		const [{ id, description }] = tasks();
+		cabinet.sandbox.cabinet.update('task', Number(id), {
+			type: 'default',
+			description: String(description).replaceAll('\n', '<br />'),
+		});
+		await miss({ id: 'm2' });
+		expect(tasks()).toHaveLength(1);
+		await after({});
+		expect(statuses()).toEqual(['done']);
+	});
+
 	test('ours among them', async () => {
 		add({ description: 'Зустріч' });
 		await miss();
 		add({ description: 'Рахунок' });
 		await after({});
 		expect(statuses()).toEqual(['open', 'done', 'open']);
+	});
+});
+
+describe('a call that was missed, and answered after all', () => {
+	test('is no attempt any more: its task is done', async () => {
+		await miss({ id: 'm1' });
+		await after({ id: 'm1', startedAt: '2026-11-22T10:00:00+02:00' });
+		expect(statuses()).toEqual(['done']);
+		expect(tasks()[0].description).not.toMatch(/\d\. .* · m1/);
+		// At once: cut off in between, it would be open and count nothing.
+		expect(writes()).toEqual(['POST task', 'POST task/1']);
+	});
+
+	test('stays open for the calls that came after it', async () => {
+		await miss({ id: 'm1', startedAt: '2026-11-22T10:00:00+02:00' });
+		await miss({ id: 'm2', startedAt: '2026-11-22T11:00:00+02:00' });
+		await after({ id: 'm1', startedAt: '2026-11-22T10:00:00+02:00' });
+		expect(statuses()).toEqual(['open']);
+		expect(tasks()[0].description).toMatch(/1\. .* · m2/);
+		expect(tasks()[0].description).not.toMatch(/ · m1$/m);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../sandbox/random.mts';
+
 /** Seeded chance: the same seed throws the same, everywhere. */
 export interface Dice {
 	/** From 0 to 1, without 1. */
@@ -11,15 +13,8 @@ export interface Dice {
 	shuffle<T>(things: readonly T[]): T[];
 }
 
-/** Mulberry32: small, and good enough for who rings when. */
 export function diceOf(seed: number): Dice {
-	let state = seed >>> 0;
-	const one = () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
+	const one = seededRandom(seed);
 	const between = (least: number, most: number) => least + Math.floor(one() * (most - least + 1));
 	return {
 		throw: one,
