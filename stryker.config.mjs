@@ -32,8 +32,9 @@ export default {
 			testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
 			roots: ['<rootDir>/nodes', '<rootDir>/sandbox', '<rootDir>/test'],
 			testMatch: tests.map((folder) => `<rootDir>/test/unit/${folder}/**/*.test.mts`),
-			// It measures time: a busy machine would be taken for a test that noticed.
-			testPathIgnorePatterns: ['/test/unit/call/hostile'],
+			// The one measures time: a busy machine would be taken for a test that noticed. The other plays a
+			// hundred scenes: it would be run for nearly every change.
+			testPathIgnorePatterns: ['/test/unit/call/hostile', '/crm/simultaneousCalls'],
 		},
 	},
 	coverageAnalysis: 'perTest',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Call } from '../../shared/Call';
 import { cleanText } from '../../shared/text';
+import type { TaskRecord } from '../api/records';
 
 /**
  * The part of a task's text that the program keeps: each missed call, and each call back, on a
@@ -80,18 +81,24 @@ export function allBefore(text: string | null, call: Call): boolean {
 }
 
 /**
- * Whether the client was reached between this missed call and another one of the text, so that
- * the two are not to be called back for together.
+ * Whether the client was reached between this missed call and the one that the task was made for,
+ * so that the two are not to be called back for together. Only that one counts: then, of a task
+ * that counts calls of before and after, the same ones leave it, whichever of them comes first.
  *
  * @param reached when the client was reached, ISO 8601 with offset
  */
-export function isApart(text: string | null, call: Call, reached: readonly string[]): boolean {
-	const own = sortable(timeOf(call.startedAt));
+export function isApart(
+	{ description, externalId }: Pick<TaskRecord, 'description' | 'externalId'>,
+	call: Call,
+	reached: readonly string[],
+): boolean {
+	const attempts = attemptsIn(description);
+	const madeFor =
+		attempts.find(({ callId }) => callId === callIdIn({ id: externalId ?? '' })) ?? attempts[0];
+	if (madeFor === undefined) return false;
+	const [first, last] = [sortable(madeFor.time), sortable(timeOf(call.startedAt))].sort();
 	const moments = reached.map((moment) => sortable(timeOf(moment)));
-	return attemptsIn(text).some(({ time }) => {
-		const [first, last] = [sortable(time), own].sort();
-		return moments.some((moment) => first <= moment && moment < last);
-	});
+	return moments.some((moment) => first <= moment && moment < last);
 }
 
 /** The beginning of the text's first missed call, on the clock of `call`: ISO 8601, or `null`. */

@@ -64,7 +64,7 @@ function ownersOf(clientId: Id | null, phone: string | null, justCreated: boolea
 async function openTasks({ api }: Cabinet, owner: TaskOwner, batch: Batch): Promise<TaskRecord[]> {
 	const candidate = await batch.mayHaveOpenTask((task) => isOurs(task) && belongsTo(task, owner));
 	if (!candidate) return [];
-	return (await tasksOf(api, owner, 'open')).filter(({ status }) => status === 'open');
+	return await tasksOf(api, owner, 'open');
 }
 
 /** A call that a task counts as missed, and that was answered after all, is counted no longer. */

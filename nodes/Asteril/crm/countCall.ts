@@ -5,9 +5,11 @@ import type { Cabinet } from './cabinet';
 import { deadlineOf, type TaskOptions } from './taskDraft';
 
 /**
- * Counts the call in a task that was there before; with several workers until it stays counted.
+ * Counts the call in a task that was there before.
  *
- * @param find the task as it is by now
+ * @param find the task that the call is counted in by now, if any
+ * @returns the task as it is now; `null` when another worker changed or completed it in the meantime,
+ * so that the call is not counted in it
  */
 export async function countCall(
 	cabinet: Cabinet,
@@ -15,22 +17,23 @@ export async function countCall(
 	call: Call,
 	options: TaskOptions,
 	find: () => Promise<TaskRecord | null>,
-): Promise<TaskRecord> {
-	let record = task;
-	for (let tries = 0; tries < 3 && !mentions(record.description, call); tries++) {
-		const change: { description: string; deadline?: string } = {
-			description: withAttempt(record.description, call),
-		};
-		// One that arrived late may be the first: from it the time to call back is counted.
-		const due = deadlineOf(call.startedAt, options);
-		if (due && record.deadline && Date.parse(due) < Date.parse(record.deadline)) {
-			change.deadline = due;
-		}
-		await cabinet.api.update('task', record.id, change);
-		const again = cabinet.severalWorkers ? await find() : null;
-		record = again ?? { ...record, ...change };
-	}
-	return record;
+): Promise<TaskRecord | null> {
+	if (mentions(task.description, call)) return task;
+	const change: { description: string; deadline?: string } = {
+		description: withAttempt(task.description, call),
+	};
+	// One that arrived late may be the first: from it the time to call back is counted.
+	const due = deadlineOf(call.startedAt, options);
+	if (due && task.deadline && Date.parse(due) < Date.parse(task.deadline)) change.deadline = due;
+	await cabinet.api.update('task', task.id, change);
+	if (!cabinet.severalWorkers) return { ...task, ...change };
+
+	const now = await find();
+	if (now === null || !mentions(now.description, call)) return null;
+	if (now.status === task.status) return now;
+	// Completed without this call in it, which nobody would call back for.
+	await uncountCall(cabinet, now, call, options);
+	return null;
 }
 
 /** Takes the call out of a task that it does not belong to, and its deadline with it. */

@@ -1,4 +1,5 @@
 import type { Call } from '../../shared/Call';
+import { ApiError } from '../../shared/http/ApiError';
 import { oneAtATime } from '../../shared/oneAtATime';
 import type { Id, TaskRecord } from '../api/records';
 import { attemptsIn, isApart, mentions } from './attempts';
@@ -9,7 +10,10 @@ import { type Copy, createOnce, type Once } from './createOnce';
 import { oneForCall, oneForClient } from './openTask';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
 import { draftOf, type TaskClient, type TaskOptions, withFacts } from './taskDraft';
-import type { TaskOwner } from './tasksOf';
+import { emptyTask, type TaskOwner } from './tasksOf';
+
+/** How often a place for the call is looked for, when other workers change the tasks meanwhile. */
+const TRIES = 5;
 
 export interface TaskOutcome {
 	task: TaskRecord | null;
@@ -38,7 +42,7 @@ export async function createMissedCallTask(
 	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
 	const reached = options.oneOpenTask ? batch.reachedAt(owner.clientId, owner.phone) : [];
 	const known = await batch.openTask(
-		({ description }) => mentions(description, call) && !isApart(description, call, reached),
+		(task) => mentions(task.description, call) && !isApart(task, call, reached),
 	);
 	if (known) return outcomeOf({ record: known, created: false });
 
@@ -61,20 +65,25 @@ export async function createMissedCallTask(
 				responsible: responsible ?? undefined,
 			});
 		};
-		const empty = async (surplus: Id, kept: Id) => await emptyTask(cabinet, surplus, kept);
-		const once = await createOnce(cabinet, 'task', call.id, place.find, create, {
+		const oneTooMany = {
 			find: place.findFirst,
-			empty,
+			empty: async (id: Id, kept: Id) => await emptyTask(cabinet, id, kept),
+		};
+		let surplus: Copy | undefined;
+		for (let tries = 0; tries < TRIES; tries++) {
+			const once = await createOnce(cabinet, 'task', call.id, place.find, create, oneTooMany);
+			surplus ??= once.surplus;
+			const record = await countCall(cabinet, once.record, call, options, place.find);
+			if (record === null) continue;
+			for (const task of place.apart()) await uncountCall(cabinet, task, call, options);
+			const outcome = outcomeOf({ ...once, record, surplus });
+			return { ...outcome, ...(once.created && { responsibleBy }) };
+		}
+		throw new ApiError('busy', 'The missed call is not counted in a task yet', {
+			description:
+				'Other workers of n8n changed the task of this client at the same moment. Execute the node again; the next backfill does so by itself.',
 		});
-		const record = await countCall(cabinet, once.record, call, options, place.find);
-		for (const task of place.apart()) await uncountCall(cabinet, task, call, options);
-		return { ...outcomeOf({ ...once, record }), ...(once.created && { responsibleBy }) };
 	});
-}
-
-async function emptyTask({ api }: Cabinet, surplus: Id, kept: Id): Promise<void> {
-	const description = `Зайве завдання, див. ${kept}`;
-	await api.update('task', surplus, { externalId: '', status: 'done', description });
 }
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {

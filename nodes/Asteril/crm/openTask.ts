@@ -68,12 +68,10 @@ async function findOpenTask(
 ): Promise<{ task: TaskRecord | null; apart: TaskRecord[] }> {
 	const tasks = await tasksOf(api, owner);
 	const isOpen = ({ status }: TaskRecord) => status === 'open';
-	const fits = ({ description }: TaskRecord) => !isApart(description, call, reached);
+	const fits = (one: TaskRecord) => !isApart(one, call, reached);
 	const mentioning = tasks.filter(({ description }) => mentions(description, call));
 	const task =
 		mentioning.find((one) => !isOpen(one) || fits(one)) ??
-		// It stays the task of the call that it was made for; the others leave it.
-		mentioning.find(({ externalId }) => externalId === call.id) ??
 		tasks.find((one) => isOpen(one) && fits(one)) ??
 		null;
 	return { task, apart: mentioning.filter((one) => one !== task && isOpen(one)) };
@@ -86,5 +84,5 @@ async function firstOpen(
 	reached: readonly string[],
 ): Promise<TaskRecord | null> {
 	const tasks = await tasksOf(api, owner, 'open');
-	return tasks.find(({ description }) => !isApart(description, call, reached)) ?? null;
+	return tasks.find((task) => !isApart(task, call, reached)) ?? null;
 }

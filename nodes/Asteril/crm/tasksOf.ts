@@ -13,6 +13,7 @@ export interface TaskOwner {
 }
 
 const OF_NUMBER = 'missed-';
+const SURPLUS = 'Зайве завдання';
 
 /**
  * What tells a number's tasks while no client is bound: their external id. Tasks of a client have
@@ -26,7 +27,8 @@ export function externalIdFor({ clientId, phone }: TaskOwner, call: Call): strin
  * Whether a task was made by this package: by the list of calls that it keeps, and by its type; or,
  * as a cabinet may put a type of its own in the place of ours, by the external id.
  */
-export function isOurs({ description, type, externalId }: TaskRecord): boolean {
+export function isOurs({ title, description, type, externalId }: TaskRecord): boolean {
+	if (title?.startsWith(SURPLUS)) return false;
 	const counted = attemptsIn(description).map(({ callId }) => callId);
 	if (counted.length === 0) return false;
 	if (type === null || type === 'missedCall') return true;
@@ -54,6 +56,15 @@ export async function tasksOf(
 		.filter((task) => belongsTo(task, owner) && isOurs(task))
 		.filter((task) => status === undefined || task.status === status)
 		.sort(byId);
+}
+
+/**
+ * Makes a task that is one too many one that nothing is counted in: by its title, since another
+ * worker that met it before may write its text once more.
+ */
+export async function emptyTask({ api }: Cabinet, surplus: Id, kept: Id): Promise<void> {
+	const title = `${SURPLUS}, див. ${kept}`;
+	await api.update('task', surplus, { title, externalId: '', status: 'done', description: '' });
 }
 
 /** Whether a task is the client's, or the number's. */

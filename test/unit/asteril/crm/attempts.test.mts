@@ -212,9 +212,25 @@ describe('order of attempts and calls', () => {
 		['11:00:00', false],
 	])('apart when the client was reached at %s: %j', (clock, apart) => {
 		const reached = [`2026-11-22T${clock}+02:00`];
-		expect(isApart(both, first, reached)).toBe(apart);
-		expect(isApart(both, third, reached)).toBe(apart);
-		expect(isApart(withAttempt(null, first), first, reached)).toBe(false);
+		expect(isApart({ description: both, externalId: 'u1' }, third, reached)).toBe(apart);
+		expect(isApart({ description: both, externalId: 'u3' }, first, reached)).toBe(apart);
+		expect(isApart({ description: both, externalId: 'missed-380' }, third, reached)).toBe(apart);
+		expect(isApart({ description: both, externalId: null }, third, reached)).toBe(apart);
+	});
+
+	test('never apart from the call that the task was made for, nor without any', () => {
+		const reached = ['2026-11-22T10:30:00+02:00'];
+		expect(isApart({ description: both, externalId: 'u1' }, first, reached)).toBe(false);
+		expect(isApart({ description: both, externalId: 'u3' }, third, reached)).toBe(false);
+		expect(isApart({ description: both, externalId: 'u3' }, second, reached)).toBe(true);
+		expect(isApart({ description: 'Олена', externalId: 'u1' }, third, reached)).toBe(false);
+	});
+
+	test('the call that the task was made for, though its id has a space', () => {
+		const spaced = at('u 3', '11:00:00');
+		const task = { description: withAttempt(withAttempt(null, first), spaced), externalId: 'u 3' };
+		expect(isApart(task, first, ['2026-11-22T10:30:00+02:00'])).toBe(true);
+		expect(isApart(task, spaced, ['2026-11-22T10:30:00+02:00'])).toBe(false);
 	});
 
 	test('an attempt taken out, the rest counted anew', () => {

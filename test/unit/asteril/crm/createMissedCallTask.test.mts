@@ -264,7 +264,7 @@ test('several workers: a task that is one too many is done, says so, and is not 
 	expect(outcome).not.toHaveProperty('responsibleBy');
 	expect(tasks()).toMatchObject([
 		{ id: 1, status: 'open', external_id: 'u1' },
-		{ id: 2, status: 'done', description: 'Зайве завдання, див. 1' },
+		{ id: 2, status: 'done', title: 'Зайве завдання, див. 1' },
 	]);
 	expect(tasks()[1].external_id || null).toBeNull();
 });

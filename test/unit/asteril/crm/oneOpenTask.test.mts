@@ -287,3 +287,64 @@ test('several workers: a task that another one made for another call counts this
 	expect(shown()[0]).toEqual(['open', '11:00', '10:00,10:05']);
 	expect(shown()[1][0]).toBe('done');
 });
+
+describe('several workers: the task is changed by another one just when a call is counted', () => {
+	const late = missedAt('10:05');
+	const description = 'Пропущені дзвінки: 1\n1. 22.11.2026 10:00:00 · m10:00';
+
+	/** Does `meanwhile` between the look and the first `times` changes of task 1. */
+	async function counted(meanwhile: () => void, times = 1) {
+		cabinet.sandbox.cabinet.create('task', {
+			...{ external_id: 'm10:00', client_id: 1, type: 'missed_call', status: 'open', description },
+		});
+		const { api } = cabinet;
+		const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+		let left = times;
+		racing.api.update = async (...args) => {
+			const [, , change] = args;
+			await api.update(...args);
+			if ('description' in change && left-- > 0) meanwhile();
+		};
+		return await createMissedCallTask(racing, late, OLENA, OPTIONS, new Batch(racing, [late]));
+	}
+
+	const change = (fields: object) => () => {
+		cabinet.sandbox.cabinet.update('task', 1, { ...fields });
+	};
+
+	test('completed: the call is taken out and has an open task', async () => {
+		const outcome = await counted(change({ status: 'done' }));
+		expect(outcome).toMatchObject({ task: { id: 2 }, taskCreated: true, attempts: 1 });
+		expect(shown()).toEqual([
+			['done', expect.anything(), '10:00'],
+			['open', '11:05', '10:05'],
+		]);
+	});
+
+	test('found to be one too many: the call has an open task', async () => {
+		const title = 'Зайве завдання, див. 7';
+		expect(await counted(change({ status: 'done', external_id: '', title }))).toMatchObject({
+			task: { id: 2 },
+			taskCreated: true,
+		});
+		expect(shown()[1]).toEqual(['open', '11:05', '10:05']);
+	});
+
+	test('its text written by another one: counted once more', async () => {
+		expect(await counted(change({ description }))).toMatchObject({
+			task: { id: 1 },
+			taskCreated: false,
+			attempts: 2,
+		});
+		expect(shown()).toEqual([['open', expect.anything(), '10:00,10:05']]);
+	});
+
+	test('again and again: says so', async () => {
+		await expect(counted(change({ description }), 4)).resolves.toMatchObject({ attempts: 2 });
+		cabinet.sandbox.cabinet.reset();
+		await expect(counted(change({ description }), 5)).rejects.toMatchObject({
+			kind: 'busy',
+			message: 'The missed call is not counted in a task yet',
+		});
+	});
+});
