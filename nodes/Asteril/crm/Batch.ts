@@ -6,6 +6,7 @@ import {
 	type TaskRecord,
 	type UserRecord,
 } from '../api/records';
+import { attemptsIn, callIdIn } from './attempts';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './findOrCreateClient';
 import { MAX_PAGES, readPages } from './search';
@@ -22,6 +23,14 @@ export interface BatchedCall {
 	reached?: { clientId: Id | null; phone: string | null };
 }
 
+interface OpenTasks {
+	tasks: TaskRecord[];
+	/** By the ids of the missed calls that they count. */
+	byCall: Map<string, TaskRecord[]>;
+	/** Whether these are all that the cabinet has. */
+	all: boolean;
+}
+
 /**
  * What the calls of one execution share, so that many cost little: which of them are in the
  * cabinet already (asked for by period, in pages), which open tasks there are, and the clients
@@ -31,7 +40,7 @@ export interface BatchedCall {
  */
 export class Batch {
 	private logged: Promise<Map<string, CallRecord>> | undefined;
-	private open: Promise<{ tasks: TaskRecord[]; all: boolean }> | undefined;
+	private open: Promise<OpenTasks> | undefined;
 	private userList: Promise<UserRecord[]> | undefined;
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
@@ -47,11 +56,11 @@ export class Batch {
 		return (await this.logged).get(id) ?? null;
 	}
 
-	/** An open task for which `matches` holds, when the cabinet is known to have one. */
-	async openTask(matches: (task: TaskRecord) => boolean): Promise<TaskRecord | null> {
-		if (this.calls.length < WORTHWHILE) return null;
+	/** The open tasks that the cabinet is known to have and that count the call. */
+	async openTasksOf(call: { id: string }): Promise<TaskRecord[]> {
+		if (this.calls.length < WORTHWHILE) return [];
 		this.open ??= this.readOpenTasks();
-		return (await this.open).tasks.find(matches) ?? null;
+		return (await this.open).byCall.get(callIdIn(call)) ?? [];
 	}
 
 	/** `false` only when the batch has seen all open tasks, and none of them is one that `matches`. */
@@ -113,11 +122,18 @@ export class Batch {
 		return known;
 	}
 
-	private async readOpenTasks(): Promise<{ tasks: TaskRecord[]; all: boolean }> {
+	private async readOpenTasks(): Promise<OpenTasks> {
 		const { api } = this.cabinet;
-		if (!api.canFilter('task', 'status')) return { tasks: [], all: false };
+		const byCall = new Map<string, TaskRecord[]>();
+		if (!api.canFilter('task', 'status')) return { tasks: [], byCall, all: false };
 		const { records, complete } = await readPages(api, 'task', { status: 'open' }, this.pages);
-		return { tasks: records.filter(({ status }) => status === 'open'), all: complete };
+		const tasks = records.filter(({ status }) => status === 'open');
+		for (const task of tasks) {
+			for (const { callId } of attemptsIn(task.description)) {
+				byCall.set(callId, [...(byCall.get(callId) ?? []), task]);
+			}
+		}
+		return { tasks, byCall, all: complete };
 	}
 
 	/** A list is read as long as that is cheaper than asking for each call on its own. */

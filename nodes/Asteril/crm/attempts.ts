@@ -128,8 +128,8 @@ function isOurs(line: string): boolean {
 	return line.startsWith(HEADING) || LINE.test(line.trim());
 }
 
-/** Ids have no spaces; should one have, it must still be found again. */
-function callIdIn({ id }: Pick<Call, 'id'>): string {
+/** How a call's id stands in a text. Ids have no spaces; should one have, it must still be found again. */
+export function callIdIn({ id }: Pick<Call, 'id'>): string {
 	return id.replace(/\s+/g, '_');
 }
 

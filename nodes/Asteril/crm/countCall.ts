@@ -1,8 +1,10 @@
 import type { Call } from '../../shared/Call';
-import type { TaskRecord } from '../api/records';
-import { firstAttempt, mentions, withAttempt, withoutAttempt } from './attempts';
+import type { Id, TaskRecord } from '../api/records';
+import { attemptsIn, firstAttempt, mentions, withAttempt, withoutAttempt } from './attempts';
 import type { Cabinet } from './cabinet';
+import type { Copy } from './createOnce';
 import { deadlineOf, type TaskOptions } from './taskDraft';
+import { emptyTask } from './tasksOf';
 
 /**
  * Counts the call in a task that was there before.
@@ -36,8 +38,29 @@ export async function countCall(
 	return null;
 }
 
+/**
+ * Takes the call out of a task that it does not belong to. One that counts nothing else is a copy,
+ * left when a worker was cut off before it could look for one.
+ *
+ * @param place the task that the call is counted in
+ */
+export async function leaveTask(
+	cabinet: Cabinet,
+	task: TaskRecord,
+	call: Call,
+	options: TaskOptions,
+	place: Id,
+): Promise<Copy | undefined> {
+	if (attemptsIn(task.description).length > 1) {
+		await uncountCall(cabinet, task, call, options);
+		return undefined;
+	}
+	await emptyTask(cabinet, task.id, place);
+	return { kind: 'task', id: task.id, duplicateOf: place };
+}
+
 /** Takes the call out of a task that it does not belong to, and its deadline with it. */
-export async function uncountCall(
+async function uncountCall(
 	{ api }: Cabinet,
 	task: TaskRecord,
 	call: Call,

@@ -2,10 +2,10 @@ import type { Call } from '../../shared/Call';
 import { ApiError } from '../../shared/http/ApiError';
 import { oneAtATime } from '../../shared/oneAtATime';
 import type { Id, TaskRecord } from '../api/records';
-import { attemptsIn, isApart, mentions } from './attempts';
+import { attemptsIn, isApart } from './attempts';
 import type { Batch } from './Batch';
 import type { Cabinet } from './cabinet';
-import { countCall, uncountCall } from './countCall';
+import { countCall, leaveTask } from './countCall';
 import { type Copy, createOnce, type Once } from './createOnce';
 import { oneForCall, oneForClient } from './openTask';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
@@ -41,10 +41,10 @@ export async function createMissedCallTask(
 
 	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
 	const reached = options.oneOpenTask ? batch.reachedAt(owner.clientId, owner.phone) : [];
-	const known = await batch.openTask(
-		(task) => mentions(task.description, call) && !isApart(task, call, reached),
-	);
-	if (known) return outcomeOf({ record: known, created: false });
+	const known = await batch.openTasksOf(call);
+	if (known.length === 1 && !isApart(known[0], call, reached)) {
+		return outcomeOf({ record: known[0], created: false });
+	}
 
 	const shared = options.oneOpenTask && (owner.clientId !== null || owner.phone !== null);
 	const place = shared ? oneForClient(cabinet, owner, call, reached) : oneForCall(cabinet, call);
@@ -75,7 +75,10 @@ export async function createMissedCallTask(
 			surplus ??= once.surplus;
 			const record = await countCall(cabinet, once.record, call, options, place.find);
 			if (record === null) continue;
-			for (const task of place.apart()) await uncountCall(cabinet, task, call, options);
+			for (const task of place.apart()) {
+				const copy = await leaveTask(cabinet, task, call, options, record.id);
+				surplus ??= copy;
+			}
 			const outcome = outcomeOf({ ...once, record, surplus });
 			return { ...outcome, ...(once.created && { responsibleBy }) };
 		}

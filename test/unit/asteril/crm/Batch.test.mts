@@ -84,19 +84,33 @@ describe('calls that are logged already', () => {
 describe('open tasks', () => {
 	test('are read once, and only those that are open', async () => {
 		for (const status of ['open', 'done']) {
-			cabinet.sandbox.cabinet.create('task', { external_id: status, status });
+			const description = `1. 22.11.2026 10:00:00 · ${status}\n2. 22.11.2026 10:05:00 · both`;
+			cabinet.sandbox.cabinet.create('task', { status, description });
 		}
 		const batch = batchOf(6);
-		const find = async (id: string) => await batch.openTask(({ externalId }) => externalId === id);
-		expect([await find('open'), await find('done')]).toMatchObject([{ id: 1 }, null]);
+		const find = async (id: string) => await batch.openTasksOf({ id });
+		expect([await find('open'), await find('done')]).toMatchObject([[{ id: 1 }], []]);
+		expect(await find('both')).toMatchObject([{ id: 1 }]);
 		expect(cabinet.sent).toEqual(['GET tasks']);
+	});
+
+	test('of a call: all that count it', async () => {
+		for (const id of ['u0', 'u 1', 'u0']) {
+			const description = `1. 22.11.2026 10:00:00 · ${id.replace(' ', '_')}`;
+			cabinet.sandbox.cabinet.create('task', { status: 'open', description });
+		}
+		const batch = batchOf(6);
+		expect(await batch.openTasksOf({ id: 'u0' })).toMatchObject([{ id: 1 }, { id: 3 }]);
+		expect(await batch.openTasksOf({ id: 'u 1' })).toMatchObject([{ id: 2 }]);
+		expect(await batch.openTasksOf({ id: 'u1' })).toEqual([]);
 	});
 
 	test('of a cabinet that ignores the filter are told from the others', async () => {
 		await cabinet.close();
 		cabinet = await openCabinet({ variant: 'polite' });
-		cabinet.sandbox.cabinet.create('task', { external_id: 'u0', status: 'done' });
-		expect(await batchOf(6).openTask(() => true)).toBeNull();
+		const description = '1. 22.11.2026 10:00:00 · u0';
+		cabinet.sandbox.cabinet.create('task', { status: 'done', description });
+		expect(await batchOf(6).openTasksOf({ id: 'u0' })).toEqual([]);
 	});
 });
 
@@ -116,7 +130,7 @@ describe('whether somebody may have an open task', () => {
 		}
 		const batch = batchOf(count);
 		expect(await batch.mayHaveOpenTask(isFirst)).toBe(may);
-		expect(await batch.openTask(isFirst)).toBeNull();
+		expect(await batch.openTasksOf({ id: 'u1' })).toEqual([]);
 	});
 
 	test('somebody has', async () => {

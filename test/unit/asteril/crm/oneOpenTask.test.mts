@@ -348,3 +348,29 @@ describe('several workers: the task is changed by another one just when a call i
 		});
 	});
 });
+
+describe('a copy that a worker left when it was cut off', () => {
+	const copies = () => {
+		for (let count = 0; count < 2; count++) {
+			cabinet.sandbox.cabinet.create('task', {
+				...{ external_id: 'm10:00', client_id: 1, type: 'missed_call', status: 'open' },
+				description: 'Пропущені дзвінки: 1\n1. 22.11.2026 10:00:00 · m10:00',
+			});
+		}
+	};
+
+	test.each([1, 6])('is emptied, and said, in an execution of %d', async (size) => {
+		copies();
+		const calls = Array.from({ length: size }, (_, minute) => missedAt(`10:0${minute}`));
+		const batch = new Batch(cabinet, calls);
+		const outcome = await make(calls[0], OLENA, {}, batch);
+		expect(outcome).toMatchObject({
+			task: { id: 1, status: 'open' },
+			taskCreated: false,
+			attempts: 1,
+			surplus: { kind: 'task', id: 2, duplicateOf: 1 },
+		});
+		expect(tasks()[1]).toMatchObject({ status: 'done', title: 'Зайве завдання, див. 1' });
+		expect(await make(calls[0], OLENA, {}, batch)).not.toHaveProperty('surplus');
+	});
+});
