@@ -64,7 +64,8 @@ export async function tasksOf(
  */
 export async function emptyTask({ api }: Cabinet, surplus: Id, kept: Id): Promise<void> {
 	const title = `${SURPLUS}, див. ${kept}`;
-	await api.update('task', surplus, { title, externalId: '', status: 'done', description: '' });
+	const change = { title, description: title, externalId: '', status: 'done' };
+	await api.update('task', surplus, change);
 }
 
 /** Whether a task is the client's, or the number's. */

@@ -72,6 +72,24 @@ describe('calls that are logged already', () => {
 		expect(await batchOf(6).loggedCall('u0')).toMatchObject({ id: 1 });
 	});
 
+	test('with a copy that the cabinet lists first: the older counts', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ variant: 'polite' });
+		add('u0');
+		add('u0');
+		expect(await batchOf(6).loggedCall('u0')).toMatchObject({ id: 1 });
+	});
+
+	test('that began after now, on a clock that goes wrong, are in the period', async () => {
+		const asked = jest.spyOn(cabinet.api, 'pages');
+		const now = () => Date.parse('2026-11-22T08:00:00Z');
+		await new Batch({ ...cabinet, now }, calls(6)).loggedCall('u0');
+		const [, filters] = asked.mock.calls[0] as unknown as [string, { createdDate: string[] }];
+		const [from, to] = filters.createdDate.map((time) => Date.parse(time));
+		expect(from).toBeLessThanOrEqual(to);
+		expect(to).toBeGreaterThan(now());
+	});
+
 	test('that can not be asked for by period are asked for one by one', async () => {
 		await cabinet.close();
 		cabinet = await openCabinet({ overrides: { call: { filters: { createdDate: null } } } });
@@ -91,6 +109,16 @@ describe('open tasks', () => {
 		const find = async (id: string) => await batch.openTasksOf({ id });
 		expect([await find('open'), await find('done')]).toMatchObject([[{ id: 1 }], []]);
 		expect(await find('both')).toMatchObject([{ id: 1 }]);
+		expect(cabinet.sent).toEqual(['GET tasks']);
+	});
+
+	test('are asked for without the others', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ overrides: { paging: { size: 2 } } });
+		for (let count = 0; count < 9; count++) {
+			cabinet.sandbox.cabinet.create('task', { status: 'done' });
+		}
+		expect(await batchOf(6).mayHaveOpenTask(() => true)).toBe(false);
 		expect(cabinet.sent).toEqual(['GET tasks']);
 	});
 
@@ -119,6 +147,7 @@ describe('whether somebody may have an open task', () => {
 
 	test.each([
 		['few calls', 4, {}, true],
+		['just enough calls, and all open tasks are seen', 5, { paging: { size: 10 } }, false],
 		['all open tasks are seen', 6, {}, false],
 		['not all are seen', 6, { paging: { size: 1 } }, true],
 		['they can not be asked for', 6, { task: { filters: { status: null } } }, true],
@@ -134,6 +163,7 @@ describe('whether somebody may have an open task', () => {
 	});
 
 	test('somebody has', async () => {
+		cabinet.sandbox.cabinet.create('task', { external_id: 'other', status: 'open' });
 		cabinet.sandbox.cabinet.create('task', { external_id: 'u1', status: 'open' });
 		const batch = batchOf(6);
 		expect(await batch.mayHaveOpenTask(isFirst)).toBe(true);

@@ -26,6 +26,11 @@ describe('the list of attempts', () => {
 		);
 	});
 
+	test('is read with the line ends and spaces that a cabinet makes', () => {
+		const text = ' 1. 22.11.2026 10:15:00 · u1 \r\n2. 22.11.2026 10:20:30 · u2\r\n';
+		expect(attemptsIn(text).map(({ callId }) => callId)).toEqual(['u1', 'u2']);
+	});
+
 	test.each([null, ''])('is all there is in an empty text (%j)', (text) => {
 		expect(withAttempt(text, first)).toBe('Пропущені дзвінки: 1\n1. 22.11.2026 10:15:00 · u1');
 	});
@@ -245,5 +250,12 @@ describe('order of attempts and calls', () => {
 		);
 		expect(firstAttempt(withAttempt(null, at('u0', null)), third)).toBeNull();
 		expect(firstAttempt('Олена', third)).toBeNull();
+		expect(firstAttempt(both, at('u9', null))).toBeNull();
+	});
+
+	test('when the first one was, on a line without seconds', () => {
+		expect(Date.parse(String(firstAttempt('1. 22.11.2026 10:15 · u1', third)))).toBe(
+			Date.parse('2026-11-22T10:15:00+02:00'),
+		);
 	});
 });

@@ -116,6 +116,7 @@ describe('a call that did not reach the client', () => {
 		['missed', { outcome: 'missed', missed: true }],
 		['a callback that the client did not take', { callback: true, outcome: 'notReached' }],
 		['in progress', { outcome: 'inProgress' }],
+		['outgoing, and in progress', { outcome: 'inProgress', direction: 'outgoing' }],
 		['unknown', { outcome: 'unknown' }],
 		['without a direction', { direction: null }],
 	])('%s: nothing is asked and nothing done', async (_name, call) => {
@@ -146,8 +147,10 @@ describe('only tasks from before the call', () => {
 		await miss({ startedAt: on('10:00:00') });
 		await miss({ startedAt: on('12:00:00') });
 		const before = structuredClone(tasks());
+		cabinet.sent.length = 0;
 		expect(await after({})).toMatchObject({ completedTasks: [] });
 		expect(tasks()).toEqual(before);
+		expect(cabinet.sent).toEqual(['GET tasks']);
 	});
 
 	test('a call whose time is not known completes nothing', async () => {

@@ -266,5 +266,6 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		{ id: 1, status: 'open', external_id: 'u1' },
 		{ id: 2, status: 'done', title: 'Зайве завдання, див. 1' },
 	]);
+	expect(tasks()[1].description).toBe('Зайве завдання, див. 1');
 	expect(tasks()[1].external_id || null).toBeNull();
 });
