@@ -26,7 +26,7 @@ export async function countCall(
 	};
 	// One that arrived late may be the first: from it the time to call back is counted.
 	const due = deadlineOf(call.startedAt, options);
-	if (due && task.deadline && Date.parse(due) < Date.parse(task.deadline)) change.deadline = due;
+	if (momentOf(due) < momentOf(task.deadline)) change.deadline = due;
 	await cabinet.api.update('task', task.id, change);
 	if (!cabinet.severalWorkers) return { ...task, ...change };
 
@@ -67,8 +67,13 @@ async function uncountCall(
 	options: TaskOptions,
 ): Promise<void> {
 	const description = withoutAttempt(task.description, call);
-	const due = deadlineOf(call.startedAt, options);
-	const follows = due && task.deadline && Date.parse(due) === Date.parse(task.deadline);
+	// A deadline that somebody set stays.
+	const follows = momentOf(deadlineOf(call.startedAt, options)) === momentOf(task.deadline);
 	const deadline = follows ? deadlineOf(firstAttempt(description, call), options) : undefined;
 	await api.update('task', task.id, { description, deadline });
+}
+
+/** `NaN`, which is before, after and the same as nothing, when there is none. */
+function momentOf(time: string | null | undefined): number {
+	return Date.parse(time ?? '');
 }

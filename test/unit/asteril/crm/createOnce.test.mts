@@ -175,6 +175,15 @@ describe('several workers', () => {
 		expect(cabinet.sent).toEqual(['GET calls', 'POST call', 'GET calls']);
 	});
 
+	test('alone, and not listed yet: ours counts', async () => {
+		const racing = { ...cabinet, severalWorkers: true };
+		const create = async () => await racing.api.create('call', { externalId: 'u1' });
+		expect(await createOnce(racing, 'call', 'u1', async () => null, create)).toEqual({
+			record: expect.objectContaining({ id: 1 }),
+			created: true,
+		});
+	});
+
 	test('ids that are texts are compared as numbers: 9 is before 10', async () => {
 		for (const id of [10, 9]) cabinet.sandbox.cabinet.create('call', { id, external_id: 'u1' });
 		expect((await once('u1', { severalWorkers: true })).record.id).toBe(9);

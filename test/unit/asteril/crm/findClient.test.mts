@@ -60,6 +60,33 @@ describe('a number that is written in another way', () => {
 	});
 });
 
+describe('when only the full form counts', () => {
+	test.each([
+		['with spaces around it', ` ${PHONE} `, {}],
+		['as the cabinet searches', PHONE, { phone: { stored: 'plus' } }],
+		['as it stores new ones', `+${PHONE}`, { phone: { stored: 'plus' } }],
+	])('%s', async (_name, phone, overrides) => {
+		const looked = { client: { filters: { phone: null } } };
+		await open(['380500000001', phone], { overrides: { ...looked, ...overrides } });
+		expect((await find({ matchOtherFormats: false })).client).toMatchObject({ id: 2 });
+	});
+});
+
+test('a client without a number is nobody', async () => {
+	await open([], { variant: 'polite' });
+	cabinet.sandbox.cabinet.create('client', { name: 'Без номера' });
+	for (const matchOtherFormats of [true, false]) {
+		expect(await find({ matchOtherFormats })).toEqual({ client: null });
+	}
+});
+
+test('numbers that stand among text: all clients are looked through, the oldest counts', async () => {
+	const paging = { size: 2 };
+	const phones = [`Офіс ${PHONE} Олена`, '380500000001', `${PHONE}, 0441112233`, '380500000002'];
+	await open(phones, { overrides: { paging } });
+	expect(await find()).toMatchObject({ client: { id: 1 }, ambiguous: 2 });
+});
+
 describe('a number that only looks alike is a stranger', () => {
 	test.each([
 		['a longer one', '3806712345678'],
@@ -97,6 +124,13 @@ describe('a cabinet that ignores the filter', () => {
 		expect(await find({ maxPages: 2 })).toMatchObject({ client: null, unfinished: true });
 	});
 
+	test('is left after so many pages with a client: that one counts', async () => {
+		await open([...strangers(25), PHONE], polite);
+		const found = await find({ maxPages: 2 });
+		expect(found).toMatchObject({ client: { id: 26 } });
+		expect(found).not.toHaveProperty('unfinished');
+	});
+
 	test('to its very last page: then it is certain', async () => {
 		await open(strangers(25), polite);
 		expect(await find({ maxPages: 3 })).not.toHaveProperty('unfinished');
@@ -106,6 +140,13 @@ describe('a cabinet that ignores the filter', () => {
 test('a cabinet that has no such filter is looked through without a warning', async () => {
 	await open(['380500000001', PHONE], { overrides: { client: { filters: { phone: null } } } });
 	expect(await find()).toEqual({ client: expect.objectContaining({ id: 2 }) });
+});
+
+test('nor when that takes several pages', async () => {
+	const phones = ['380500000001', '380500000002', PHONE];
+	const overrides = { client: { filters: { phone: null } }, paging: { size: 2 } };
+	await open(phones, { overrides });
+	expect(await find()).toEqual({ client: expect.objectContaining({ id: 3 }) });
 });
 
 test('of two clients with one number the older counts, and it is said', async () => {

@@ -225,6 +225,30 @@ test('a deadline that somebody set earlier stays', async () => {
 	expect(shown()).toEqual([['open', '10:45', '10:00,10:30']]);
 });
 
+test.each([
+	['as the calls have it: it goes with the first one', null, '11:20'],
+	['set by somebody: it stays', '2026-11-22 10:45:00', '10:45'],
+	['taken away by somebody: there is none', '', ''],
+])('the deadline when the first of two calls leaves, %s', async (_name, deadline, left) => {
+	const [first, second] = [missedAt('10:00'), missedAt('10:20')];
+	await make(second);
+	await make(first);
+	if (deadline !== null) cabinet.sandbox.cabinet.update('task', 1, { deadline });
+	const reached = { clientId: 1, phone: first.clientPhone };
+	const talk = { id: 'r', startedAt: '2026-11-22T10:10:00+02:00', reached };
+	await make(first, OLENA, {}, new Batch(cabinet, [first, talk]));
+	expect(shown()).toEqual([
+		['open', left, '10:20'],
+		['open', '11:00', '10:00'],
+	]);
+});
+
+test('a task without a deadline gets none from a call that is counted', async () => {
+	await make(missedAt('10:30'), OLENA, { dueMinutes: null });
+	await make(missedAt('10:00'));
+	expect(tasks()).toMatchObject([{ deadline: null }]);
+});
+
 test('a client of whom only the id is known: name and responsible are looked up', async () => {
 	const bare = { id: 1, name: null };
 	const { responsibleBy } = await make(missedAt('10:00', { clientPhone: '380501112233' }), bare);
@@ -345,6 +369,7 @@ describe('several workers: the task is changed by another one just when a call i
 		await expect(counted(change({ description }), 5)).rejects.toMatchObject({
 			kind: 'busy',
 			message: 'The missed call is not counted in a task yet',
+			description: expect.stringContaining('Execute the node again'),
 		});
 	});
 });
