@@ -108,6 +108,7 @@ test.each<[string, Work, overrides: object]>([
 	await expect(work(cabinet, aMissedCall())).rejects.toMatchObject({
 		kind: 'unsupported',
 		message: `The ${message}`,
+		description: expect.stringMatching(/fields\.\w+": null.*nothing is written/),
 	});
 	expect(cabinet.sent.filter((sent) => sent.startsWith('POST'))).toEqual([]);
 });

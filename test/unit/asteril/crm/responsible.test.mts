@@ -57,6 +57,17 @@ describe('an employee of Ringostat is found among the users of Asteril', () => {
 		expect(await among(known)).toBe(id);
 	});
 
+	test('a phone that is none is nobody’s', async () => {
+		const users = [user(1, { phone: 'немає' }), ...USERS];
+		expect(await among({ name: 'Хтось' }, users)).toBeNull();
+		expect(await among({ phone: '380679999999' }, users)).toBeNull();
+		expect(await among({ phone: '380670000103' }, users)).toBe(3);
+	});
+
+	test('a name with more in it, or less space, is another', async () => {
+		expect(await among({ name: 'ОльгаМенеджер' })).toBeNull();
+	});
+
 	test('e-mail before extension, before phone, before name', async () => {
 		const all = {
 			email: 'owner@shop.example',
