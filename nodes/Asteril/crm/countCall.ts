@@ -33,7 +33,7 @@ export async function countCall(
 	const now = await find();
 	if (now === null || !mentions(now.description, call)) return null;
 	if (now.status === task.status) return now;
-	// Completed without this call in it, which nobody would call back for.
+	// Who completed it did not know of this call, so nobody would call back for it.
 	await uncountCall(cabinet, now, call, options);
 	return null;
 }
@@ -51,7 +51,7 @@ export async function leaveTask(
 	options: TaskOptions,
 	place: Id,
 ): Promise<Copy | undefined> {
-	if (attemptsIn(task.description).length > 1) {
+	if (attemptsIn(withoutAttempt(task.description, call)).length > 0) {
 		await uncountCall(cabinet, task, call, options);
 		return undefined;
 	}
@@ -73,7 +73,7 @@ async function uncountCall(
 	await api.update('task', task.id, { description, deadline });
 }
 
-/** `NaN`, which is before, after and the same as nothing, when there is none. */
+/** Milliseconds; `NaN` when there is no time, of which no comparison is true. */
 function momentOf(time: string | null | undefined): number {
 	return Date.parse(time ?? '');
 }
