@@ -2,6 +2,7 @@
  * `npm run test:startup`: what the package adds to the start of n8n, in time and memory, and its size. Measured
  * by the difference: five starts with it and five without, in turn, each in a process of its own. Time is the
  * processor's, which on an idle machine is what passes on the clock; on a busy one the clock tells of the others.
+ * A slower machine may take longer, by as much as it takes longer for n8n's own core.
  */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -22,11 +23,18 @@ const RUNS = 5;
 const ROUNDS = 3;
 const RUN_LIMIT_MS = 120_000;
 const MOST = { ms: 60, megabytes: 12, kilobytes: 200 };
+/**
+ * What loading n8n's core takes where the 60 ms hold: the package as it was when they were set took 48 ms there,
+ * and 80 ms on a machine that takes 1,050 ms for the core.
+ */
+const CORE_MS = 630;
 
 interface Measured {
 	/** Of the clock, and of the processor. */
 	ms: number;
 	cpuMs: number;
+	/** Of the processor, for n8n's core, which is loaded before. */
+	coreMs: number;
 	rss: number;
 	heap: number;
 	loaded: number;
@@ -40,14 +48,17 @@ try {
 	const tarball = await packPackage(console.log);
 	const folder = await unpack(tarball);
 	let least = await round(installed, folder);
-	for (let more = 1; more < ROUNDS && least.cpuMs > MOST.ms; more++) {
+	for (let more = 1; more < ROUNDS && least.cpuMs > mostMs(least); more++) {
 		const next = await round(installed, folder);
-		if (next.cpuMs < least.cpuMs) least = next;
+		if (next.cpuMs / mostMs(next) < least.cpuMs / mostMs(least)) least = next;
 	}
 	await rm(folder, { recursive: true, force: true });
 	console.log(`on the clock ${least.ms.toFixed(1)} ms, heap ${(least.heap / 1e6).toFixed(1)} MB`);
 	check('nodes and credentials are loaded', -least.loaded, -1, '');
-	check('time added', least.cpuMs, MOST.ms, 'ms');
+	console.log(
+		`n8n's core takes ${least.coreMs.toFixed(0)} ms here, ${CORE_MS} where ${MOST.ms} ms hold`,
+	);
+	check('time added', least.cpuMs, mostMs(least), 'ms');
 	check('memory added', least.rss / 1e6, MOST.megabytes, 'MB');
 	check('size of the tarball', (await stat(tarball)).size / 1000, MOST.kilobytes, 'kB');
 } catch (error) {
@@ -64,6 +75,10 @@ async function unpack(tarball: string): Promise<string> {
 	return folder;
 }
 
+function mostMs({ coreMs }: Measured): number {
+	return Math.round(MOST.ms * Math.max(1, coreMs / CORE_MS));
+}
+
 /** What it adds, by the medians of five. */
 async function round(installed: InstalledN8n, folder: string): Promise<Measured> {
 	const bare: Measured[] = [];
@@ -78,6 +93,7 @@ async function round(installed: InstalledN8n, folder: string): Promise<Measured>
 	return {
 		ms: added('ms'),
 		cpuMs: added('cpuMs'),
+		coreMs: median([...bare, ...whole].map((run) => run.coreMs)),
 		rss: added('rss'),
 		heap: added('heap'),
 		loaded: added('loaded'),
