@@ -30,6 +30,8 @@ export interface Surplus<Found> {
 	find?: () => Promise<Found | null>;
 	/** Makes it harmless: nothing finds it any more, and a person sees what it is. Asteril deletes nothing. */
 	empty?: (surplus: Id, kept: Id) => Promise<void>;
+	/** Further records that `find` has just seen, and that can only be copies when they were not there before. */
+	copies?: () => Id[];
 }
 
 /**
@@ -54,7 +56,7 @@ export async function createOnce<Found extends { id: Id }>(
 	key: string,
 	find: () => Promise<Found | null>,
 	create: () => Promise<Found>,
-	{ find: findFirst = find, empty }: Surplus<Found> = {},
+	{ find: findFirst = find, empty, copies = () => [] }: Surplus<Found> = {},
 ): Promise<Once<Found>> {
 	return await oneAtATime(`${cabinet.name} ${kind} ${key}`, async () => {
 		const found = await find();
@@ -79,6 +81,10 @@ export async function createOnce<Found extends { id: Id }>(
 					created: false,
 					surplus: { kind, id: made.id, duplicateOf: first.id },
 				};
+			}
+			if (certain && first) {
+				// Made since we looked: their worker does the same, unless it is cut off.
+				for (const id of copies()) await empty?.(id, made.id).catch(() => undefined);
 			}
 			if (first) return { record: first, created: true };
 			if (certain) {

@@ -15,6 +15,8 @@ export interface ClientSearch {
 
 export interface FoundClient {
 	client: ClientRecord | null;
+	/** Further clients with the number. */
+	others?: ClientRecord[];
 	/** How many clients have the number, when it is more than one. */
 	ambiguous?: number;
 	/** What the shop should know about the search. */
@@ -91,7 +93,10 @@ function outcomeOf(
 	const open = found.filter(({ closed }) => closed !== 'yes');
 	const client = open[0] ?? found[0] ?? null;
 	const outcome: FoundClient = { client };
-	if (found.length > 1) outcome.ambiguous = found.length;
+	if (found.length > 1) {
+		outcome.ambiguous = found.length;
+		outcome.others = found.filter((one) => one !== client);
+	}
 	if (unfiltered && filterExists && pages > 1) outcome.warning = ignoredFilter(pages);
 	if (!complete && client === null) outcome.unfinished = true;
 	return outcome;

@@ -82,7 +82,7 @@ async function onlyFind(
 	options: ClientOptions,
 	reason: string,
 ): Promise<ClientOutcome> {
-	const { client, ...notes } = await findClient(cabinet, phone, options);
+	const { client, notes } = await look(cabinet, phone, options);
 	return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
 }
 
@@ -92,16 +92,20 @@ async function createUnlessFound(
 	phone: string,
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
-	let notes: Omit<FoundClient, 'client'> = {};
+	const name = cleanText(fillText(options.nameTemplate, { phone: `+${phone}` }));
+	let notes: Notes = {};
+	let others: ClientRecord[] = [];
 	const find = async () => {
-		const { client, ...rest } = await findClient(cabinet, phone, options);
-		notes = rest;
-		if (rest.unfinished) throw new SearchUnfinished();
-		return client;
+		const found = await look(cabinet, phone, options);
+		({ notes, others } = found);
+		if (notes.unfinished) throw new SearchUnfinished();
+		return found.client;
 	};
+	// What a person has made meanwhile has another name.
+	const copies = () => others.filter((other) => other.name === name).map(({ id }) => id);
 	const create = async () =>
 		await cabinet.api.create('client', {
-			name: cleanText(fillText(options.nameTemplate, { phone: `+${phone}` })),
+			name,
 			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
 			custom: customFields(call, options),
 		});
@@ -110,13 +114,20 @@ async function createUnlessFound(
 			name: `Зайвий запис, див. клієнта ${kept}`,
 			phone: '',
 		});
-	const outcome = await createOnce(cabinet, 'client', phone, find, create, { empty }).catch(
+	const outcome = await createOnce(cabinet, 'client', phone, find, create, { empty, copies }).catch(
 		ifUnfinished,
 	);
 	if (outcome === null)
 		return { client: null, clientCreated: false, skipped: UNFINISHED, ...notes };
 	const { record, created, surplus } = outcome;
 	return { client: record, clientCreated: created, ...notes, ...(surplus && { surplus }) };
+}
+
+type Notes = Omit<FoundClient, 'client' | 'others'>;
+
+async function look(cabinet: Cabinet, phone: string, options: ClientOptions) {
+	const { client, others = [], ...notes } = await findClient(cabinet, phone, options);
+	return { client, others, notes };
 }
 
 const UNFINISHED =

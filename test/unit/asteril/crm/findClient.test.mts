@@ -151,7 +151,11 @@ test('nor when that takes several pages', async () => {
 
 test('of two clients with one number the older counts, and it is said', async () => {
 	await open([PHONE, PHONE]);
-	expect(await find()).toEqual({ client: expect.objectContaining({ id: 1 }), ambiguous: 2 });
+	expect(await find()).toEqual({
+		client: expect.objectContaining({ id: 1 }),
+		ambiguous: 2,
+		others: [expect.objectContaining({ id: 2 })],
+	});
 });
 
 test('of two clients with one number the one that is not closed counts', async () => {

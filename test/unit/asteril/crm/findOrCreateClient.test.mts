@@ -215,6 +215,24 @@ test('several workers: the older of two counts, the other is reported', async ()
 	expect(newest()?.phone || null).toBeNull();
 });
 
+test.each([
+	['a copy, whose worker was cut off: it is emptied', `+${PHONE}`, ''],
+	['a client that a person made: it stays', 'Олена', PHONE],
+])('several workers: ours is the older, the other is %s', async (_name, name, phone) => {
+	const { api } = cabinet;
+	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+	racing.api.create = async (...args) => {
+		const made = await api.create(...args);
+		cabinet.sandbox.cabinet.create('client', { phone: PHONE, name });
+		return made;
+	};
+	const options = { ...OPTIONS, nameTemplate: '{phone}' };
+	const outcome = await findOrCreateClient(racing, aCall(), options, new Batch(racing, []));
+	expect(outcome).toMatchObject({ client: { id: 2 }, clientCreated: true });
+	expect(newest()).toMatchObject({ id: 3 });
+	expect(newest()?.phone ?? '').toBe(phone);
+});
+
 describe('a batch that has read the logged calls', () => {
 	const calls = Array.from({ length: 5 }, (_, n) => aCall({ id: `u${n}` }));
 	const batched = async (client_id: number | null) => {
