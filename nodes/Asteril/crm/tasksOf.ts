@@ -25,7 +25,8 @@ export function externalIdFor({ clientId, phone }: TaskOwner, call: Call): strin
 
 /**
  * Whether a task was made by this package: by the list of calls that it keeps, and by its type; or,
- * as a cabinet may put a type of its own in the place of ours, by the external id.
+ * as a cabinet may put a type of its own in the place of ours, by the external id. One that was
+ * found to be one too many counts for nothing.
  */
 export function isOurs({ title, description, type, externalId }: TaskRecord): boolean {
 	if (title?.startsWith(SURPLUS)) return false;
