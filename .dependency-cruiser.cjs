@@ -78,7 +78,6 @@ module.exports = {
 			to: { path: '^nodes/', pathNot: '^nodes/[^/]+/api/authenticate[.]ts$' },
 		},
 		library('libphonenumber-js', '^nodes/shared/phone[.]ts$'),
-		library('fastest-levenshtein', '^nodes/shared/nearest[.]ts$'),
 		{
 			name: 'published-alone',
 			comment: 'What is published reaches nothing that is not, and only what n8n brings along.',
@@ -87,7 +86,7 @@ module.exports = {
 			to: {
 				pathNot: [
 					'^(nodes|credentials)/',
-					'(^|node_modules/(@types/)?)(n8n-workflow|luxon|libphonenumber-js|fastest-levenshtein)(/|$)',
+					'(^|node_modules/(@types/)?)(n8n-workflow|luxon|libphonenumber-js)(/|$)',
 					'^(node:)?crypto$',
 				],
 			},
@@ -96,15 +95,15 @@ module.exports = {
 			name: 'sandbox-stands-in',
 			comment: 'A stand-in that shared code with what it stands in for would share its mistakes.',
 			severity: 'error',
-			from: { path: '^sandbox/' },
-			to: { path: '^(nodes|credentials|test|scripts|local-n8n)/' },
+			from: { path: '^dev/sandbox/' },
+			to: { path: '^(nodes|credentials|test|dev/scripts|dev/local-n8n)/' },
 		},
 		{
 			name: 'tools-below-tests',
 			comment: 'n8n on this machine is prepared without the product and without its tests.',
 			severity: 'error',
-			from: { path: '^local-n8n/' },
-			to: { path: '^(nodes|credentials|sandbox|scripts|test)/' },
+			from: { path: '^dev/local-n8n/' },
+			to: { path: '^(nodes|credentials|dev/sandbox|dev/scripts|test)/' },
 		},
 		{
 			name: 'no-cycles',
@@ -118,17 +117,21 @@ module.exports = {
 			name: 'no-orphans',
 			comment: 'A file that nobody uses and that uses nobody is left over.',
 			severity: 'error',
-			from: { orphan: true, path: '^(nodes|credentials|sandbox|local-n8n)/', pathNot: '[.]json$' },
+			from: {
+				orphan: true,
+				path: '^(nodes|credentials|dev/sandbox|dev/local-n8n)/',
+				pathNot: '[.]json$',
+			},
 			to: {},
 		},
 		{
 			name: 'nothing-unresolved',
 			severity: 'error',
-			from: { path: '^(nodes|credentials|sandbox|local-n8n)/' },
+			from: { path: '^(nodes|credentials|dev/sandbox|dev/local-n8n)/' },
 			to: { couldNotResolve: true },
 		},
 		reachable('nodes', ['[.]node[.]ts$', '^credentials/']),
-		reachable('sandbox', ['^sandbox/(main[.]mts|page/page[.]js)$']),
+		reachable('sandbox', ['^dev/sandbox/(main[.]mts|page/page[.]js)$']),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

@@ -8,7 +8,7 @@ const { build } = require('esbuild');
  * So the modules that import a library are bundled, from their source: of what was compiled
  * already esbuild could leave nothing out, and the start of n8n would take longer.
  */
-const BUNDLED = ['nodes/shared/phone', 'nodes/shared/nearest'];
+const BUNDLED = ['nodes/shared/phone'];
 
 async function bundle() {
 	for (const file of BUNDLED) {

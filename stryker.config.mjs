@@ -36,7 +36,7 @@ export default {
 		enableFindRelatedTests: false,
 		config: {
 			testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
-			roots: ['<rootDir>/nodes', '<rootDir>/sandbox', '<rootDir>/test'],
+			roots: ['<rootDir>/nodes', '<rootDir>/dev', '<rootDir>/test'],
 			testMatch: ['<rootDir>/test/mutation/room.mts'],
 		},
 	},
@@ -44,7 +44,7 @@ export default {
 	ignoreStatic: true,
 	// Outside of the project: lint would read a copy of it.
 	tempDirName: join(tmpdir(), 'asteril-mutants'),
-	ignorePatterns: ['dist', 'reports', 'local-n8n/versions'],
+	ignorePatterns: ['dist', 'reports', 'dev/local-n8n/versions'],
 	incremental: true,
 	incrementalFile: `reports/mutation/${name}/incremental.json`,
 	reporters: ['clear-text', 'progress', 'html', 'json'],

@@ -72,7 +72,7 @@ export class AsterilApi implements ICredentialType {
 				'Whether n8n runs in queue mode with several workers. Then each record is looked up once more after it was created, so that two workers at the same moment settle on one. Costs a request for each new record.',
 		},
 		{
-			displayName: 'Contract Overrides',
+			displayName: 'API Differences',
 			name: 'contractOverrides',
 			type: 'json',
 			default: '',

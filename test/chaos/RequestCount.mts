@@ -1,4 +1,4 @@
-import { control } from '../../scripts/sandboxControl.mts';
+import { control } from '../../dev/scripts/sandboxControl.mts';
 
 interface Logged {
 	method: string;

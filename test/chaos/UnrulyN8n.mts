@@ -1,6 +1,6 @@
-import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { waitForWebhook } from '../../local-n8n/rest/waitForWebhook.mts';
-import { runN8n, type RunningN8n } from '../../local-n8n/runN8n.mts';
+import { installN8n, type InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
+import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
+import { runN8n, type RunningN8n } from '../../dev/local-n8n/runN8n.mts';
 
 /** An n8n that dies in the middle of its work and is started again at the same address. */
 export class UnrulyN8n {

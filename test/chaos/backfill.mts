@@ -1,9 +1,13 @@
-import { errorOf, type Execution } from '../../local-n8n/rest/executions.mts';
-import type { N8nSession } from '../../local-n8n/rest/n8nSession.mts';
-import { nodeTypes, replaceWorkflow, withCredentials } from '../../local-n8n/rest/workflows.mts';
-import { duration } from '../../local-n8n/progress.mts';
-import type { Stage } from '../../scripts/stage.mts';
-import { readTemplate } from '../../scripts/template.mts';
+import { errorOf, type Execution } from '../../dev/local-n8n/rest/executions.mts';
+import type { N8nSession } from '../../dev/local-n8n/rest/n8nSession.mts';
+import {
+	nodeTypes,
+	replaceWorkflow,
+	withCredentials,
+} from '../../dev/local-n8n/rest/workflows.mts';
+import { duration } from '../../dev/local-n8n/progress.mts';
+import type { Stage } from '../../dev/scripts/stage.mts';
+import { readTemplate } from '../../dev/scripts/template.mts';
 import { endOf } from './executions.mts';
 
 /** Usually well under one minute; ours may not be the only work of the machine. */

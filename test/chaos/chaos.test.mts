@@ -1,10 +1,10 @@
 /** Nothing is lost and nothing is written twice, whatever fails: the proof, in a real n8n. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
-import { newestN8n } from '../../local-n8n/versions.mts';
-import { setStage, STAGE_STEPS, type Stage } from '../../scripts/stage.mts';
-import { Steps } from '../../scripts/steps.mts';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { newestN8n } from '../../dev/local-n8n/versions.mts';
+import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
+import { Steps } from '../../dev/scripts/steps.mts';
 import { addBackfill } from './backfill.mts';
 import { chaosRun, type ChaosRun } from './chaosRun.mts';
 import { figures } from './figures.mts';

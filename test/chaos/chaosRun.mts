@@ -1,6 +1,6 @@
-import { cabinetState, resetSandbox, setFaults } from '../../scripts/sandboxControl.mts';
-import type { Stage } from '../../scripts/stage.mts';
-import { duration } from '../../local-n8n/progress.mts';
+import { cabinetState, resetSandbox, setFaults } from '../../dev/scripts/sandboxControl.mts';
+import type { Stage } from '../../dev/scripts/stage.mts';
+import { duration } from '../../dev/local-n8n/progress.mts';
 import { backfillUntilClean, type BackfillRun } from './backfill.mts';
 import type { Finding } from './findings.mts';
 import { endedExecutions, settled } from './executions.mts';

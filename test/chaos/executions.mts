@@ -1,6 +1,6 @@
-import { waitFor } from '../../local-n8n/waitFor.mts';
-import type { Execution } from '../../local-n8n/rest/executions.mts';
-import type { N8nSession } from '../../local-n8n/rest/n8nSession.mts';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
+import type { Execution } from '../../dev/local-n8n/rest/executions.mts';
+import type { N8nSession } from '../../dev/local-n8n/rest/n8nSession.mts';
 
 type Status = Execution['status'];
 

@@ -1,4 +1,4 @@
-import { duration } from '../../local-n8n/progress.mts';
+import { duration } from '../../dev/local-n8n/progress.mts';
 import type { ChaosRun } from './chaosRun.mts';
 import { duePhones } from './taskTruth.mts';
 

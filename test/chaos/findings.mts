@@ -1,4 +1,4 @@
-import type { SandboxRecord } from '../../scripts/sandboxControl.mts';
+import type { SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
 
 /** What has to hold of the cabinet in the end, and what was found against it. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ring } from '../../scripts/sandboxControl.mts';
+import { ring } from '../../dev/scripts/sandboxControl.mts';
 import { asRung, type Plan, type PlannedDelivery } from './plan.mts';
 import type { UnrulyN8n } from './UnrulyN8n.mts';
 

@@ -1,4 +1,4 @@
-import type { SandboxRecord } from '../../scripts/sandboxControl.mts';
+import type { SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
 import type { PlannedCall } from './plan.mts';
 import { type Finding, twice } from './findings.mts';
 

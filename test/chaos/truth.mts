@@ -1,6 +1,6 @@
-import type { Ringostat } from '../../sandbox/index.mts';
-import { recordingUrl } from '../../sandbox/ringostat/webhookBody.mts';
-import type { CabinetState, SandboxRecord } from '../../scripts/sandboxControl.mts';
+import type { Ringostat } from '../../dev/sandbox/index.mts';
+import { recordingUrl } from '../../dev/sandbox/ringostat/webhookBody.mts';
+import type { CabinetState, SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
 import { type Finding, twice } from './findings.mts';
 import type { Plan, PlannedCall } from './plan.mts';
 import { taskFindings } from './taskTruth.mts';

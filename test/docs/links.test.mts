@@ -1,7 +1,7 @@
 /** Every link inside the project leads somewhere. */
 import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 import { filesIn, headingsOf, linksOf, pages, read } from './markdown.mts';
 
 const REPOSITORY = 'https://github.com/n8n-nodes-asteril/n8n-nodes-asteril';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 
 const PLACES = [
 	'README.md',

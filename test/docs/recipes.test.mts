@@ -2,8 +2,8 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { ALIASES } from '../../nodes/Ringostat/call/aliases';
-import { nodeDescriptions } from '../../scripts/docs/packageDescriptions.mts';
-import { move, vary } from '../../sandbox/cabinet/variants/vary.mts';
+import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
+import { move, vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
 import ts from 'typescript';
 import { read, snippets } from './markdown.mts';
 

@@ -2,23 +2,23 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
-import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
-import { isAlive } from '../../local-n8n/processes.mts';
-import { saveCredential, testCredential } from '../../local-n8n/rest/credentials.mts';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { isAlive } from '../../dev/local-n8n/processes.mts';
+import { saveCredential, testCredential } from '../../dev/local-n8n/rest/credentials.mts';
 import {
 	errorOf,
 	executionText,
 	listExecutions,
 	waitForExecutions,
 	type Execution,
-} from '../../local-n8n/rest/executions.mts';
-import type { Workflow } from '../../local-n8n/rest/workflows.mts';
-import { chosenN8n } from '../../local-n8n/versions.mts';
-import { cabinetState, ring } from '../../scripts/sandboxControl.mts';
-import { setStage, STAGE_STEPS, type Stage } from '../../scripts/stage.mts';
-import { Steps } from '../../scripts/steps.mts';
-import { storyChecks, type Check } from '../../scripts/storyChecks.mts';
-import { tellStory } from '../../scripts/tellStory.mts';
+} from '../../dev/local-n8n/rest/executions.mts';
+import type { Workflow } from '../../dev/local-n8n/rest/workflows.mts';
+import { chosenN8n } from '../../dev/local-n8n/versions.mts';
+import { cabinetState, ring } from '../../dev/scripts/sandboxControl.mts';
+import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
+import { Steps } from '../../dev/scripts/steps.mts';
+import { storyChecks, type Check } from '../../dev/scripts/storyChecks.mts';
+import { tellStory } from '../../dev/scripts/tellStory.mts';
 
 const MINUTE = 60_000;
 const version = chosenN8n();

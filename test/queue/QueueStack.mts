@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
-import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
-import { freePort } from '../../local-n8n/freePort.mts';
-import type { InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { installPackage } from '../../local-n8n/installPackage.mts';
-import { endLeftOver } from '../../local-n8n/leftOver.mts';
-import { runN8n, type RunningN8n } from '../../local-n8n/runN8n.mts';
-import { lockFolder, type Lock } from '../../local-n8n/withLock.mts';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { freePort } from '../../dev/local-n8n/freePort.mts';
+import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
+import { installPackage } from '../../dev/local-n8n/installPackage.mts';
+import { endLeftOver } from '../../dev/local-n8n/leftOver.mts';
+import { runN8n, type RunningN8n } from '../../dev/local-n8n/runN8n.mts';
+import { lockFolder, type Lock } from '../../dev/local-n8n/withLock.mts';
 import { createDatabase, dropDatabase, emptyRedis, postgresAt, redisAt } from './services.mts';
 
 /** Always the same, under a lock: what a killed run left is found and removed. */

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { installN8n } from '../../local-n8n/installN8n.mts';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
-import { newestN8n } from '../../local-n8n/versions.mts';
+import { installN8n } from '../../dev/local-n8n/installN8n.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
+import { newestN8n } from '../../dev/local-n8n/versions.mts';
 
 interface Service {
 	image: string;

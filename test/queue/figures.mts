@@ -1,6 +1,6 @@
-import type { CabinetState } from '../../scripts/sandboxControl.mts';
+import type { CabinetState } from '../../dev/scripts/sandboxControl.mts';
 import { query } from './services.mts';
-import type { InstalledN8n } from '../../local-n8n/installN8n.mts';
+import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 import type { QueueStack } from './QueueStack.mts';
 
 /** How many executions each worker began, by its log. */

@@ -1,9 +1,9 @@
 /** Queue mode: two workers share the calls, one dies in the middle; nothing is lost, nobody is there twice. */
-import { newestN8n } from '../../local-n8n/versions.mts';
-import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { packPackage } from '../../local-n8n/packPackage.mts';
-import { duration } from '../../local-n8n/progress.mts';
-import { cabinetState } from '../../scripts/sandboxControl.mts';
+import { newestN8n } from '../../dev/local-n8n/versions.mts';
+import { installN8n, type InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
+import { packPackage } from '../../dev/local-n8n/packPackage.mts';
+import { duration } from '../../dev/local-n8n/progress.mts';
+import { cabinetState } from '../../dev/scripts/sandboxControl.mts';
 import { backfillUntilClean, type BackfillRun } from '../chaos/backfill.mts';
 import { settled } from '../chaos/executions.mts';
 import type { Finding } from '../chaos/findings.mts';

@@ -1,16 +1,16 @@
-import type { InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { N8nSession } from '../../local-n8n/rest/n8nSession.mts';
-import { logIn, newLogin } from '../../local-n8n/rest/owner.mts';
-import { waitForWebhook } from '../../local-n8n/rest/waitForWebhook.mts';
+import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
+import { N8nSession } from '../../dev/local-n8n/rest/n8nSession.mts';
+import { logIn, newLogin } from '../../dev/local-n8n/rest/owner.mts';
+import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
 import {
 	nodeTypes,
 	publishWorkflow,
 	replaceWorkflow,
 	withCredentials,
-} from '../../local-n8n/rest/workflows.mts';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
-import { saveCredentials } from '../../scripts/stage.mts';
-import { readTemplate, triggerUrl, withWebhookId } from '../../scripts/template.mts';
+} from '../../dev/local-n8n/rest/workflows.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
+import { saveCredentials } from '../../dev/scripts/stage.mts';
+import { readTemplate, triggerUrl, withWebhookId } from '../../dev/scripts/template.mts';
 import { QueueStack } from './QueueStack.mts';
 
 const TOKEN = 'queue-token-0123456789';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
-import type { InstalledN8n } from '../../local-n8n/installN8n.mts';
+import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 
 /** Where the two services are that n8n's queue mode needs. */
 export const redisAt = new URL(process.env.TEST_REDIS_URL || 'redis://127.0.0.1:6379');

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../sandbox/random.mts';
+import { seededRandom } from '../../dev/sandbox/random.mts';
 
 /** Seeded chance: the same seed throws the same, everywhere. */
 export interface Dice {

@@ -1,7 +1,7 @@
 /** The stand-in account, and "Ringostat: Get Calls" asking it. */
 import axios from 'axios';
 import type { Call } from '../../nodes/shared/Call';
-import type { Sandbox } from '../../sandbox/index.mts';
+import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { runWorkflow, type Ran, type Step } from './runWorkflow.mts';
 
 export const AUTH_KEY = 'auth-key-4f1d0c77e2';

@@ -1,11 +1,11 @@
 import axios from 'axios';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
 import { AsterilApi } from '../../nodes/Asteril/api/AsterilApi';
 import { type AsterilCredential, authenticateRequest } from '../../nodes/Asteril/api/authenticate';
 import { resolveContract } from '../../nodes/Asteril/api/contract';
 import { failureTexts } from '../../nodes/Asteril/api/failureTexts';
 import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
-import { foundAgain } from '../../nodes/Asteril/crm/foundAgain';
+import { foundAgain } from '../../nodes/Asteril/crm/verifyFindable';
 import { failuresOf } from '../../nodes/shared/http/failure';
 import { createSender, type Transport } from '../../nodes/shared/http/sender';
 
@@ -59,7 +59,7 @@ export interface WatchedCabinet extends Cabinet {
 
 export interface OpenCabinet extends WatchedCabinet {
 	sandbox: Sandbox;
-	/** See `sandbox/Faults.mts`; nothing for none. */
+	/** See `dev/sandbox/Faults.mts`; nothing for none. */
 	fail(faults?: object): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import type { Sandbox } from '../../sandbox/index.mts';
+import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { credentialFor } from './openCabinet.mts';
 import { step } from './road.mts';
 import { runWorkflow, type Ran, type Step } from './runWorkflow.mts';
@@ -31,7 +31,7 @@ export async function sendTo(
 	return await runWorkflow(steps, items, { asterilApi: credentialFor(sandbox.url, credential) });
 }
 
-/** See `sandbox/Faults.mts`; nothing for none. */
+/** See `dev/sandbox/Faults.mts`; nothing for none. */
 export async function failing(sandbox: Sandbox, faults: object = {}): Promise<void> {
 	await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false });
 }

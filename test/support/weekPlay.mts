@@ -2,11 +2,11 @@
 import type { Call } from '../../nodes/shared/Call';
 import { inParallel } from '../../nodes/shared/inParallel';
 import { Batch } from '../../nodes/Asteril/crm/Batch';
-import { completeMissedCallTasks } from '../../nodes/Asteril/crm/completeMissedCallTasks';
-import { findOrCreateClient } from '../../nodes/Asteril/crm/findOrCreateClient';
-import { logCall } from '../../nodes/Asteril/crm/logCall';
-import { createMissedCallTask } from '../../nodes/Asteril/crm/createMissedCallTask';
-import type { TaskOptions } from '../../nodes/Asteril/crm/taskDraft';
+import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
+import { findOrCreateClient } from '../../nodes/Asteril/crm/clients/findOrCreateClient';
+import { logCall } from '../../nodes/Asteril/crm/calls/logCall';
+import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
 import { aCall } from './aCall.mts';
 import type { WatchedCabinet } from './openCabinet.mts';
 import { DUE_MINUTES, HOLIDAY, HOURS, SENIOR } from './weekModel.mts';

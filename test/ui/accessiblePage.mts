@@ -1,7 +1,7 @@
 /** The sandbox's page as different people open it, what axe says of it, and keys pressed on it. */
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import type { Sandbox } from '../../sandbox/index.mts';
+import type { Sandbox } from '../../dev/sandbox/index.mts';
 
 export const TABS = ['calls', 'clients', 'tasks', 'telephony'] as const;
 

@@ -1,7 +1,7 @@
 /** What a person does in n8n's editor (2.x), and how its elements are found: all of that stands in this file. */
 import type { Locator, Page } from 'playwright-core';
-import type { Login } from '../../local-n8n/rest/owner.mts';
-import { waitFor } from '../../local-n8n/waitFor.mts';
+import type { Login } from '../../dev/local-n8n/rest/owner.mts';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 
 export const LIMIT_MS = 60_000;
 

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { installN8n } from '../../local-n8n/installN8n.mts';
-import { installPackage } from '../../local-n8n/installPackage.mts';
-import { endLeftOver } from '../../local-n8n/leftOver.mts';
-import { packPackage } from '../../local-n8n/packPackage.mts';
-import { newLogin, type Login } from '../../local-n8n/rest/owner.mts';
-import { runN8n } from '../../local-n8n/runN8n.mts';
-import { lockFolder } from '../../local-n8n/withLock.mts';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { installN8n } from '../../dev/local-n8n/installN8n.mts';
+import { installPackage } from '../../dev/local-n8n/installPackage.mts';
+import { endLeftOver } from '../../dev/local-n8n/leftOver.mts';
+import { packPackage } from '../../dev/local-n8n/packPackage.mts';
+import { newLogin, type Login } from '../../dev/local-n8n/rest/owner.mts';
+import { runN8n } from '../../dev/local-n8n/runN8n.mts';
+import { lockFolder } from '../../dev/local-n8n/withLock.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 
 /** What a shop has before the first click: n8n with the package in it, a cabinet, a Ringostat account. */
 export interface NewUser {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 import {
 	nodesWithIssues,
 	openActions,

@@ -1,6 +1,6 @@
 /** What a person does in the panel of an opened node. */
 import type { Locator, Page } from 'playwright-core';
-import { waitFor } from '../../local-n8n/waitFor.mts';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { at, LIMIT_MS, nodeOnCanvas, pick, shown } from './editor.mts';
 
 export async function openNode(page: Page, name: string): Promise<Locator> {

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 import { at, showAll } from './editor.mts';
 
 /** Ordinary work; a template with all its notes readable; an execution; and a cabinet page. */

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
-import { installN8n, type InstalledN8n } from '../../local-n8n/installN8n.mts';
-import { endAbandoned } from '../../local-n8n/leftOver.mts';
-import { newestN8n } from '../../local-n8n/versions.mts';
-import type { Counts } from '../../scripts/counts.mts';
-import { runJest } from '../../scripts/jest.mts';
-import { exitCodeOf, toldToEnd } from '../../scripts/signals.mts';
-import { messageOf } from '../../scripts/steps.mts';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { installN8n, type InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
+import { endAbandoned } from '../../dev/local-n8n/leftOver.mts';
+import { newestN8n } from '../../dev/local-n8n/versions.mts';
+import type { Counts } from '../../dev/scripts/counts.mts';
+import { runJest } from '../../dev/scripts/jest.mts';
+import { exitCodeOf, toldToEnd } from '../../dev/scripts/signals.mts';
+import { messageOf } from '../../dev/scripts/steps.mts';
 import { findBrowser } from './browser.mts';
 import { pictureFolder } from './pictures.mts';
 

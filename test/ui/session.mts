@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { cacheFolder } from '../../local-n8n/cacheFolder.mts';
-import { newestN8n } from '../../local-n8n/versions.mts';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { newestN8n } from '../../dev/local-n8n/versions.mts';
 import { openBrowser } from './browser.mts';
 import { welcomeNewUser, type NewUser } from './newUser.mts';
 import { pictureOfPage, SIZES } from './pictures.mts';

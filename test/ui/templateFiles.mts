@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../local-n8n/projectRoot.mts';
-import type { Workflow } from '../../local-n8n/rest/workflows.mts';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
+import type { Workflow } from '../../dev/local-n8n/rest/workflows.mts';
 
 export interface Template {
 	/** As one copies it. */

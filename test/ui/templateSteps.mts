@@ -1,4 +1,4 @@
-import { waitFor } from '../../local-n8n/waitFor.mts';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import {
 	drawn,
 	nodeOnCanvas,

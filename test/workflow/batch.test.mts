@@ -1,7 +1,7 @@
 /** Many calls at once, as the backfill brings them: what is there already costs next to nothing. */
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { locator, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';

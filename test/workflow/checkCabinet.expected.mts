@@ -1,4 +1,4 @@
-import type { VariantName } from '../../sandbox/index.mts';
+import type { VariantName } from '../../dev/sandbox/index.mts';
 
 const IDS = { 'client.idType': 'text', 'call.idType': 'text', 'task.idType': 'text' };
 const ALL_IDS = { ...IDS, 'order.idType': 'text', 'user.idType': 'text' };

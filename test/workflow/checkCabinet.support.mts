@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { Fact } from '../../nodes/Asteril/check/facts';
-import type { Sandbox } from '../../sandbox/index.mts';
+import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 

@@ -6,7 +6,7 @@ import {
 	variantNames,
 	type Sandbox,
 	type VariantName,
-} from '../../sandbox/index.mts';
+} from '../../dev/sandbox/index.mts';
 import { EXPECTED } from './checkCabinet.expected.mts';
 import { MOST, requestsTo, runCheck, seedShop } from './checkCabinet.support.mts';
 

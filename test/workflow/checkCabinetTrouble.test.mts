@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { closedPort, startOddServer, type OddAnswer } from '../support/oddServer.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 import { MOST, requestsTo, runCheck } from './checkCabinet.support.mts';

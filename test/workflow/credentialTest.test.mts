@@ -1,4 +1,4 @@
-import { startSandbox, type SandboxOptions } from '../../sandbox/index.mts';
+import { startSandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
 import { credentialFor } from '../support/openCabinet.mts';

@@ -2,7 +2,7 @@ import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { startSandbox } from '../../sandbox/index.mts';
+import { startSandbox } from '../../dev/sandbox/index.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
@@ -65,7 +65,7 @@ const failures: Record<string, Failure> = {
 	'an answer that does not come': {
 		at: async () => await odd('silence'),
 		what: /did not answer GET clients in time/,
-		toDo: /raise the time-out/,
+		toDo: /raise Timeout/,
 	},
 	'HTML instead of JSON': {
 		at: async () => await odd({ body: HTML }),
@@ -92,13 +92,13 @@ const failures: Record<string, Failure> = {
 	'a refusal': {
 		at: emptyBut({ status: 422, body: { error: 'Unknown field "phone"' } }),
 		what: /Asteril refused POST client \(422\): Unknown field "phone"/,
-		toDo: /Contract Overrides/,
+		toDo: /API Differences/,
 		httpCode: '422',
 	},
 	'an error inside of a 200': {
 		at: emptyBut({ body: { error: 'Unknown field "phone"' } }),
 		what: /Asteril refused POST client: Unknown field "phone"/,
-		toDo: /Contract Overrides/,
+		toDo: /API Differences/,
 	},
 	'a failing cabinet': {
 		at: async () => await odd({ status: 503, body: {} }),

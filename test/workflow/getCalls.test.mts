@@ -1,7 +1,7 @@
 /** "Ringostat: Get Calls" against the stand-in account: the calls that the webhook missed. */
 import { DateTime } from 'luxon';
-import { listFields } from '../../sandbox/ringostat/callsList.mts';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { listFields } from '../../dev/sandbox/ringostat/callsList.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import {
 	AUTH_KEY,
 	type AskedFor,

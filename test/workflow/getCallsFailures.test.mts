@@ -1,5 +1,5 @@
 /** "Ringostat: Get Calls" when something is wrong: it says what, and what to do. */
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import {
 	AUTH_KEY,
 	type AskedFor,

@@ -2,7 +2,7 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';

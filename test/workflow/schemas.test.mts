@@ -6,7 +6,7 @@ import 'reflect-metadata';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolveOutputSchemaPath } from 'n8n-core';
-import { startSandbox } from '../../sandbox/index.mts';
+import { startSandbox } from '../../dev/sandbox/index.mts';
 import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { AUTH_KEY, getCallsOf, rang } from '../support/getCalls.mts';

@@ -2,7 +2,7 @@ import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { startSandbox } from '../../sandbox/index.mts';
+import { startSandbox } from '../../dev/sandbox/index.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';

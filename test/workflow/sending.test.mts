@@ -1,5 +1,5 @@
 /** Requests that fail in every way, through the whole nodes: in the end there is one of each. */
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
 

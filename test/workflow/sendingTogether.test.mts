@@ -1,5 +1,5 @@
 /** The same client or call from several sides at the same moment: in the end there is one of each. */
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';

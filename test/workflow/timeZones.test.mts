@@ -1,5 +1,5 @@
 /** A time zone that does not exist is said, and never becomes "Invalid DateTime". */
-import { startSandbox } from '../../sandbox/index.mts';
+import { startSandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { deliver } from '../support/deliver.mts';

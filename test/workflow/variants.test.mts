@@ -9,7 +9,7 @@ import {
 	variantNames,
 	type Sandbox,
 	type VariantName,
-} from '../../sandbox/index.mts';
+} from '../../dev/sandbox/index.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { bodies, type Told } from '../support/ringostatBodies.mts';
 import { locator, ROAD_WITH_UTM, step } from '../support/road.mts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CabinetRecord } from '../../sandbox/index.mts';
+import type { CabinetRecord } from '../../dev/sandbox/index.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { expectedAt, type ExpectedTask } from '../support/weekModel.mts';
 import { DAYS, FIRST_DAY, planWeek, type Week } from '../support/weekPlan.mts';

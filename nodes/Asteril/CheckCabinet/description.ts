@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Reads only, with at most 40 requests, and shows no name and no number of a client. The last item holds what to paste into "Contract Overrides" of the Asteril credential.',
+			'Reads only, with at most 40 requests, and shows no name and no number of a client. The last item holds what to paste into "API Differences" of the Asteril credential.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -16,7 +16,7 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Patience (Seconds)',
+				displayName: 'Retry For (Seconds)',
 				name: 'budget',
 				type: 'number',
 				typeOptions: { minValue: 1 },
@@ -24,7 +24,7 @@ export const properties: INodeProperties[] = [
 				description: 'How long the whole check may take; what is not asked by then cannot be told',
 			},
 			{
-				displayName: 'Time-Out (Seconds)',
+				displayName: 'Timeout (Seconds)',
 				name: 'timeout',
 				type: 'number',
 				typeOptions: { minValue: 1 },

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { completeMissedCallTasks } from '../crm/completeMissedCallTasks';
+import { completeMissedCallTasks } from '../crm/missedCalls/completeMissedCallTasks';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
@@ -34,10 +34,10 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, patience } = readOptions(this);
+		const { parallel, limits } = readOptions(this);
 		return await forEachItem(this, {
 			parallel,
-			prepare: async () => await connectForBatch(this, patience),
+			prepare: async () => await connectForBatch(this, limits),
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const client = clientOfItem(this, index);

@@ -5,8 +5,8 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { createMissedCallTask } from '../crm/createMissedCallTask';
-import type { TaskOptions } from '../crm/taskDraft';
+import { createMissedCallTask } from '../crm/missedCalls/createMissedCallTask';
+import type { TaskOptions } from '../crm/missedCalls/taskDraft';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readDeadline } from '../n8n/deadlineParameters';
@@ -39,10 +39,10 @@ export class AsterilCreateMissedCallTask implements INodeType {
 	methods = { listSearch: { searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, patience, set } = readOptions(this);
+		const { parallel, limits, set } = readOptions(this);
 		return await forEachItem(this, {
 			parallel,
-			prepare: async () => await connectForBatch(this, patience),
+			prepare: async () => await connectForBatch(this, limits),
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const options: TaskOptions = {

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { type ClientOptions, findOrCreateClient } from '../crm/findOrCreateClient';
+import { type ClientOptions, findOrCreateClient } from '../crm/clients/findOrCreateClient';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
@@ -38,10 +38,10 @@ export class AsterilFindOrCreateClient implements INodeType {
 	methods = { listSearch: { searchClientFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { parallel, maxPages, patience } = readOptions(this);
+		const { parallel, maxPages, limits } = readOptions(this);
 		return await forEachItem(this, {
 			parallel,
-			prepare: async () => await connectForBatch(this, patience),
+			prepare: async () => await connectForBatch(this, limits),
 			// The road of a call begins here; another cabinet may lie behind it.
 			replaces: ['loggedCall', 'callCreated', 'callCompleted'],
 			about: (index) => nameOfCall(this, index),

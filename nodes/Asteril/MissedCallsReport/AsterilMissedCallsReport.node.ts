@@ -8,10 +8,10 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { forEachItem } from '../../shared/n8n/forEachItem';
-import { patienceOf } from '../../shared/n8n/patience';
+import { readRequestLimits } from '../../shared/n8n/requestLimits';
 import { zoneOf } from '../../shared/n8n/timeZone';
-import { reportMissedCalls } from '../crm/missedCallsReport';
-import { reportHtml } from '../crm/reportHtml';
+import { reportMissedCalls } from '../crm/report/missedCallsReport';
+import { reportHtml } from '../crm/report/reportHtml';
 import { connect } from '../n8n/connect';
 import { properties } from './description';
 
@@ -40,7 +40,7 @@ export class AsterilMissedCallsReport implements INodeType {
 		const options = this.getNodeParameter('options', 0, {}) as IDataObject;
 		return await forEachItem(this, {
 			parallel: 1,
-			prepare: async () => await connect(this, patienceOf(options)),
+			prepare: async () => await connect(this, readRequestLimits(options)),
 			about: () => '',
 			work: async (cabinet, index) => {
 				const zone = zoneOf(this, this.getNodeParameter('zone', index), index);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { patienceOptions } from '../../shared/n8n/patience';
+import { requestLimitOptions } from '../../shared/n8n/requestLimits';
 
 export const properties: INodeProperties[] = [
 	{
@@ -27,6 +27,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: patienceOptions,
+		options: requestLimitOptions,
 	},
 ];

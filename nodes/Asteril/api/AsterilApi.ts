@@ -107,7 +107,7 @@ export class AsterilApi {
 	/**
 	 * Creates a record. Two calls create two: `createOnce` is the way to do it once.
 	 *
-	 * @throws {ApiError} with `maybeDone` when it is not known whether the record exists now;
+	 * @throws {ApiError} with `outcomeUnknown` when it is not known whether the record exists now;
 	 * an answer without an id is no proof of it either
 	 */
 	async create<Name extends WritableEntityName>(
@@ -122,8 +122,8 @@ export class AsterilApi {
 			'contract',
 			`Asteril answered ${create.method} ${create.path} without the id of the new ${name}`,
 			{
-				description: `Expected "${this.contract[name].id}" in the answer, received ${describeShape(answer)}. Asteril may or may not have created it: look in the cabinet. If the id stands elsewhere, set "${name}.id", "${name}.create.key" or "response.envelope" in the credential's Contract Overrides.`,
-				maybeDone: true,
+				description: `Expected "${this.contract[name].id}" in the answer, received ${describeShape(answer)}. Asteril may or may not have created it: look in the cabinet. If the id stands elsewhere, set "${name}.id", "${name}.create.key" or "response.envelope" in the credential's API Differences.`,
+				outcomeUnknown: true,
 			},
 		);
 	}
@@ -194,7 +194,7 @@ export class AsterilApi {
 			{
 				description: aboutKey
 					? 'Check the API key in the Asteril credential.'
-					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's Contract Overrides.",
+					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's API Differences.",
 			},
 		);
 	}
@@ -219,7 +219,7 @@ export class AsterilApi {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
 		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
-			description: `The Contract Overrides of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
+			description: `The API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
 		});
 	}
 }

@@ -3,7 +3,7 @@ import type { Contract } from './contractTypes';
 
 /**
  * Every fact of Asteril's wire, as data. This is the file to open with a real cabinet's manual in
- * hand; whatever differs there is overridden in the credential ("Contract Overrides"), not here.
+ * hand; whatever differs there is overridden in the credential ("API Differences"), not here.
  *
  * Asteril publishes no API manual. What public client code and Asteril's own pages show is named in
  * {@link OBSERVED}; everything else is ASSUMED after the pattern of what was seen (list = plural,

@@ -1,9 +1,8 @@
 import { isObject } from '../../shared/isObject';
-import { nearest } from '../../shared/nearest';
 import { PHONE_FORMATS } from '../../shared/phoneFormats';
 import type { Contract } from './contractTypes';
 
-/** An override that can't be right: the message names its path, and the nearest legal one. */
+/** An override that can't be right: the message names its path, and the names that exist there. */
 export class ContractError extends Error {
 	override readonly name = 'ContractError';
 }
@@ -51,35 +50,30 @@ export function mergeOverrides(contract: Contract, overrides: unknown): Contract
 	const given = typeof overrides === 'string' ? parse(overrides) : (overrides ?? {});
 	if (!isObject(given)) {
 		throw new ContractError(
-			'The contract overrides must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
+			'API Differences must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
 		);
 	}
 	if (Object.keys(given).length === 0) return contract;
-	return merge(
-		contract as unknown as Tree,
-		given as Tree,
-		'',
-		pathsOf(contract as unknown as Tree),
-	) as unknown as Contract;
+	return merge(contract as unknown as Tree, given as Tree, '') as unknown as Contract;
 }
 
-function merge(standard: Tree, given: Tree, at: string, legal: readonly string[]): Tree {
+function merge(standard: Tree, given: Tree, at: string): Tree {
 	const merged: Tree = { ...standard };
 	for (const [key, value] of Object.entries(given)) {
 		const path = at ? `${at}.${key}` : key;
 		if (!Object.hasOwn(standard, key)) {
 			throw new ContractError(
-				`The contract overrides name "${path}", which does not exist. The nearest legal one is "${nearest(path, legal)}".`,
+				`API Differences name "${path}", which does not exist. ${at ? `"${at}" has` : 'There are'}: ${Object.keys(standard).join(', ')}.`,
 			);
 		}
 		const known = standard[key];
 		if (isObject(known)) {
 			if (!isObject(value)) {
 				throw new ContractError(
-					`The contract override "${path}" must be an object with some of: ${Object.keys(known).join(', ')}. It is ${describe(value)}.`,
+					`API Differences: "${path}" must be an object with some of: ${Object.keys(known).join(', ')}. It is ${describe(value)}.`,
 				);
 			}
-			merged[key] = merge(known, value, path, legal);
+			merged[key] = merge(known, value, path);
 		} else {
 			check(path, known, value);
 			merged[key] = value;
@@ -100,16 +94,8 @@ function check(path: string, standard: unknown, value: unknown): void {
 	if (!wrong) return;
 	const expected = choices ? choices.map((c) => `"${c}"`).join(' or ') : types.join(' or ');
 	throw new ContractError(
-		`The contract override "${path}" must be ${expected}; it is ${describe(value)}. By default it is ${JSON.stringify(standard)}.`,
+		`API Differences: "${path}" must be ${expected}; it is ${describe(value)}. By default it is ${JSON.stringify(standard)}.`,
 	);
-}
-
-/** Every path of the contract, branches included, depth first. */
-export function pathsOf(tree: Tree | Contract, at = ''): string[] {
-	return Object.entries(tree as Tree).flatMap(([key, value]) => {
-		const path = at ? `${at}.${key}` : key;
-		return isObject(value) ? [path, ...pathsOf(value, path)] : [path];
-	});
 }
 
 function parse(text: string): unknown {

@@ -10,12 +10,12 @@ export const failureTexts: OwnTexts = {
 	notFound: {
 		message: 'The cabinet {address} has no {method} {path} (404)',
 		description:
-			'Check the cabinet address in the Asteril credential. If it is right, this cabinet names the path differently: run the "Asteril Check Cabinet" node and paste its last item into the credential\'s Contract Overrides.',
+			'Check the cabinet address in the Asteril credential. If it is right, this cabinet names the path differently: run the "Asteril Check Cabinet" node and paste its last item into the credential\'s API Differences.',
 	},
 	refused: {
 		message: 'Asteril refused {method} {path} ({status}): {said}',
 		description:
-			"A field or a value may be named differently in this cabinet: compare it with the Contract Overrides in the Asteril credential. Or the key's owner lacks the right to do this.",
+			"A field or a value may be named differently in this cabinet: compare it with the API Differences in the Asteril credential. Or the key's owner lacks the right to do this.",
 	},
 	notJson: {
 		message:

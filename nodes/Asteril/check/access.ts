@@ -1,4 +1,4 @@
-import type { Attempt } from '../../shared/http/attempt';
+import type { HttpResult } from '../../shared/http/classifyResult';
 import type { FailureOf } from '../../shared/http/failure';
 import { ApiError } from '../../shared/http/ApiError';
 import { describeShape, quoteError } from '../../shared/http/shape';
@@ -109,9 +109,9 @@ function failureFor(check: Check, asked: Asked | null, failureOf: FailureOf): Ap
 			description: 'It did not answer in time. Run the check again later.',
 		});
 	}
-	const { attempt, verdict, tries, status, body } = asked.answer;
-	if (verdict.reason !== 'fine') {
-		return failureOf({ method: 'GET', path }, withoutBody(attempt), verdict, tries);
+	const { result, classification, tries, status, body } = asked.answer;
+	if (classification.reason !== 'fine') {
+		return failureOf({ method: 'GET', path }, withoutBody(result), classification, tries);
 	}
 	// Only what is said of the key is quoted: any other text may be somebody's.
 	const said = asked.outcome === 'denied' ? quoteError(body) : describeShape(body);
@@ -126,7 +126,7 @@ function failureFor(check: Check, asked: Asked | null, failureOf: FailureOf): Ap
 }
 
 /** An answer as a message can show it: a page by its kind, and nothing of a record. */
-function withoutBody(attempt: Attempt): Attempt {
-	if (!('answer' in attempt) || typeof attempt.answer.body === 'string') return attempt;
-	return { answer: { ...attempt.answer, body: {} } };
+function withoutBody(result: HttpResult): HttpResult {
+	if (!('answer' in result) || typeof result.answer.body === 'string') return result;
+	return { answer: { ...result.answer, body: {} } };
 }

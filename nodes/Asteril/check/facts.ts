@@ -13,7 +13,7 @@ export interface Fact {
 	/** What the cabinet answered, without anybody's data. */
 	answered: string;
 	result: Result;
-	/** What to put into "Contract Overrides" where it differs. */
+	/** What to put into "API Differences" where it differs. */
 	override: Tree | null;
 	note: string;
 	/** On the last item: the whole override as text. */
@@ -80,7 +80,7 @@ function wholeOf(check: Check, facts: Fact[]): Fact {
 		result: differs ? 'differs' : 'confirmed',
 		override,
 		note: differs
-			? 'Paste "json" into "Contract Overrides" of the Asteril credential; it replaces what is there.'
+			? 'Paste "json" into "API Differences" of the Asteril credential; it replaces what is there.'
 			: 'Nothing to change in the Asteril credential.',
 		json: JSON.stringify(override, null, 2),
 	};

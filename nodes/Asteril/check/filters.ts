@@ -82,7 +82,7 @@ function ranked(values: unknown[]): Array<string | number> {
 export function isAskable(check: Check, fact: string, name: EntityName): boolean {
 	if ((check.lists[name]?.rows.length ?? 0) === 0) return false;
 	if (check.assumedValueOf(fact) !== null) return true;
-	check.unsure(fact, 'Not asked', 'The Contract Overrides declare that there is none.');
+	check.unsure(fact, 'Not asked', 'The API Differences declare that there is none.');
 	return false;
 }
 

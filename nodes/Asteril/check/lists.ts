@@ -8,7 +8,7 @@ export async function checkLists(check: Check): Promise<void> {
 	const patterns: string[] = [];
 	for (const name of LIST_NAMES) {
 		if (!check.contract[name].supported) {
-			check.findings.explain(name, 'The Contract Overrides declare it unsupported: not asked.');
+			check.findings.explain(name, 'The API Differences declare it unsupported: not asked.');
 			continue;
 		}
 		const path = await findList(check, name, patterns);

@@ -1,4 +1,9 @@
-import { type Attempt, judge, pauseBefore, type Verdict } from '../../shared/http/attempt';
+import {
+	type HttpResult,
+	classifyResult,
+	retryDelay,
+	type Classification,
+} from '../../shared/http/classifyResult';
 import type { Transport } from '../../shared/http/sender';
 
 /** A read, and nothing but a read: there is no method and no body to give. */
@@ -15,8 +20,8 @@ export interface Answer {
 	/** 0 when no whole answer came. */
 	status: number;
 	body: unknown;
-	attempt: Attempt;
-	verdict: Verdict;
+	result: HttpResult;
+	classification: Classification;
 	tries: number;
 }
 
@@ -63,21 +68,21 @@ export function createProber(options: ProbeOptions): Prober {
 	const probe: Probe = async (request) => {
 		for (let tries = 1; left() > 0; tries++) {
 			sent++;
-			const attempt = await tryOnce(options, request);
-			const verdict = judge(attempt);
+			const result = await tryOnce(options, request);
+			const classification = classifyResult(result);
 			const answer: Answer = {
-				status: 'answer' in attempt ? attempt.answer.status : 0,
-				body: 'answer' in attempt ? attempt.answer.body : undefined,
-				attempt,
-				verdict,
+				status: 'answer' in result ? result.answer.status : 0,
+				body: 'answer' in result ? result.answer.body : undefined,
+				result,
+				classification,
 				tries,
 			};
 			// A page instead of JSON is an answer too: it will be the same the next time.
-			if (verdict.verdict !== 'again' || verdict.reason === 'notJson') {
+			if (classification.action !== 'retry' || classification.reason === 'notJson') {
 				failures = 0;
 				return answer;
 			}
-			const pause = pauseOf(options, attempt, tries);
+			const pause = pauseOf(options, result, tries);
 			const late = options.now() - begun + pause > options.budgetMs;
 			if (tries === TRIES || late || left() === 0) {
 				failures = late ? FAILURES : failures + 1;
@@ -90,7 +95,7 @@ export function createProber(options: ProbeOptions): Prober {
 	return { probe, sent: () => sent, left };
 }
 
-async function tryOnce(options: ProbeOptions, request: ProbeRequest): Promise<Attempt> {
+async function tryOnce(options: ProbeOptions, request: ProbeRequest): Promise<HttpResult> {
 	try {
 		const answer = await options.transport({ method: 'GET', ...request }, options.timeoutMs);
 		return { answer };
@@ -100,7 +105,7 @@ async function tryOnce(options: ProbeOptions, request: ProbeRequest): Promise<At
 	}
 }
 
-function pauseOf(options: ProbeOptions, attempt: Attempt, tries: number): number {
-	const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
-	return pauseBefore(tries, retryAfter, options.now(), options.random());
+function pauseOf(options: ProbeOptions, result: HttpResult, tries: number): number {
+	const retryAfter = 'answer' in result ? result.answer.headers['retry-after'] : undefined;
+	return retryDelay(tries, retryAfter, options.now(), options.random());
 }

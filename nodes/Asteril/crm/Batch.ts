@@ -6,9 +6,9 @@ import {
 	type TaskRecord,
 	type UserRecord,
 } from '../api/records';
-import { attemptsIn, callIdIn } from './attempts';
+import { attemptsIn, callIdIn } from './missedCalls/attempts';
 import type { Cabinet } from './cabinet';
-import type { ClientOutcome } from './findOrCreateClient';
+import type { ClientOutcome } from './clients/findOrCreateClient';
 import { MAX_PAGES, readPages } from './search';
 
 /** From so many calls on it pays to look them up together. */

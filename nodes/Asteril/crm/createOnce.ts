@@ -1,8 +1,8 @@
-import { oneAtATime } from '../../shared/oneAtATime';
+import { withLock } from '../../shared/withLock';
 import { ApiError } from '../../shared/http/ApiError';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { findsAgain, foundAgain, type Kind, notFoundAgain, refuseIfLost } from './foundAgain';
+import { findsAgain, foundAgain, type Kind, notFoundAgain, refuseIfLost } from './verifyFindable';
 
 /**
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
@@ -58,7 +58,7 @@ export async function createOnce<Found extends { id: Id }>(
 	create: () => Promise<Found>,
 	{ find: findFirst = find, empty, copies = () => [] }: Surplus<Found> = {},
 ): Promise<Once<Found>> {
-	return await oneAtATime(`${cabinet.name} ${kind} ${key}`, async () => {
+	return await withLock(`${cabinet.name} ${kind} ${key}`, async () => {
 		const found = await find();
 		if (found) return { record: found, created: false };
 		refuseIfLost(cabinet, kind);
@@ -118,6 +118,6 @@ async function makeSure(
 
 /** Keeps the error that means "perhaps it exists now", for looking; any other is thrown on. */
 function doubtOf(error: unknown): ApiError {
-	if (error instanceof ApiError && error.maybeDone) return error;
+	if (error instanceof ApiError && error.outcomeUnknown) return error;
 	throw error;
 }

@@ -2,7 +2,7 @@ import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
 import { byId, type Records } from '../api/records';
-import { mustKeep } from './mustKeep';
+import { assertFieldMapped } from './assertFieldMapped';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */
 export const MAX_PAGES = 50;
@@ -83,7 +83,7 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	name: Name,
 	externalId: string,
 ): Promise<Records[Name] | null> {
-	mustKeep(api, name, 'externalId');
+	assertFieldMapped(api, name, 'externalId');
 	const { found, complete } = await search(api, name, {
 		filters: { externalId } as Filters<Name>,
 		matches: (record) => record.externalId === externalId,
@@ -99,7 +99,7 @@ export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'
 		'contract',
 		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's Contract Overrides to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
 		},
 	);
 }

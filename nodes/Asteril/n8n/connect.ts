@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
 import { failuresOf } from '../../shared/http/failure';
-import type { Patience } from '../../shared/n8n/patience';
+import type { RequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
 import { cabinetAddress } from '../api/address';
 import { AsterilApi } from '../api/AsterilApi';
@@ -24,14 +24,14 @@ export interface Connection extends Cabinet {
  */
 export async function connect(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	patience: Patience,
+	limits: RequestLimits,
 ): Promise<Connection> {
 	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
 	const address = cabinetAddress(credential);
 	const contract = resolveContract(credential.contractOverrides);
 	const failureOf = failuresOf('Asteril', address, failureTexts);
 	return {
-		api: new AsterilApi(senderOf(context, 'asterilApi', failureOf, patience), contract),
+		api: new AsterilApi(senderOf(context, 'asterilApi', failureOf, limits), contract),
 		name: address,
 		severalWorkers: credential.severalWorkers === true,
 		sleep,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Patience } from '../../shared/n8n/patience';
+import type { RequestLimits } from '../../shared/n8n/requestLimits';
 import { Batch } from '../crm/Batch';
 import { connect, type Connection } from './connect';
 import { callsOfItems } from './callsOfItems';
@@ -14,8 +14,8 @@ export interface BatchConnection {
 /** Connects a node that works on calls with the cabinet of its Asteril credential. */
 export async function connectForBatch(
 	context: IExecuteFunctions,
-	patience: Patience,
+	limits: RequestLimits,
 ): Promise<BatchConnection> {
-	const cabinet = await connect(context, patience);
+	const cabinet = await connect(context, limits);
 	return { cabinet, batch: new Batch(cabinet, callsOfItems(context)), secrets: cabinet.secrets };
 }

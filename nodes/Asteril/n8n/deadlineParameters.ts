@@ -5,7 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { zoneOf } from '../../shared/n8n/timeZone';
-import type { WorkingTime } from '../crm/workingTime';
+import type { WorkingTime } from '../crm/missedCalls/workingTime';
 
 const whenWorkingTime = { show: { workingTime: [true] } };
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

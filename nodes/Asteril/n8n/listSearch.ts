@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { EDITOR_PATIENCE } from '../../shared/n8n/patience';
+import { EDITOR_REQUEST_LIMITS } from '../../shared/n8n/requestLimits';
 import { connect } from './connect';
 
 /** Entries the editor can show at once; the rest is found by searching. */
@@ -13,7 +13,7 @@ export async function searchUsers(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, EDITOR_PATIENCE);
+	const { api } = await connect(this, EDITOR_REQUEST_LIMITS);
 	const wanted = filter.toLowerCase();
 	const results: INodeListSearchResult['results'] = [];
 	// Without a filter everybody is shown, so it is known beforehand how far to read.
@@ -38,7 +38,7 @@ export async function searchClientFields(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, EDITOR_PATIENCE);
+	const { api } = await connect(this, EDITOR_REQUEST_LIMITS);
 	const { comment } = api.contract.client.fields;
 	const fields = [...(await api.customFields('client')), comment];
 	const wanted = filter.toLowerCase();

@@ -1,5 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { type Patience, patienceOf, patienceOptions } from '../../shared/n8n/patience';
+import {
+	type RequestLimits,
+	readRequestLimits,
+	requestLimitOptions,
+} from '../../shared/n8n/requestLimits';
 
 const parallelOption: INodeProperties = {
 	displayName: 'Items at Once',
@@ -28,14 +32,14 @@ export function optionParameters(...more: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [parallelOption, ...more, ...patienceOptions].sort((one, other) =>
+		options: [parallelOption, ...more, ...requestLimitOptions].sort((one, other) =>
 			one.displayName.localeCompare(other.displayName, 'en'),
 		),
 	};
 }
 
 export interface NodeOptions {
-	patience: Patience;
+	limits: RequestLimits;
 	parallel: number;
 	maxPages: number;
 	/** All that is set, for a node's own options. */
@@ -49,6 +53,6 @@ export function readOptions(context: IExecuteFunctions): NodeOptions {
 		set,
 		parallel: Number(set.parallel ?? parallelOption.default),
 		maxPages: Number(set.maxPages ?? pagesOption.default),
-		patience: patienceOf(set),
+		limits: readRequestLimits(set),
 	};
 }

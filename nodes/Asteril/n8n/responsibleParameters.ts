@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { locatorValue } from './locatorValue';
-import type { ResponsibleRules } from '../crm/responsible';
+import type { ResponsibleRules } from '../crm/missedCalls/responsible';
 
 /** A user of the cabinet, from the list or by id; the node needs the method `searchUsers`. */
 function userLocator(extra: Partial<INodeProperties>): INodeProperties {

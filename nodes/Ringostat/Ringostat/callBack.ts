@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ApiError } from '../../shared/http/ApiError';
 import { failuresOf } from '../../shared/http/failure';
-import { patienceOf } from '../../shared/n8n/patience';
+import { readRequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
 import { toFullNumber } from '../../shared/phone';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
@@ -37,10 +37,10 @@ export async function executeCallBack(
 	const id = String(json.id);
 	remember(id);
 	const failureOf = failuresOf('Ringostat', apiAddress(credential), callBackFailureTexts);
-	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
-	const send = senderOf(context, 'ringostatApi', failureOf, patience);
+	const limits = readRequestLimits(context.getNodeParameter('options', index, {}) as IDataObject);
+	const send = senderOf(context, 'ringostatApi', failureOf, limits);
 	await callBack(send, request).catch((error: unknown) => {
-		if (!(error instanceof ApiError && error.maybeDone)) rungBack.delete(id);
+		if (!(error instanceof ApiError && error.outcomeUnknown)) rungBack.delete(id);
 		throw error;
 	});
 	return { calledBack: true };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { patienceOptions } from '../../shared/n8n/patience';
+import { requestLimitOptions } from '../../shared/n8n/requestLimits';
 import { parseParameters } from '../n8n/parseParameters';
 
 const forCallBack = { show: { operation: ['callBack'] } };
@@ -140,6 +140,6 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
-		options: patienceOptions,
+		options: requestLimitOptions,
 	},
 ];

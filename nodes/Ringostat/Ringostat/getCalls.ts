@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { failuresOf } from '../../shared/http/failure';
 import type { Call } from '../../shared/Call';
-import { patienceOf } from '../../shared/n8n/patience';
+import { readRequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { callsList, type Period } from '../api/callsList';
@@ -24,8 +24,8 @@ export async function getCalls(
 ): Promise<Call[]> {
 	const { options, selection } = readParsing(context, index);
 	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
-	const patience = patienceOf(context.getNodeParameter('options', index, {}) as IDataObject);
-	const send = senderOf(context, 'ringostatApi', failureOf, patience);
+	const limits = readRequestLimits(context.getNodeParameter('options', index, {}) as IDataObject);
+	const send = senderOf(context, 'ringostatApi', failureOf, limits);
 	const rows = await callsList(
 		send,
 		readPeriod(context, index, options.timezone),

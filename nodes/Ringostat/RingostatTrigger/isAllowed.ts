@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { Held } from '../../shared/Held';
+import { TtlCache } from '../../shared/TtlCache';
 import { carriesToken } from './token';
 
 /**
  * n8n makes an isolate to read a credential for a webhook, tens of milliseconds of processor time,
  * so the deliveries of ten seconds share one reading.
  */
-const tokens = new Held<string>(10 * 1000);
+const tokens = new TtlCache<string>(10 * 1000);
 
 /**
  * Whether a delivery carries the webhook token of the trigger's credential. A token that was changed

@@ -24,16 +24,16 @@ export class ApiError extends Error {
 	readonly description: string;
 	readonly httpStatus: number | null;
 	/** For a write: whether the service may have carried it out nevertheless. */
-	readonly maybeDone: boolean;
+	readonly outcomeUnknown: boolean;
 
 	constructor(
 		readonly kind: ApiErrorKind,
 		message: string,
-		details: { description: string; httpStatus?: number | null; maybeDone?: boolean },
+		details: { description: string; httpStatus?: number | null; outcomeUnknown?: boolean },
 	) {
 		super(message);
 		this.description = details.description;
 		this.httpStatus = details.httpStatus ?? null;
-		this.maybeDone = details.maybeDone ?? false;
+		this.outcomeUnknown = details.outcomeUnknown ?? false;
 	}
 }

@@ -1,9 +1,9 @@
 import { ApiError, type ApiErrorKind } from './ApiError';
-import type { Attempt, Verdict } from './attempt';
+import type { HttpResult, Classification } from './classifyResult';
 import type { HttpRequest } from './sender';
 import { describeShape, quoteError } from './shape';
 
-export type FailureReason = Exclude<Verdict['reason'], 'fine'>;
+export type FailureReason = Exclude<Classification['reason'], 'fine'>;
 
 /** What happened and what to do; `{…}` is filled in. */
 export interface FailureText {
@@ -19,8 +19,8 @@ export type OwnTexts = Record<
 
 export type FailureOf = (
 	request: HttpRequest,
-	attempt: Attempt,
-	verdict: Verdict,
+	result: HttpResult,
+	classification: Classification,
 	tries: number,
 ) => ApiError;
 
@@ -41,7 +41,7 @@ const COMMON_TEXTS: Record<Exclude<FailureReason, keyof OwnTexts>, FailureText> 
 	},
 	timeout: {
 		message: '{address} did not answer {method} {path} in time, after {tries}',
-		description: `${NOTHING_TWICE} Or raise the time-out in the options of the node.`,
+		description: `${NOTHING_TWICE} Or raise Timeout in the options of the node.`,
 	},
 };
 
@@ -69,9 +69,9 @@ export function failuresOf(
 	own: OwnTexts & Partial<Record<FailureReason, FailureText>>,
 ): FailureOf {
 	const texts = { ...COMMON_TEXTS, ...own };
-	return (request, attempt, verdict, tries) => {
-		const reason = verdict.reason === 'fine' ? 'failing' : verdict.reason;
-		const answer = 'answer' in attempt ? attempt.answer : null;
+	return (request, result, classification, tries) => {
+		const reason = classification.reason === 'fine' ? 'failing' : classification.reason;
+		const answer = 'answer' in result ? result.answer : null;
 		const facts: Record<string, string> = {
 			service,
 			address,
@@ -79,7 +79,7 @@ export function failuresOf(
 			path: request.path,
 			tries: tries === 1 ? '1 try' : `${tries} tries`,
 			status: String(answer?.status ?? ''),
-			code: ('failed' in attempt && attempt.code) || 'no answer',
+			code: ('failed' in result && result.code) || 'no answer',
 			said: quoteError(answer?.body),
 			shape: describeShape(answer?.body),
 		};
@@ -87,7 +87,7 @@ export function failuresOf(
 		return new ApiError(KINDS[reason], fill(texts[reason].message), {
 			description: fill(texts[reason].description),
 			httpStatus: answer?.status ?? null,
-			maybeDone: request.method !== 'GET' && verdict.maybeDone,
+			outcomeUnknown: request.method !== 'GET' && classification.outcomeUnknown,
 		});
 	};
 }

@@ -1,5 +1,5 @@
 import { ApiError } from './ApiError';
-import { type Attempt, judge, MOST_TRIES, pauseBefore } from './attempt';
+import { type HttpResult, classifyResult, MAX_TRIES, retryDelay } from './classifyResult';
 import type { FailureOf } from './failure';
 
 export interface HttpRequest {
@@ -38,7 +38,7 @@ export interface SenderOptions {
 	random(): number;
 	/** Longest wait for one answer, in milliseconds. */
 	timeoutMs: number;
-	/** No try begins, and no pause is waited for, after so many milliseconds for one request. */
+	/** Total time budget for one request including retries, in milliseconds. */
 	budgetMs: number;
 	/** Puts a request that came to no good end into words. */
 	failureOf: FailureOf;
@@ -48,10 +48,10 @@ export interface SenderOptions {
 export type Send = (request: HttpRequest) => Promise<unknown>;
 
 /**
- * Makes the one way in which requests reach a service.
+ * Creates the function through which all requests to a service are sent.
  *
  * Bounded retry with backoff: a read, and a write that may be repeated, is tried again after
- * anything that may pass; another write only when it surely did not happen. A write that may have happened fails with `maybeDone`, and who
+ * anything that may pass; another write only when it surely did not happen. A write that may have happened fails with `outcomeUnknown`, and who
  * sent it has to look (`createOnce`).
  *
  * @throws {ApiError} that says what happened and what to do
@@ -60,31 +60,31 @@ export function createSender(options: SenderOptions): Send {
 	return async (request) => {
 		const begun = options.now();
 		for (let tries = 1; ; tries++) {
-			const attempt = await tryOnce(options, request);
-			const verdict = judge(attempt);
-			if (verdict.verdict === 'ok' && 'answer' in attempt) return attempt.answer.body;
+			const result = await tryOnce(options, request);
+			const classification = classifyResult(result);
+			if (classification.action === 'accept' && 'answer' in result) return result.answer.body;
 
-			const tried = tries >= (MOST_TRIES[verdict.reason] ?? Number.POSITIVE_INFINITY);
+			const tried = tries >= (MAX_TRIES[classification.reason] ?? Number.POSITIVE_INFINITY);
 			const harmless = request.method === 'GET' || request.repeatable === true;
-			const mayRepeat = !tried && (harmless || !verdict.maybeDone);
-			const retryAfter = 'answer' in attempt ? attempt.answer.headers['retry-after'] : undefined;
-			const pause = pauseBefore(tries, retryAfter, options.now(), options.random());
+			const mayRepeat = !tried && (harmless || !classification.outcomeUnknown);
+			const retryAfter = 'answer' in result ? result.answer.headers['retry-after'] : undefined;
+			const pause = retryDelay(tries, retryAfter, options.now(), options.random());
 			const spent = options.now() - begun;
-			if (verdict.verdict !== 'again' || !mayRepeat || !(spent + pause <= options.budgetMs)) {
-				throw options.failureOf(request, attempt, verdict, tries);
+			if (classification.action !== 'retry' || !mayRepeat || !(spent + pause <= options.budgetMs)) {
+				throw options.failureOf(request, result, classification, tries);
 			}
 			await options.sleep(pause);
 		}
 	};
 }
 
-async function tryOnce(options: SenderOptions, request: HttpRequest): Promise<Attempt> {
+async function tryOnce(options: SenderOptions, request: HttpRequest): Promise<HttpResult> {
 	return await options
 		.transport(request, options.timeoutMs)
-		.then((answer): Attempt => ({ answer }), failedAttempt);
+		.then((answer): HttpResult => ({ answer }), failedResult);
 }
 
-function failedAttempt(error: unknown): Attempt {
+function failedResult(error: unknown): HttpResult {
 	// Nothing was sent, and another try would end the same.
 	if (error instanceof ApiError) throw error;
 	const { code } = error as { code?: unknown };

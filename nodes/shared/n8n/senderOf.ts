@@ -7,14 +7,14 @@ import {
 import { ApiError } from '../http/ApiError';
 import type { FailureOf } from '../http/failure';
 import { createSender, type HttpResponse, type Send, type Transport } from '../http/sender';
-import type { Patience } from './patience';
+import type { RequestLimits } from './requestLimits';
 
 /** The way in which a node sends requests: n8n's HTTP helper with a credential, and our retry. */
 export function senderOf(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	credentialType: string,
 	failureOf: FailureOf,
-	patience: Patience,
+	limits: RequestLimits,
 ): Send {
 	return createSender({
 		transport: transportOf(context, credentialType),
@@ -22,7 +22,7 @@ export function senderOf(
 		now: Date.now,
 		random: Math.random,
 		failureOf,
-		...patience,
+		...limits,
 	});
 }
 

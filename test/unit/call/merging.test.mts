@@ -54,7 +54,7 @@ describe('two accounts of one call', () => {
 		}
 	});
 
-	test('a status that nobody could judge is judged by the direction of the other', () => {
+	test('a status that nobody could classifyResult is judged by the direction of the other', () => {
 		const unjudged = aCall({
 			id: 'a',
 			direction: null,

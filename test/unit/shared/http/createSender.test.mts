@@ -94,11 +94,11 @@ describe('not tried again', () => {
 		['a read with a wrong key', READ, status(403), false],
 		['a read of nothing', READ, status(404), false],
 		['a read with an old certificate', READ, broken('CERT_HAS_EXPIRED'), false],
-	])('%s', async (_name, request, bad, maybeDone) => {
+	])('%s', async (_name, request, bad, outcomeUnknown) => {
 		const { failure, tries, pauses } = senderOf([bad, ok]);
 		const error = await failure(request);
 		expect(error).toBeInstanceOf(ApiError);
-		expect([tries(), pauses, error.maybeDone]).toEqual([1, [], maybeDone]);
+		expect([tries(), pauses, error.outcomeUnknown]).toEqual([1, [], outcomeUnknown]);
 	});
 });
 
@@ -125,5 +125,5 @@ describe('the budget', () => {
 
 test('a read that failed is never "maybe done"', async () => {
 	const { failure } = senderOf([broken('ECONNRESET')], { budgetMs: 0 });
-	expect((await failure(READ)).maybeDone).toBe(false);
+	expect((await failure(READ)).outcomeUnknown).toBe(false);
 });

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { callParameters } from '../../../nodes/Asteril/n8n/callParameters.ts';
+import { contractTable, phoneTable } from './contractFacts.mts';
+import { credentialTypes, nodeDescriptions } from './packageDescriptions.mts';
+import { parameterTable } from './parameterTable.mts';
+
+/** What the generated files and parts of files have to be, by path in the project. */
+export async function generatedDocs(): Promise<Map<string, string>> {
+	const parts = new Map<string, string>([['call', parameterTable(callParameters)]]);
+	for (const { name, properties } of await credentialTypes()) {
+		parts.set(`credential ${name}`, parameterTable(properties));
+	}
+	const shared = new Set(callParameters.map(({ name }) => name));
+	for (const { name, properties } of await nodeDescriptions()) {
+		const readsCall = properties.some((property) => property.name === 'call');
+		const own = readsCall ? properties.filter((one) => !shared.has(one.name)) : properties;
+		parts.set(`node ${name}`, parameterTable(own));
+	}
+	return new Map([
+		['docs/nodes.md', filledIn('docs/nodes.md', parts)],
+		[
+			'docs/contract-overrides.md',
+			filledIn(
+				'docs/contract-overrides.md',
+				new Map([
+					['phones', phoneTable()],
+					['contract', contractTable()],
+				]),
+			),
+		],
+	]);
+}
+
+/**
+ * The file with each part between its two marks, `<!-- generated: … -->` and `<!-- end -->`.
+ * @throws when the file has no place for a part, or a place for none
+ */
+function filledIn(path: string, parts: Map<string, string>): string {
+	const text = readFileSync(join(projectRoot(), path), 'utf8');
+	const left = new Set(parts.keys());
+	const filled = text.replace(
+		/(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
+		(_, start: string, name: string, end: string) => {
+			const part = parts.get(name);
+			if (part === undefined) throw new Error(`${path}: nothing is generated for "${name}"`);
+			left.delete(name);
+			return `${start}\n${part}\n\n${end}`;
+		},
+	);
+	if (left.size === 0) return filled;
+	const marks = [...left].map((name) => `<!-- generated: ${name} -->\n<!-- end -->`);
+	throw new Error(`${path} has no place for these, add them:\n${marks.join('\n')}`);
+}

@@ -1,0 +1,65 @@
+import axios from 'axios';
+import type { RingAnswer, RingRequest } from '../sandbox/index.mts';
+
+export type SandboxRecord = { id: number } & Record<string, string | number | null | undefined>;
+
+/** What the cabinet holds, in its own field names. */
+export interface CabinetState {
+	clients: SandboxRecord[];
+	calls: SandboxRecord[];
+	tasks: SandboxRecord[];
+}
+
+const LIMIT_MS = 30_000;
+
+/** Lets the stand-in Ringostat ring. */
+export async function ring(sandboxUrl: string, request: RingRequest): Promise<RingAnswer> {
+	return await control<RingAnswer>(sandboxUrl, 'POST', 'ring', request);
+}
+
+export async function cabinetState(sandboxUrl: string): Promise<CabinetState> {
+	return await control<CabinetState>(sandboxUrl, 'GET', 'state');
+}
+
+/** Tells the stand-in Ringostat where its own page's "ring" form shall send webhooks. */
+export async function pointWebhookAt(
+	sandboxUrl: string,
+	webhookUrl: string,
+	token: string,
+): Promise<void> {
+	await control(sandboxUrl, 'POST', 'settings', { webhookUrl, token });
+}
+
+export async function resetSandbox(sandboxUrl: string): Promise<void> {
+	await control(sandboxUrl, 'POST', 'reset', {});
+}
+
+/** Sets what goes wrong from now on; `{}` for nothing. See `dev/sandbox/Faults.mts`. */
+export async function setFaults(sandboxUrl: string, faults: object): Promise<void> {
+	await control(sandboxUrl, 'POST', 'faults', faults);
+}
+
+/** Asks `/_sandbox/…` of a sandbox. @throws when it does not answer 200 */
+export async function control<T>(
+	sandboxUrl: string,
+	method: 'GET' | 'POST',
+	path: string,
+	data?: unknown,
+): Promise<T> {
+	const url = `${sandboxUrl}/_sandbox/${path}`;
+	const response = await axios.request<T>({
+		url,
+		method,
+		data,
+		proxy: false,
+		timeout: LIMIT_MS,
+		validateStatus: () => true,
+	});
+	if (response.status !== 200) {
+		const body = JSON.stringify(response.data).slice(0, 300);
+		throw new Error(
+			`The sandbox answered ${response.status} to ${method} /_sandbox/${path}: ${body}`,
+		);
+	}
+	return response.data;
+}

@@ -1,0 +1,172 @@
+import type { Call, Utm } from '../../../shared/Call';
+import { formatPhone } from '../../../shared/phoneFormats';
+import { cleanText, fillText } from '../../../shared/text';
+import type { CallRecord, ClientRecord, Id } from '../../api/records';
+import type { Batch } from '../Batch';
+import type { Cabinet } from '../cabinet';
+import { type Copy, createOnce } from '../createOnce';
+import { type ClientSearch, findClient, type FoundClient } from './findClient';
+
+export interface ClientOptions extends ClientSearch {
+	/** Which calls make a client of an unknown number. */
+	createFor: 'all' | 'answered' | 'never';
+	/** Name of a new client; `{phone}` is the number. */
+	nameTemplate: string;
+	/** UTM tag → field of the client, by the cabinet's name of it. */
+	utmFields: Array<{ tag: keyof Utm; field: string }>;
+	/** Additional parameter of the call → field of the client. */
+	additionalFields: Array<{ parameter: string; field: string }>;
+}
+
+/** As much of a client as a logged call says. */
+export type KnownClient = Pick<ClientRecord, 'id' | 'name' | 'phone'>;
+
+export interface ClientOutcome {
+	client: ClientRecord | KnownClient | null;
+	clientCreated: boolean;
+	skipped?: string;
+	warning?: string;
+	ambiguous?: number;
+	unfinished?: boolean;
+	surplus?: Copy;
+	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
+	loggedCall?: CallRecord;
+}
+
+/**
+ * Gives the client who called, or was called, and creates one for an unknown number.
+ *
+ * The responsible stays empty: in Asteril it is set by hand (Ringostat's article on the
+ * integration). UTM tags and additional parameters are written on create only, so the first
+ * source is kept.
+ */
+export async function findOrCreateClient(
+	cabinet: Cabinet,
+	call: Call,
+	options: ClientOptions,
+	batch: Batch,
+): Promise<ClientOutcome> {
+	const phone = call.clientPhone;
+	if (phone === null) {
+		return {
+			client: null,
+			clientCreated: false,
+			skipped: 'the number of the client is hidden or unknown',
+		};
+	}
+	const loggedCall = await batch.loggedCall(call.id);
+	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
+
+	const reason = reasonNotToCreate(call, options);
+	const outcome = await batch.client(phone, async () =>
+		reason === null
+			? await createUnlessFound(cabinet, call, phone, options)
+			: await onlyFind(cabinet, phone, options, reason),
+	);
+	return loggedCall === null ? outcome : { ...outcome, loggedCall };
+}
+
+/** A call that is in the cabinet already knows its client; the item takes both along. */
+function ofLoggedCall(loggedCall: CallRecord): ClientOutcome {
+	return {
+		client: { id: loggedCall.clientId as Id, name: null, phone: loggedCall.phone },
+		clientCreated: false,
+		skipped: 'the call is logged already, with its client',
+		loggedCall,
+	};
+}
+
+async function onlyFind(
+	cabinet: Cabinet,
+	phone: string,
+	options: ClientOptions,
+	reason: string,
+): Promise<ClientOutcome> {
+	const { client, notes } = await look(cabinet, phone, options);
+	return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
+}
+
+async function createUnlessFound(
+	cabinet: Cabinet,
+	call: Call,
+	phone: string,
+	options: ClientOptions,
+): Promise<ClientOutcome> {
+	const name = cleanText(fillText(options.nameTemplate, { phone: `+${phone}` }));
+	let notes: Notes = {};
+	let others: ClientRecord[] = [];
+	const find = async () => {
+		const found = await look(cabinet, phone, options);
+		({ notes, others } = found);
+		if (notes.unfinished) throw new SearchUnfinished();
+		return found.client;
+	};
+	// What a person has made meanwhile has another name.
+	const copies = () => others.filter((other) => other.name === name).map(({ id }) => id);
+	const create = async () =>
+		await cabinet.api.create('client', {
+			name,
+			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
+			custom: customFields(call, options),
+		});
+	const empty = async (surplus: Id, kept: Id) =>
+		await cabinet.api.update('client', surplus, {
+			name: `Зайвий запис, див. клієнта ${kept}`,
+			phone: '',
+		});
+	const outcome = await createOnce(cabinet, 'client', phone, find, create, { empty, copies }).catch(
+		ifUnfinished,
+	);
+	if (outcome === null)
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...notes };
+	const { record, created, surplus } = outcome;
+	return { client: record, clientCreated: created, ...notes, ...(surplus && { surplus }) };
+}
+
+type Notes = Omit<FoundClient, 'client' | 'others'>;
+
+async function look(cabinet: Cabinet, phone: string, options: ClientOptions) {
+	const { client, others = [], ...notes } = await findClient(cabinet, phone, options);
+	return { client, others, notes };
+}
+
+const UNFINISHED =
+	'not all clients could be looked at, and creating one might be creating it twice; raise "Pages to Look Through" in the options of the node';
+
+/** Keeps `createOnce` from creating a client without having looked at all of them. */
+class SearchUnfinished extends Error {}
+
+function ifUnfinished(error: unknown): null {
+	if (error instanceof SearchUnfinished) return null;
+	throw error;
+}
+
+function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
+	if (createFor === 'never') return 'unknown number, and "Create For" is "Never"';
+	if (createFor === 'answered' && call.outcome !== 'answered') {
+		return 'unknown number, and "Create For" is "Answered Calls Only"';
+	}
+	return null;
+}
+
+function customFields(call: Call, options: ClientOptions): Record<string, string> {
+	const values = [
+		...options.utmFields.map(({ tag, field }) => [field, call.utm[tag]] as const),
+		...options.additionalFields.map(
+			({ parameter, field }) => [field, ownValue(call.additional, parameter)] as const,
+		),
+	];
+	const texts: Record<string, string[]> = {};
+	for (const [field, value] of values) {
+		if (field === '' || value === null || value === '') continue;
+		texts[field] = [...(Object.hasOwn(texts, field) ? texts[field] : []), value];
+	}
+	return Object.fromEntries(
+		Object.entries(texts).map(([field, all]) => [field, cleanText(all.join(', '))]),
+	);
+}
+
+/** Not what every object has: `constructor` is a name that somebody may type. */
+function ownValue(values: Record<string, string>, name: string): string | null {
+	return Object.hasOwn(values, name) ? values[name] : null;
+}

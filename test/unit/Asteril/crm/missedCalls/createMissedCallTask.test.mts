@@ -1,0 +1,271 @@
+import type { Call } from '../../../../../nodes/shared/Call';
+import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
+import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import { aCall, aMissedCall } from '../../../../support/aCall.mts';
+import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
+
+const OPTIONS: TaskOptions = {
+	createFor: 'missed',
+	oneOpenTask: true,
+	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
+	dueMinutes: null,
+	calendar: null,
+	title: 'Пропущений дзвінок {phone}',
+	text: 'Клієнт: {client}\nЧас: {time}\nЛінія: {line}\nОчікування: {wait} с\n{employee}\n{id}',
+};
+const OLENA = { id: 1, name: 'Олена Наявна' };
+
+let cabinet: OpenCabinet;
+
+beforeEach(async () => {
+	cabinet = await openCabinet();
+});
+afterEach(async () => await cabinet.close());
+
+const make = async (
+	call: Call = aMissedCall(),
+	client: typeof OLENA | null = OLENA,
+	options: Partial<TaskOptions> = {},
+) =>
+	await createMissedCallTask(
+		cabinet,
+		call,
+		client,
+		{ ...OPTIONS, ...options },
+		new Batch(cabinet, [call]),
+	);
+const tasks = () => cabinet.sandbox.cabinet.tasks;
+
+test('a missed call has a task, bound to its client', async () => {
+	const { task, taskCreated } = await make(aMissedCall({ id: 'u1' }));
+	expect(taskCreated).toBe(true);
+	expect(task).toMatchObject({ id: 1, externalId: 'u1', type: 'missedCall', status: 'open' });
+	expect(tasks()).toMatchObject([
+		{
+			external_id: 'u1',
+			client_id: 1,
+			title: 'Пропущений дзвінок +380671234567',
+			description: [
+				'Клієнт: Олена Наявна',
+				'Час: 22.11.2026 10:15',
+				'Лінія: +380443334455',
+				'Очікування: 12 с',
+				'u1',
+				'Пропущені дзвінки: 1',
+				'1. 22.11.2026 10:15:00 · u1',
+			].join('\n'),
+			status: 'open',
+			responsible: null,
+			type: 'missed_call',
+		},
+	]);
+});
+
+test('without a client it is unbound, with the number in the text', async () => {
+	await make(aMissedCall(), null);
+	expect(tasks()).toMatchObject([{ client_id: null, title: 'Пропущений дзвінок +380671234567' }]);
+	expect(tasks()[0].description).not.toContain('Клієнт');
+});
+
+test('a hidden number is named so', async () => {
+	await make(aMissedCall({ clientPhone: null }), null);
+	expect(tasks()).toMatchObject([{ title: 'Пропущений дзвінок прихований номер' }]);
+});
+
+test('what is not known leaves no half lines', async () => {
+	const call = aMissedCall({ id: 'u1', startedAt: null, line: null, waitSeconds: null });
+	await make(call, null);
+	expect(tasks()[0].description).toBe('u1\nПропущені дзвінки: 1\n1. час невідомий · u1');
+});
+
+test('the time stands on the clock of the call', async () => {
+	await make(aMissedCall({ startedAt: '2026-07-01T23:59:00+03:00' }));
+	expect(tasks()[0].description).toContain('Час: 01.07.2026 23:59');
+});
+
+describe('the responsible', () => {
+	const rules = (chosen: string | number | null, fallback: string | number | null = null) => ({
+		responsible: { ...OPTIONS.responsible, chosen, fallback },
+	});
+
+	test.each([3, '3'])('chosen as %j', async (chosen) => {
+		const outcome = await make(aMissedCall(), OLENA, rules(chosen));
+		expect(outcome).toMatchObject({ taskCreated: true, responsibleBy: 'chosen' });
+		expect(tasks()).toMatchObject([{ responsible: 3 }]);
+	});
+
+	test('nobody chosen: the default', async () => {
+		const outcome = await make(aMissedCall(), OLENA, rules(null, 2));
+		expect(outcome).toMatchObject({ responsibleBy: 'default', task: { responsible: 2 } });
+	});
+
+	test('nobody at all: the cabinet decides', async () => {
+		expect(await make()).toMatchObject({ responsibleBy: 'keyOwner', task: { responsible: null } });
+	});
+
+	test('who does not exist is refused by the cabinet, and it is said', async () => {
+		await expect(make(aMissedCall(), OLENA, rules(99))).rejects.toMatchObject({
+			kind: 'refused',
+			message: expect.stringContaining('user 99, which does not exist'),
+		});
+	});
+});
+
+describe('no task, and why', () => {
+	const none = (skipped: string) => ({ task: null, taskCreated: false, skipped });
+
+	test.each([
+		[aCall(), 'the call was not missed'],
+		[aCall({ outcome: 'unknown' }), 'the call was not missed'],
+		[aCall({ direction: 'outgoing' }), 'an outgoing call'],
+		[aCall({ direction: 'outgoing', outcome: 'notReached' }), 'an outgoing call'],
+		[aCall({ outcome: 'inProgress' }), 'the call is still in progress'],
+		[
+			aCall({ direction: null, outcome: 'unknown' }),
+			'the call has no direction, so whether it was missed is not known',
+		],
+	])('%#: %s', async (call, skipped) => {
+		expect(await make(call)).toEqual(none(skipped));
+		expect(cabinet.sent).toEqual([]);
+	});
+
+	test('"Create For" is "Never"', async () => {
+		expect(await make(aMissedCall(), OLENA, { createFor: 'never' })).toEqual(
+			none('"Create For" is "Never"'),
+		);
+		expect(cabinet.sent).toEqual([]);
+	});
+
+	test('a callback that the client did not take is not missed by us', async () => {
+		const call = aCall({ callback: true, outcome: 'notReached', missed: false });
+		expect(await make(call)).toMatchObject({ taskCreated: false });
+	});
+});
+
+describe('one task for a call', () => {
+	test.each([true, false])('the second time it is found as it is: %j', async (oneOpenTask) => {
+		const call = aMissedCall();
+		await make(call, OLENA, { oneOpenTask });
+		cabinet.sandbox.cabinet.update('task', 1, { status: 'done', title: 'Передзвонено' });
+		const before = { ...tasks()[0] };
+		expect(await make(call, OLENA, { oneOpenTask })).toMatchObject({
+			task: { id: 1, status: 'done', title: 'Передзвонено' },
+			taskCreated: false,
+		});
+		expect(tasks()).toEqual([before]);
+	});
+
+	test('twenty at the same moment', async () => {
+		await cabinet.fail({ latencyMs: [1, 15] });
+		const call = aMissedCall();
+		const outcomes = await Promise.all(Array.from({ length: 20 }, async () => await make(call)));
+		expect(outcomes.filter(({ taskCreated }) => taskCreated)).toHaveLength(1);
+		expect(outcomes.map(({ attempts }) => attempts)).toEqual(outcomes.map(() => 1));
+		expect(tasks()).toHaveLength(1);
+	});
+
+	test('cut off after it was done', async () => {
+		await cabinet.fail({ routes: ['POST task'], cutAfter: 1, times: 1 });
+		expect(await make()).toMatchObject({ taskCreated: true, attempts: 1 });
+		expect(tasks()).toHaveLength(1);
+	});
+
+	test('of a number without a client, again and again', async () => {
+		const call = aMissedCall();
+		await make(call, null);
+		expect(await make(call, null)).toMatchObject({ taskCreated: false, attempts: 1 });
+		expect(tasks()).toHaveLength(1);
+	});
+});
+
+describe('another missed call of the same client', () => {
+	test('is counted in the open task', async () => {
+		await make(aMissedCall({ id: 'u1' }));
+		const second = aMissedCall({ id: 'u2', startedAt: '2026-11-22T10:20:00+02:00' });
+		expect(await make(second)).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 2 });
+		expect(tasks()).toHaveLength(1);
+		expect(tasks()[0].description).toMatch(
+			/Пропущені дзвінки: 2\n1\. 22\.11\.2026 10:15:00 · u1\n2\. 22\.11\.2026 10:20:00 · u2$/,
+		);
+	});
+
+	test('at the same moment: no attempt is lost', async () => {
+		await cabinet.fail({ latencyMs: [1, 10] });
+		await Promise.all(Array.from({ length: 10 }, async () => await make(aMissedCall())));
+		expect(tasks()).toHaveLength(1);
+		expect(tasks()[0].description).toContain('Пропущені дзвінки: 10\n');
+	});
+
+	test('has a task of its own when the first one is done', async () => {
+		await make();
+		cabinet.sandbox.cabinet.update('task', 1, { status: 'done' });
+		expect(await make()).toMatchObject({ task: { id: 2 }, taskCreated: true, attempts: 1 });
+	});
+
+	test('has a task of its own when every call is to have one', async () => {
+		for (let number = 0; number < 2; number++) {
+			await make(aMissedCall(), OLENA, { oneOpenTask: false });
+		}
+		expect(tasks()).toHaveLength(2);
+	});
+});
+
+describe('the deadline', () => {
+	const office = {
+		zone: 'Europe/Kyiv',
+		hours: [{ weekday: 1, from: '09:00', to: '18:00' }],
+		holidays: [],
+	};
+
+	test.each<[string, Partial<TaskOptions>, string | null, string | null]>([
+		['none is wanted', {}, '2026-11-22T10:15:00+02:00', null],
+		[
+			'minutes after the call',
+			{ dueMinutes: 90 },
+			'2026-11-22T10:15:00+02:00',
+			'2026-11-22 11:45:00',
+		],
+		['at once', { dueMinutes: 0 }, '2026-11-22T10:15:00+02:00', '2026-11-22 10:15:00'],
+		[
+			'minutes of working time',
+			{ dueMinutes: 90, calendar: office },
+			'2026-11-22T10:15:00+02:00',
+			'2026-11-23 10:30:00',
+		],
+		['the time of the call is not known', { dueMinutes: 90 }, null, null],
+		['the time of the call is none', { dueMinutes: 90, calendar: office }, 'soon', null],
+	])('%s', async (_name, options, startedAt, deadline) => {
+		await make(aMissedCall({ startedAt }), OLENA, options);
+		expect(tasks()).toMatchObject([{ deadline }]);
+	});
+});
+
+test('several workers: a task that is one too many is done, says so, and is not found again', async () => {
+	const { api } = cabinet;
+	const call = aMissedCall({ id: 'u1' });
+	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
+	racing.api.create = async (...args) => {
+		const description = 'Пропущені дзвінки: 1\n1. 22.11.2026 10:15:00 · u1';
+		const other = { external_id: 'u1', client_id: 1, type: 'missed_call', status: 'open' };
+		cabinet.sandbox.cabinet.create('task', { ...other, description });
+		return await api.create(...args);
+	};
+	const batch = new Batch(racing, [call]);
+	const outcome = await createMissedCallTask(
+		racing,
+		call,
+		OLENA,
+		{ ...OPTIONS, oneOpenTask: false },
+		batch,
+	);
+	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 1 });
+	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(outcome).not.toHaveProperty('responsibleBy');
+	expect(tasks()).toMatchObject([
+		{ id: 1, status: 'open', external_id: 'u1' },
+		{ id: 2, status: 'done', title: 'Зайве завдання, див. 1' },
+	]);
+	expect(tasks()[1].description).toBe('Зайве завдання, див. 1');
+	expect(tasks()[1].external_id || null).toBeNull();
+});

@@ -1,0 +1,156 @@
+/**
+ * Calls of one client at the same moment, and a backfill after them: by one process, and by two workers
+ * of n8n's queue mode, which share the cabinet and no lock. Whatever the order in which things happen, the
+ * tasks say in the end what the calls say.
+ */
+import type { Call } from '../../../../../nodes/shared/Call';
+import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
+import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
+import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
+import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
+import {
+	type ClientOptions,
+	findOrCreateClient,
+} from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { SandboxRecord } from '../../../../../dev/scripts/sandboxControl.mts';
+import { ApiError } from '../../../../../nodes/shared/http/ApiError';
+import { callOf, momentsBefore, type PlannedCall } from '../../../../chaos/plan.mts';
+import { taskFindings } from '../../../../chaos/taskTruth.mts';
+import { aCall, aMissedCall } from '../../../../support/aCall.mts';
+import { type Dice, diceOf } from '../../../../support/dice.mts';
+import { cabinetAt, openCabinet, workedIn } from '../../../../support/openCabinet.mts';
+
+const PHONE = '380672000137';
+const CALLS = 8;
+const AT_ONCE = 4;
+const SEEDS = Number(process.env.SEEDS || 20);
+
+const TASKS: TaskOptions = {
+	createFor: 'missed',
+	oneOpenTask: true,
+	responsible: { assignTo: 'best', chosen: null, fallback: null, employees: [] },
+	dueMinutes: 60,
+	calendar: null,
+	title: 'Передзвонити',
+	text: '',
+};
+const CLIENTS: Omit<ClientOptions, 'createFor'> = {
+	matchOtherFormats: true,
+	maxPages: 50,
+	nameTemplate: '{phone}',
+	utmFields: [],
+	additionalFields: [],
+};
+
+/** Some executions fail by these, as no request is tried again here; the backfill meets a good cabinet. */
+const FAULTS = { cutBefore: 0.05, rate503: 0.04, cutAfter: 0.08 };
+
+describe.each([
+	['one process', 1, {}],
+	['one process, a failing cabinet', 1, FAULTS],
+	['two workers', 2, {}],
+])('%s', (_name, workers, faults) => {
+	test.each([
+		['a client', 'all'],
+		['a number without a client', 'never'],
+	] as const)('%s', async (_owner, createFor) => {
+		for (let seed = 1; seed <= SEEDS; seed++) {
+			const wrong = await play(diceOf(seed), workers, createFor, { ...faults, seed });
+			expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+		}
+	});
+});
+
+/** Rings the calls in moments of four, then twice all together. */
+async function play(
+	dice: Dice,
+	workers: number,
+	createFor: ClientOptions['createFor'],
+	faults: object,
+) {
+	const cabinet = await openCabinet();
+	try {
+		const nodes = Array.from({ length: workers }, (_, number) =>
+			workerAt(cabinet.sandbox.url, number, workers > 1),
+		);
+		const moments = momentsBefore(Date.now(), dice);
+		const planned = Array.from({ length: CALLS }, (_, number) =>
+			callOf(dice, number, PHONE, moments[number]),
+		);
+		const calls = planned.map(asCall);
+		await cabinet.fail({ latencyMs: [1, 12], ...faults });
+		for (let from = 0; from < CALLS; from += AT_ONCE) {
+			const together = calls.slice(from, from + AT_ONCE);
+			await Promise.all(
+				together.map(async (call) => {
+					await execute(dice.pick(nodes), [call], createFor).catch(ifFailed);
+				}),
+			);
+		}
+		await cabinet.fail();
+		for (let run = 0; run < 2; run++) await execute(nodes[0], calls, createFor);
+		return wrongIn(cabinet.sandbox.cabinet, planned);
+	} finally {
+		await cabinet.close();
+	}
+}
+
+function ifFailed(error: unknown): void {
+	if (!(error instanceof ApiError)) throw error;
+}
+
+/** By another name it does not see the locks of the others. */
+function workerAt(url: string, number: number, severalWorkers: boolean): Cabinet {
+	const worker = { ...cabinetAt(url, { severalWorkers }), name: `${url} ${number}` };
+	workedIn(worker);
+	return worker;
+}
+
+function asCall({ id, client, direction, answered, missed, startedAt }: PlannedCall): Call {
+	return (answered ? aCall : aMissedCall)({
+		...{ id, startedAt, missed, clientPhone: client },
+		direction: direction === 'in' ? 'incoming' : 'outgoing',
+		outcome: answered ? 'answered' : missed ? 'missed' : 'notReached',
+	});
+}
+
+/** What one execution of the template does about clients and tasks. */
+async function execute(cabinet: Cabinet, calls: Call[], createFor: ClientOptions['createFor']) {
+	const options = { ...CLIENTS, createFor };
+	const before = new Batch(cabinet, calls);
+	const clients = await Promise.all(
+		calls.map(async (call) => await findOrCreateClient(cabinet, call, options, before)),
+	);
+	const facts = calls.map(({ id, startedAt, outcome, clientPhone: phone }, index) => {
+		const reached = { clientId: clients[index].client?.id ?? null, phone };
+		return { id, startedAt, ...(outcome === 'answered' && { reached }) };
+	});
+	const creating = new Batch(cabinet, facts);
+	await Promise.all(
+		calls.map(async (call, index) => {
+			const { client } = clients[index];
+			return await createMissedCallTask(cabinet, call, client, TASKS, creating);
+		}),
+	);
+	const completing = new Batch(cabinet, facts);
+	await Promise.all(
+		calls.map(async (call, index) => {
+			const { client, clientCreated } = clients[index];
+			const id = client?.id ?? null;
+			return await completeMissedCallTasks(cabinet, call, id, clientCreated, completing);
+		}),
+	);
+}
+
+/** The tasks of a number share their external id, so that alone tells nothing here. */
+function wrongIn(
+	{ clients, tasks }: Record<'clients' | 'tasks', SandboxRecord[]>,
+	planned: PlannedCall[],
+) {
+	const nobody = { id: null, phone: PHONE } as unknown as SandboxRecord;
+	const counted = tasks.filter(({ external_id: id }) => Boolean(id));
+	return taskFindings(counted, planned, [...clients.filter(({ phone }) => phone), nobody])
+		.filter(({ name, wrong }) => wrong.length > 0 && name !== 'no task is there twice')
+		.map((finding) => ({ ...finding, tasks }));
+}
