@@ -61,7 +61,7 @@ function page(): string {
 	const load = (three: number[]) => three.map((value) => value.toFixed(1)).join(' ');
 	return `# Results
 
-Written by \`npm run bench\`; what they mean and why stands in `dev/bench/NOTES.md`.
+Written by \`npm run bench\`; what they mean and why stands in \`dev/bench/NOTES.md\`.
 
 - ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}
 - the bench itself on Node ${process.versions.node}; seed ${SEED}; medians of ${sizes.rounds} rounds, ${sizes.calls} calls of each workflow at 10 at once, half at 1, 2.5 times as many at 50
