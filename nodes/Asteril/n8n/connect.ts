@@ -8,6 +8,10 @@ import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
 import type { Cabinet } from '../crm/cabinet';
+import { ProcessState } from '../crm/ProcessState';
+
+/** One for the process: the nodes of all executions share its locks. */
+export const processState = new ProcessState();
 
 /** The cabinet of the node's credential. */
 export interface Connection extends Cabinet {
@@ -34,6 +38,7 @@ export async function connect(
 		api: new AsterilApi(senderOf(context, 'asterilApi', failureOf, limits), contract),
 		name: address,
 		severalWorkers: credential.severalWorkers === true,
+		state: processState,
 		sleep,
 		now: Date.now,
 		defaultResponsible: String(credential.defaultResponsible ?? '').trim() || null,

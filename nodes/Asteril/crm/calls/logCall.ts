@@ -1,9 +1,8 @@
 import type { Call } from '../../../shared/Call';
-import { withLock } from '../../../shared/withLock';
 import { cleanText } from '../../../shared/text';
 import type { CallRecord, Draft, Id } from '../../api/records';
 import type { Cabinet } from '../cabinet';
-import { type Copy, createOnce, type Once } from '../createOnce';
+import { createOnce, type Duplicate } from '../createOnce';
 import { findByExternalId } from '../search';
 
 export interface LogOptions {
@@ -17,7 +16,7 @@ export interface LoggedCall {
 	skipped?: string;
 	/** Names of the fields that a record found was completed in. */
 	callCompleted?: string[];
-	surplus?: Copy;
+	duplicate?: Duplicate;
 }
 
 /**
@@ -42,9 +41,9 @@ export async function logCall(
 	if (known && isComplete(known, draft)) return { loggedCall: known, callCreated: false };
 
 	// What two events of a call add is added one after the other, to what is there by then.
-	return await withLock(`${cabinet.name} log of call ${call.id}`, async () => {
-		const { record, created, surplus } = await findOrCreate(cabinet, draft, call.id);
-		const notes = surplus && { surplus };
+	return await cabinet.state.locks.withLock(`${cabinet.name} log of call ${call.id}`, async () => {
+		const { record, created, duplicate } = await findOrCreate(cabinet, draft, call.id);
+		const notes = duplicate && { duplicate };
 		if (created) return { loggedCall: record, callCreated: true, ...notes };
 
 		const missing = whatIsMissing(record, draft);
@@ -60,20 +59,16 @@ export async function logCall(
 	});
 }
 
-async function findOrCreate(
-	cabinet: Cabinet,
-	draft: Draft<'call'>,
-	callId: string,
-): Promise<Once<CallRecord>> {
+async function findOrCreate(cabinet: Cabinet, draft: Draft<'call'>, callId: string) {
 	return await createOnce(
 		cabinet,
 		'call',
 		callId,
-		async () => await findByExternalId(cabinet.api, 'call', callId),
+		async () => ({ record: await findByExternalId(cabinet.api, 'call', callId) }),
 		async () => await cabinet.api.create('call', draft),
 		{
-			empty: async (surplus, kept) =>
-				await cabinet.api.update('call', surplus, {
+			retire: async (duplicate, kept) =>
+				await cabinet.api.update('call', duplicate, {
 					externalId: '',
 					phone: '',
 					comment: `Зайвий запис, див. дзвінок ${kept}`,

@@ -1,8 +1,8 @@
-import { TtlCache } from '../../../shared/TtlCache';
 import { phonesIn } from '../../../shared/phonesIn';
 import { type PhoneFormat, phoneFormatOf } from '../../../shared/phoneFormats';
 import type { ClientRecord } from '../../api/records';
 import type { Cabinet } from '../cabinet';
+import type { CacheKind } from '../ProcessState';
 
 /** How a cabinet's clients have their numbers written. */
 export interface StoredFormats {
@@ -12,8 +12,7 @@ export interface StoredFormats {
 	scattered: boolean;
 }
 
-/** A look at the cabinet holds for a minute. */
-const seen = new TtlCache<StoredFormats>(60 * 1000);
+const FORMATS: CacheKind<StoredFormats> = { ttlMs: 60_000 };
 
 /**
  * In which formats the cabinet's clients have their numbers written, from its first and its last
@@ -21,9 +20,9 @@ const seen = new TtlCache<StoredFormats>(60 * 1000);
  * in full, so that a new client does not cost a request for every spelling there might be.
  */
 export async function detectPhoneFormats(cabinet: Cabinet): Promise<StoredFormats> {
-	return await seen.get(cabinet.name, cabinet.now(), async () =>
-		formatsOf(await sampleOf(cabinet)),
-	);
+	return await cabinet.state
+		.cache(FORMATS)
+		.get(cabinet.name, cabinet.now(), async () => formatsOf(await sampleOf(cabinet)));
 }
 
 async function sampleOf({ api }: Cabinet): Promise<ClientRecord[]> {
