@@ -3,7 +3,7 @@
  * change at a time, runs the room's tests that reach the change, and fails when fewer than 85 % of the changes
  * turn a test red. The report is `reports/mutation/<room>/index.html`.
  *
- * What the figure leaves out: tables and expressions that are made when a file is loaded (aliases, statuses,
+ * What the figure leaves out: tables and expressions that are made when a file is loaded (keys, statuses,
  * the contract, texts of failures). A change there would cost a run of all the tests; samples, variants and
  * docs hold them.
  */

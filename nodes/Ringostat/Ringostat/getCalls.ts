@@ -8,8 +8,7 @@ import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { callsList, type Period } from '../api/callsList';
 import { failureTexts } from '../api/failureTexts';
 import { parseCalls } from '../call';
-import { isUnfinished } from '../call/isUnfinished';
-import { selectCalls } from '../call/selectCalls';
+import { isUnfinished, selectCalls } from '../call/selectCalls';
 import { readParsing } from '../n8n/parseParameters';
 
 /**

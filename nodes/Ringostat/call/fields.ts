@@ -1,8 +1,7 @@
-import { SECRET_KEYS, type Meaning } from './aliases';
-import { scalarText } from './scalarText';
-import { nameOf } from './keyName';
-import type { Dictionary } from './mapping';
+import type { Dictionary } from './dictionary';
+import { SECRET_KEYS, type Meaning } from './keys';
 import type { Party } from './party';
+import { nameOf, scalarText } from './text';
 
 /** One non-empty value under one key. */
 export interface Field {

@@ -1,3 +1,4 @@
+import type { Fields } from './fields';
 import { instantOfLocal, type ZoneOffsets } from './zone';
 
 /** `2026-04-02 10:00:00`, with `T`, a fraction, an offset: `Z`, `+03:00`, `+0300`, `+03`. */
@@ -11,11 +12,26 @@ const LATEST = Date.UTC(2100, 0);
 const NUMERIC = /^\d{9,17}(?:\.\d{1,9})?$/;
 
 /**
- * The moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
+ * Returns the moment the call began, in milliseconds since 1970. The first key that holds a time
+ * counts; others that say the same second are used up too.
+ */
+export function readInstant(fields: Fields, zone: ZoneOffsets): number | null {
+	let known: number | null = null;
+	for (const field of fields.of('startedAt')) {
+		const instant = instantOf(field.text, zone);
+		if (instant === null) continue;
+		known ??= instant;
+		field.used = Math.floor(instant / 1000) === Math.floor(known / 1000);
+	}
+	return known;
+}
+
+/**
+ * Returns the moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
  * offset it is the local time of the zone (Ringostat: the project's). Numbers: above 1e14
  * microseconds, above 1e11 milliseconds, else seconds.
  */
-export function instantOf(text: string, zone: ZoneOffsets): number | null {
+function instantOf(text: string, zone: ZoneOffsets): number | null {
 	if (NUMERIC.test(text)) return instantOfNumber(Number(text));
 	const parts = YEAR_FIRST.exec(text);
 	if (parts) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parseCalls } from '../../../nodes/Ringostat/call';
-import { ALIASES } from '../../../nodes/Ringostat/call/aliases';
 import { FORBIDDEN_KEYS } from '../../../nodes/Ringostat/call/forbiddenKeys';
+import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 
-const KNOWN = [...new Set(Object.values(ALIASES).flat())];
+const KNOWN = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys);
 const key = fc.oneof(
 	fc.constantFrom(...KNOWN, 'additional_call_data', 'extraFields', 'data', 'calls', 'token'),
 	fc.constantFrom(...FORBIDDEN_KEYS),

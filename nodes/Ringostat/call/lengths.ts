@@ -1,5 +1,5 @@
-import type { Meaning } from './aliases';
 import type { Fields } from './fields';
+import type { Meaning } from './keys';
 
 export interface Lengths {
 	talkSeconds: number | null;
@@ -10,8 +10,8 @@ export interface Lengths {
 /** Longer than three months is no call but a mistake of units or a timestamp. */
 const LONGEST = 8_000_000;
 
-/** Whole seconds of `"14"`, `14`, `13.6`, `00:01:03` or `1:03`; `null` for anything else. */
-export function secondsOf(text: string): number | null {
+/** Returns the whole seconds of `14`, `13.6`, `00:01:03` or `1:03`; `null` for anything else. */
+function secondsOf(text: string): number | null {
 	if (text.length > 20) return null;
 	const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d\d)$/.exec(text);
 	if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
@@ -20,14 +20,17 @@ export function secondsOf(text: string): number | null {
 	return seconds <= LONGEST ? seconds : null;
 }
 
-/** Milliseconds (`duration_ms`) as whole seconds. */
+/** Returns milliseconds (`duration_ms`) as whole seconds. */
 function secondsOfMilliseconds(text: string): number | null {
 	if (!/^\d{1,12}(?:\.\d{0,9})?$/.test(text)) return null;
 	const seconds = Math.round(Number(text) / 1000);
 	return seconds <= LONGEST ? seconds : null;
 }
 
-/** Talk, whole and waiting time in seconds; milliseconds serve where whole seconds are missing. */
+/**
+ * Returns the talk, whole and waiting time in seconds. Milliseconds are read where whole seconds are
+ * missing.
+ */
 export function readLengths(fields: Fields): Lengths {
 	const whole = read(fields, 'durationSeconds', secondsOf, null);
 	return {
@@ -37,7 +40,7 @@ export function readLengths(fields: Fields): Lengths {
 	};
 }
 
-/** The known value or the first readable one; every field that says just that is used up. */
+/** Returns the known value or the first readable one. Every field that says the same is used up. */
 function read(
 	fields: Fields,
 	meaning: Meaning,
