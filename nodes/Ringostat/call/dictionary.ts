@@ -7,8 +7,8 @@ export interface Dictionary {
 	readonly places: ReadonlyMap<string, readonly Place[]>;
 	/** Names only a call has. */
 	readonly ofCallsOnly: ReadonlySet<string>;
-	/** Names that the user mapped to the status: any word there says that it is about a call. */
-	readonly statuses: ReadonlySet<string>;
+	/** Names that the user mapped to how a call ended: any word there says that it is about a call. */
+	readonly results: ReadonlySet<string>;
 	/** `additional.<key>` the user asked for → the name of the user's key. */
 	readonly additional: ReadonlyMap<string, string>;
 	/** The user's keys with a dot in them, `client.phone`: the way to a value inside an object. */
@@ -41,6 +41,8 @@ const GENERIC: ReadonlySet<string> = new Set(GENERIC_KEYS.map(nameOf));
 /** Fields that a form or a deal has as well: not even the user's own key for them makes a call. */
 const NOT_OF_CALLS = /^(utm|employee|event)/;
 
+const RESULTS: ReadonlySet<Meaning> = new Set<Meaning>(['disposition', 'outcome', 'missed']);
+
 const STANDARD = build({});
 
 /**
@@ -72,11 +74,13 @@ function build(mapping: Record<string, string>): Dictionary {
 		else places.set(name, [{ meaning, rank }]);
 	};
 	const ofCallsOnly = new Set<string>();
+	const results = new Set<string>();
 	for (const [meaning, name] of mapped) {
 		put(name, meaning, 0);
 		// Where a number was mapped to the call, there is a number.
 		if (meaning === 'clientPhone' || meaning === 'line') put(name, 'anyNumber', 0);
 		if (!NOT_OF_CALLS.test(meaning)) ofCallsOnly.add(name);
+		if (RESULTS.has(meaning)) results.add(name);
 	}
 	for (const [meaning, names] of NAMES) {
 		names.forEach((name, at) => {
@@ -85,6 +89,5 @@ function build(mapping: Record<string, string>): Dictionary {
 			if (!GENERIC.has(name)) ofCallsOnly.add(name);
 		});
 	}
-	const status = mapped.get('disposition');
-	return { places, ofCallsOnly, statuses: new Set(status ? [status] : []), additional, paths };
+	return { places, ofCallsOnly, results, additional, paths };
 }

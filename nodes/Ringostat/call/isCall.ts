@@ -16,7 +16,7 @@ export function hasAiResult(fields: Fields): boolean {
 /**
  * Returns whether a body is about a call at all. Two things are needed:
  * somebody or something to tie it to (an id, or a number at one end), and something a call has (a
- * direction, a status, a time, a length, a recording, an AI result, an outcome that the user mapped).
+ * direction, a status, a time, a length, a recording, an AI result, a result that the user mapped).
  * And because a deal or a site form also has an id, a date and a status, one of these must be of a
  * call only: a key (`calldate`, `billsec`, `dst`, …), a direction, or a status like `NO ANSWER`.
  */
@@ -25,15 +25,14 @@ export function isCall(
 	id: string | null,
 	hasNumber: boolean,
 	fields: Fields,
-	{ ofCallsOnly, statuses }: Dictionary,
+	{ ofCallsOnly, results }: Dictionary,
 ): boolean {
 	if (id === null && !hasNumber) return false;
 	const knownStatus = call.disposition !== null && isKnownStatus(call.disposition);
 	const evidence =
 		call.direction !== null ||
 		knownStatus ||
-		(call.outcome !== 'unknown' && call.outcome !== 'inProgress') ||
-		fields.all.some((field) => statuses.has(field.name)) ||
+		fields.all.some((field) => results.has(field.name)) ||
 		call.startedAt !== null ||
 		call.talkSeconds !== null ||
 		call.durationSeconds !== null ||

@@ -124,8 +124,11 @@ test('values beside a long list do not multiply', () => {
 	const beside = many(5000, (at) => `"q${at}":1,`);
 	const calls = many(1500, (at) => `{"id":"c${at}","type":"in"},`);
 	const body = `{${beside}"calls":[${calls}{}]}`;
-	const start = performance.now();
-	expect(parseCalls({ body })).toHaveLength(1500);
-	// Measured 30 ms; 1,800 ms when each call copied all of them.
-	expect(performance.now() - start).toBeLessThan(500);
+	const times = [1, 2, 3].map(() => {
+		const start = performance.now();
+		expect(parseCalls({ body })).toHaveLength(1500);
+		return performance.now() - start;
+	});
+	// Measured 30 ms; 1,800 ms when each call copied all of them. A loaded machine gets three tries.
+	expect(Math.min(...times)).toBeLessThan(500);
 });

@@ -34,6 +34,8 @@ describe('a row of the calls list that may still go on', () => {
 		['without any length that is known', { durationSeconds: null, talkSeconds: null }, true],
 		['half an hour later', { startedAt: '2026-11-22T10:15:00+02:00' }, false],
 		['that rang', { durationSeconds: 1 }, false],
+		['that waited 25 seconds, with duration 0', { waitSeconds: 25 }, false],
+		['whose waiting is not known', { waitSeconds: null }, true],
 		['that was talked in', { talkSeconds: 1, durationSeconds: null }, false],
 		['whose time is not known', { startedAt: null }, false],
 		['that says so itself', { outcome: 'inProgress', durationSeconds: 9, startedAt: null }, true],
