@@ -1,6 +1,7 @@
-import { KEY_TABLE, KEYS, type Meaning } from '../../nodes/Ringostat/call/keys.ts';
+import { KEY_TABLE } from '../../nodes/Ringostat/call/keys.ts';
+import { KEYS, type Meaning } from '../../nodes/Ringostat/call/meanings.ts';
 
-/** What the docs call a meaning, and the meanings in `keys.ts` that belong to it. */
+/** What the docs call a meaning, and the meanings in `meanings.ts` that belong to it. */
 const ROWS: ReadonlyArray<[label: string, ...meanings: Meaning[]]> = [
 	['call ID', 'id'],
 	['date and time', 'startedAt'],

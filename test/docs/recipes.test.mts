@@ -1,7 +1,7 @@
 /** The pieces of workflow in the docs can be pasted, and their code does what the page says. */
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
-import { KEYS } from '../../nodes/Ringostat/call/keys';
+import { KEYS } from '../../nodes/Ringostat/call/meanings';
 import { nodeDescriptions } from '../../scripts/docs/packageDescriptions.mts';
 import { move, vary } from '../../sandbox/cabinet/variants/vary.mts';
 import ts from 'typescript';

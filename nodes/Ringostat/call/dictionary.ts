@@ -1,4 +1,4 @@
-import { GENERIC_KEYS, KEYS, type MappedOnly, type Meaning } from './keys';
+import { GENERIC_KEYS, KEYS, type MappedOnly, type Meaning } from './meanings';
 import { nameOf } from './text';
 
 /** What names mean for one user: the table of keys with the user's own keys before them. */

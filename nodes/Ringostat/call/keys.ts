@@ -9,7 +9,7 @@
  * list (article 6312678) or in public receivers. `generic` keys are those that a deal, a site form
  * or a dialogue has as well: they alone do not make a call (`isCall.ts`).
  */
-const FACT_KEYS = [
+export const FACT_KEYS = [
 	{ meaning: 'id', keys: ['uniqueid', 'call_id', 'cdr_id'] },
 	{ meaning: 'id', keys: ['id', 'uuid'], generic: true },
 	{ meaning: 'event', keys: ['event'], generic: true },
@@ -113,7 +113,7 @@ const FACT_KEYS = [
 	{ meaning: 'lastUtm.term', keys: ['last_utm_term'], generic: true },
 ] as const satisfies ReadonlyArray<KeyRow & { meaning: string }>;
 
-interface KeyRow {
+export interface KeyRow {
 	readonly keys: readonly string[];
 	readonly assumed?: true;
 	readonly generic?: true;
@@ -127,6 +127,8 @@ export interface NumberKeyRow extends KeyRow {
 	readonly end?: 'from' | 'to' | 'connected' | 'ours';
 	/** The keys come before all others when the call goes that way. */
 	readonly first?: 'incoming' | 'outgoing';
+	/** On transit rows of the calls list the employee's line stands under the keys. */
+	readonly transit?: 'employee';
 	/** Without a direction the client's, as long as no other end is named (the "classic" body). */
 	readonly classic?: true;
 }
@@ -147,7 +149,14 @@ export const NUMBER_KEYS: readonly NumberKeyRow[] = [
 	{ keys: ['called_id'], incoming: 'line', end: 'to' },
 	{ keys: ['call_destination'], incoming: 'line', outgoing: 'client', end: 'to' },
 	{ keys: ['caller'], incoming: 'client', outgoing: 'line', end: 'from' },
-	{ keys: ['caller_number'], incoming: 'client', outgoing: 'line', end: 'from', first: 'outgoing' },
+	{
+		keys: ['caller_number'],
+		incoming: 'client',
+		outgoing: 'line',
+		end: 'from',
+		first: 'outgoing',
+		transit: 'employee',
+	},
 	{ keys: ['caller_id'], incoming: 'client', end: 'from' },
 	{ keys: ['client_mob', 'phone'], incoming: 'client', outgoing: 'client', generic: true },
 	{
@@ -159,55 +168,8 @@ export const NUMBER_KEYS: readonly NumberKeyRow[] = [
 	},
 	{ keys: ['connected_with'], end: 'connected' },
 ];
-/** On transit rows of the calls list the employee's line stands under this key. */
-const EMPLOYEES_LINE_ON_TRANSIT = 'caller_number';
-
+/** The whole table. */
 export const KEY_TABLE = [...FACT_KEYS, ...NUMBER_KEYS];
-
-type FactMeaning = (typeof FACT_KEYS)[number]['meaning'];
-
-/** Which number keys each question of `numbers.ts` and `employee.ts` is about. */
-const NUMBER_MEANINGS = {
-	'client.incoming': keysFor('incoming', 'client'),
-	'client.outgoing': keysFor('outgoing', 'client'),
-	/** Names the client whichever way the call went. */
-	'client.always': inOrder(
-		NUMBER_KEYS.filter(({ end }) => end === undefined),
-		'incoming',
-	),
-	/** Keys that only incoming calls have: who called, and which number of ours. */
-	'client.incomingOnly': keysOf(
-		({ end, incoming, outgoing }) => end === 'from' && incoming === 'client' && !outgoing,
-	),
-	'line.incomingOnly': keysOf(
-		({ end, incoming, outgoing }) => end === 'to' && incoming === 'line' && !outgoing,
-	),
-	'line.incoming': keysFor('incoming', 'line'),
-	'line.outgoing': keysFor('outgoing', 'line'),
-	ours: keysOf(({ end }) => end === 'ours'),
-	from: keysOf(({ end }) => end === 'from'),
-	to: keysOf(({ end }) => end === 'to'),
-	classic: keysOf(({ classic }) => classic === true),
-	connectedWith: keysOf(({ end }) => end === 'connected'),
-	employeesLineOnTransit: [EMPLOYEES_LINE_ON_TRANSIT],
-	anyNumber: keysOf(() => true),
-} satisfies Record<string, readonly string[]>;
-
-/** Fields of the call that only the user's mapping fills from a key. */
-export type MappedOnly = 'outcome' | 'missed' | 'clientPhone' | 'line';
-
-export type Meaning = FactMeaning | keyof typeof NUMBER_MEANINGS | MappedOnly;
-
-/** The keys of each meaning, the best first. */
-export const KEYS: ReadonlyMap<Meaning, readonly string[]> = new Map<Meaning, readonly string[]>([
-	...FACT_KEYS.map(({ meaning }) => [meaning, factKeys(meaning)] as const),
-	...entriesOf(NUMBER_MEANINGS),
-]);
-
-/** Keys that do not speak for a call. */
-export const GENERIC_KEYS: readonly string[] = KEY_TABLE.flatMap((row: KeyRow) =>
-	row.generic ? row.keys : [],
-);
 
 /** Keys that hold more of the same call: an object, or one written as JSON text. */
 export const CONTAINER_KEYS = [
@@ -226,27 +188,3 @@ export const LIST_KEYS = ['data', /* assumed */ 'calls', 'items', 'rows', 'resul
 
 /** The secret of our own webhook. It never leaves the parser. */
 export const SECRET_KEYS = ['token'];
-
-function factKeys(meaning: FactMeaning): string[] {
-	return FACT_KEYS.filter((row) => row.meaning === meaning).flatMap(({ keys }) => [...keys]);
-}
-
-function keysOf(isMeant: (row: NumberKeyRow) => boolean): string[] {
-	return NUMBER_KEYS.filter(isMeant).flatMap(({ keys }) => keys);
-}
-
-function keysFor(direction: 'incoming' | 'outgoing', role: 'client' | 'line'): string[] {
-	return inOrder(
-		NUMBER_KEYS.filter((row) => row[direction] === role),
-		direction,
-	);
-}
-
-function inOrder(rows: readonly NumberKeyRow[], direction: 'incoming' | 'outgoing'): string[] {
-	const leading = rows.filter(({ first }) => first === direction);
-	return [...leading, ...rows.filter((row) => !leading.includes(row))].flatMap(({ keys }) => keys);
-}
-
-function entriesOf<Key extends string, Value>(record: Record<Key, Value>): Array<[Key, Value]> {
-	return Object.entries(record) as Array<[Key, Value]>;
-}

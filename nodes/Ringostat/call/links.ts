@@ -1,6 +1,6 @@
 import { unescapeHtml } from '../../shared/phone';
 import type { Fields } from './fields';
-import type { Meaning } from './keys';
+import type { Meaning } from './meanings';
 import { isYes } from './text';
 
 export interface Links {

@@ -49,7 +49,7 @@ const OUTCOMES: Record<Meant, Record<'incoming' | 'outgoing' | 'none', Outcome>>
 const CANONICAL = new Map(Object.keys(MEANT).map((status) => [status.replace(/ /g, ''), status]));
 
 /** Returns `NO ANSWER` for `no-answer`, `NO+ANSWER`, `NOANSWER`. An unknown status keeps its words. */
-function normaliseStatus(text: string): string {
+function normalizeStatus(text: string): string {
 	const spaced = text
 		.slice(0, 100)
 		.toUpperCase()
@@ -66,7 +66,7 @@ export function isKnownStatus(disposition: string): boolean {
 export function readDisposition(fields: Fields): string | null {
 	let disposition: string | null = null;
 	for (const field of fields.of('disposition')) {
-		const status = normaliseStatus(field.text) || null;
+		const status = normalizeStatus(field.text) || null;
 		disposition ??= status;
 		field.used = status === disposition;
 	}

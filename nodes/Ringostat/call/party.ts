@@ -1,6 +1,6 @@
 import { isHiddenNumber, splitDisplay, toFullNumber } from '../../shared/phone';
 import type { Field, Fields } from './fields';
-import type { Meaning } from './keys';
+import type { Meaning } from './meanings';
 
 /** What stands at one end of a call. */
 export interface Party {

@@ -6,12 +6,11 @@ import { readDirection } from './direction';
 import { readEmployee } from './employee';
 import type { Fields } from './fields';
 import { hasAiResult, isCall } from './isCall';
-import { readLengths } from './lengths';
 import { readLinks } from './links';
 import { readNumbers } from './numbers';
 import { canHaveRecording, outcomeOf, readDisposition, readTold, type Told } from './outcome';
 import { Parties } from './party';
-import { readInstant } from './time';
+import { readInstant, readLengths } from './time';
 import { isoOf, type ZoneOffsets } from './zone';
 
 /** What the reading of one request's bodies has in common. */

@@ -82,7 +82,7 @@ function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): v
 	if (inner) for (const nested of inner) layOpen(nested, paths, add, depth + 1);
 }
 
-/** The value inside the objects of a bag, spelled as loosely as other keys. */
+/** Returns the value at the end of a path. Its keys are compared by `nameOf`, like all others. */
 function valueAt(bag: unknown, [first, ...rest]: readonly string[]): unknown {
 	const object = decodeNested(bag);
 	if (!isObject(object)) return undefined;
@@ -97,7 +97,7 @@ function listKeyOf(bag: Bag): string | undefined {
 	);
 }
 
-/** Whether a wrapper has the list one level down: `data.items`. */
+/** Returns whether a wrapper has the list one level down: `data.items`. */
 function holdsList(key: string, value: unknown): boolean {
 	if (!mayHoldMore(value)) return false;
 	const name = nameOf(key);
@@ -106,7 +106,7 @@ function holdsList(key: string, value: unknown): boolean {
 	return isObject(held) && listKeyOf(held) !== undefined;
 }
 
-/** Most values are short texts: looked at first, because names of keys cost more. */
+/** Returns whether a value may be an object or a list. Checked first: `nameOf` costs more. */
 function mayHoldMore(value: unknown): boolean {
 	return typeof value === 'object' || (typeof value === 'string' && /^\s*[[{]/.test(value));
 }
@@ -126,7 +126,7 @@ function withoutKey(bag: Bag, left: string): Bag {
 	return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== left));
 }
 
-/** A call has an id or a number, and something else: thousands of tiny rows are not worth a look. */
+/** Returns false for rows of one value: a call has an id or a number, and something else. */
 function mayBeCall(item: unknown): boolean {
 	if (!isObject(item)) return true;
 	const values = Object.values(item);

@@ -1,11 +1,6 @@
 /** Every key of the table is understood. */
-import {
-	KEY_TABLE,
-	KEYS,
-	type Meaning,
-	NUMBER_KEYS,
-	type NumberKeyRow,
-} from '../../../nodes/Ringostat/call/keys';
+import { KEY_TABLE, NUMBER_KEYS, type NumberKeyRow } from '../../../nodes/Ringostat/call/keys';
+import { KEYS, type Meaning } from '../../../nodes/Ringostat/call/meanings';
 import { nameOf } from '../../../nodes/Ringostat/call/text';
 import { one } from './support.mts';
 
