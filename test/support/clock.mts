@@ -14,7 +14,7 @@ const NOTES = join(process.cwd(), 'reports', 'clock');
 const RealDate = Date;
 const begin = RealDate.parse(process.env.TEST_CLOCK ?? DEFAULT_CLOCK);
 if (Number.isNaN(begin)) throw new Error(`TEST_CLOCK is no time: ${process.env.TEST_CLOCK}`);
-const offset = begin - RealDate.now();
+let offset = begin - RealDate.now();
 let noted = false;
 
 function readClock(): number {
@@ -43,3 +43,8 @@ class TestDate extends RealDate {
 }
 
 globalThis.Date = TestDate as DateConstructor;
+
+/** Lets so many milliseconds pass on the clock of the test, at once. */
+(globalThis as Record<string, unknown>).moveTestClock = (milliseconds: number): void => {
+	offset += milliseconds;
+};
