@@ -1,6 +1,7 @@
 /** Many calls at once, as the backfill brings them: what is there already costs next to nothing. */
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
+import { processState } from '../../nodes/Asteril/n8n/connect';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { locator, step } from '../support/road.mts';
@@ -98,7 +99,7 @@ describe.each([
 
 test('1,000 new calls of 400 numbers: each number is looked up and created once', async () => {
 	await open({ seed: false });
-	workedIn(cabinetAt(sandbox.url));
+	workedIn({ ...cabinetAt(sandbox.url), state: processState });
 	ring(CALLS, (number) => `380671${String(number % 400).padStart(6, '0')}`);
 	await run([GET_CALLS, ...ROAD]);
 	const requests = await asked();

@@ -2,6 +2,7 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
+import { processState } from '../../nodes/Asteril/n8n/connect';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
@@ -24,7 +25,7 @@ async function openWith(clients: number): Promise<void> {
 	for (let n = 0; n < clients; n++) {
 		sandbox.cabinet.create('client', { name: `Client ${n}`, phone: phoneOf(n) });
 	}
-	workedIn(cabinetAt(sandbox.url));
+	workedIn({ ...cabinetAt(sandbox.url), state: processState });
 }
 
 function phoneOf(number: number): string {

@@ -148,7 +148,7 @@ describe('a write that timed out and is carried out later', () => {
 		expect(items[0].json).toMatchObject({
 			callCreated: false,
 			loggedCall: { id: 1 },
-			surplus: { kind: 'call', id: 2, duplicateOf: 1 },
+			duplicate: { kind: 'call', id: 2, duplicateOf: 1 },
 		});
 		const again = await send(5);
 		expect(again.items[0].json).toMatchObject({ callCreated: false, loggedCall: { id: 1 } });

@@ -117,7 +117,7 @@ describe('another worker that writes the same between our look and our write', (
 	] as const;
 
 	test.each(KINDS)(
-		'the %s of the lowest id counts, ours is reported as surplus',
+		'the %s of the lowest id counts, ours is reported as duplicate',
 		async (kind, key) => {
 			let others = true;
 			onCreate(sandbox, kind, (fields, create) => {
@@ -148,6 +148,6 @@ describe('another worker that writes the same between our look and our write', (
 		});
 		const { items } = await asWorker();
 		expect(items[0].json).toMatchObject({ [key]: { id: 1 } });
-		expect(items[0].json.surplus).toBeUndefined();
+		expect(items[0].json.duplicate).toBeUndefined();
 	});
 });

@@ -261,7 +261,7 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		batch,
 	);
 	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 1 });
-	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(outcome.duplicate).toMatchObject({ id: 2, duplicateOf: 1 });
 	expect(outcome).not.toHaveProperty('responsibleBy');
 	expect(tasks()).toMatchObject([
 		{ id: 1, status: 'open', external_id: 'u1' },
