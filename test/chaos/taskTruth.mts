@@ -98,8 +98,7 @@ export function duePhones(calls: PlannedCall[]): string[] {
 /** Whether nobody of the shop talked to the client until after this missed call. */
 function isDue({ client, startedAt }: PlannedCall, calls: PlannedCall[]): boolean {
 	return !calls.some(
-		(other) =>
-			other.answered && other.client === client && endOf(other) >= Date.parse(startedAt),
+		(other) => other.answered && other.client === client && endOf(other) >= Date.parse(startedAt),
 	);
 }
 

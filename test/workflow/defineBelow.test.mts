@@ -1,6 +1,9 @@
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 

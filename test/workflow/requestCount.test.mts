@@ -8,6 +8,9 @@ import { aCall, aMissedCall } from '../support/aCall.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const TO_THE_TASK = [
 	step('asterilFindOrCreateClient'),

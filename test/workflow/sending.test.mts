@@ -3,6 +3,9 @@ import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const CALL = aMissedCall({ id: 'u1', clientPhone: '380671234567' });
 

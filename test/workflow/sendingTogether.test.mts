@@ -5,6 +5,9 @@ import { aCall, aMissedCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { failing, onCreate, patientRoad, sendTo } from '../support/sendingRoad.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const PHONE = '380671234567';
 const ROAD = patientRoad(5);
@@ -28,7 +31,7 @@ describe('in one process', () => {
 	test('two calls of one new client make one client', async () => {
 		const [one, other] = await Promise.all([
 			send(aMissedCall({ id: 'a', clientPhone: PHONE })),
-			send(aCall({ id: 'b', clientPhone: PHONE })),
+			send(aCall({ id: 'b', clientPhone: PHONE, startedAt: '2026-11-22T10:00:00+02:00' })),
 		]);
 		expect(counts()).toEqual([1, 2, 1]);
 		const created = [one, other].filter(({ items }) => items[0].json.clientCreated);
@@ -43,7 +46,7 @@ describe('in one process', () => {
 		);
 		expect(counts()).toEqual([1, 2, 1]);
 		const { description } = sandbox.cabinet.tasks[0];
-		expect(description).toMatch(/^Пропущені дзвінки: 2$/m);
+		expect(description).toMatch(/^Пропущені дзвінки: 2 \(/m);
 		expect(
 			String(description)
 				.match(/ · [ab]$/gm)

@@ -17,7 +17,10 @@ afterEach(async () => await cabinet.close());
 const RETIRING = { retire: async () => {} };
 
 /** Logs a call by nothing but its id. */
-async function once(id = 'u1', different: Partial<OpenCabinet> = {}): Promise<Once<CallRecord, Search<CallRecord>>> {
+async function once(
+	id = 'u1',
+	different: Partial<OpenCabinet> = {},
+): Promise<Once<CallRecord, Search<CallRecord>>> {
 	const inThis = { ...cabinet, ...different };
 	return await createOnce(
 		inThis,

@@ -12,6 +12,9 @@ import { createMissedCallTask } from '../../../../nodes/Asteril/crm/missedCalls/
 import { aMissedCall } from '../../../support/aCall.mts';
 import { closeAfterTest } from '../../../support/closeAfterTest.mts';
 import { cabinetAt, openCabinet, type OpenCabinet } from '../../../support/openCabinet.mts';
+import { clockAt } from '../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const CLIENT: ClientOptions = {
 	createFor: 'all',

@@ -9,6 +9,9 @@ import type { UserRecord } from '../../../../../nodes/Asteril/api/records';
 import type { Employee } from '../../../../../nodes/shared/Call';
 import { aMissedCall } from '../../../../support/aCall.mts';
 import { openCabinet } from '../../../../support/openCabinet.mts';
+import { clockAt } from '../../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const user = (id: number, known: Partial<UserRecord>): UserRecord => ({
 	id,

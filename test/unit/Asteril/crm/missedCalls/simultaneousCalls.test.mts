@@ -72,9 +72,7 @@ async function play(
 ) {
 	const cabinet = await openCabinet();
 	try {
-		const nodes = Array.from({ length: workers }, () =>
-			workerAt(cabinet.sandbox.url, workers > 1),
-		);
+		const nodes = Array.from({ length: workers }, () => workerAt(cabinet.sandbox.url, workers > 1));
 		const moments = momentsBefore(Date.now(), dice);
 		const planned = Array.from({ length: CALLS }, (_, number) =>
 			callOf(dice, number, PHONE, moments[number]),
@@ -125,11 +123,13 @@ async function execute(cabinet: Cabinet, calls: Call[], createFor: ClientOptions
 	const clients = await Promise.all(
 		calls.map(async (call) => await findOrCreateClient(cabinet, call, options, before)),
 	);
-	const facts = calls.map(({ id, startedAt, outcome, clientPhone: phone, durationSeconds }, index) => {
-		const until = Date.parse(String(startedAt)) + Number(durationSeconds) * 1000;
-		const reached = { clientId: clients[index].client?.id ?? null, phone, until };
-		return { id, startedAt, ...(outcome === 'answered' && { reached }) };
-	});
+	const facts = calls.map(
+		({ id, startedAt, outcome, clientPhone: phone, durationSeconds }, index) => {
+			const until = Date.parse(String(startedAt)) + Number(durationSeconds) * 1000;
+			const reached = { clientId: clients[index].client?.id ?? null, phone, until };
+			return { id, startedAt, ...(outcome === 'answered' && { reached }) };
+		},
+	);
 	const creating = new Batch(cabinet, facts);
 	await Promise.all(
 		calls.map(async (call, index) => {
