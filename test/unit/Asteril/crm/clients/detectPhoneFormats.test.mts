@@ -1,5 +1,6 @@
 import type { ClientRecord } from '../../../../../nodes/Asteril/api/records';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
+import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import {
 	formatsOf,
 	detectPhoneFormats,
@@ -37,7 +38,12 @@ describe('a look at the cabinet', () => {
 			};
 		};
 		const clock = { now: 1_000_000 };
-		const cabinet = { api: { page }, name: `a${++names}`, now: () => clock.now };
+		const cabinet = {
+			api: { page },
+			name: `a${++names}`,
+			state: new ProcessState(),
+			now: () => clock.now,
+		};
 		return { asked, clock, cabinet: cabinet as unknown as Cabinet };
 	}
 

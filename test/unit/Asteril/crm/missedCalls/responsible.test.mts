@@ -203,6 +203,7 @@ test('a cabinet is asked for its users once an execution', async () => {
 	const options = {
 		createFor: 'missed' as const,
 		oneOpenTask: true,
+		maxAgeDays: 3,
 		responsible: { assignTo: 'best' as const, chosen: null, fallback: null, employees: [] },
 		dueMinutes: null,
 		calendar: null,

@@ -55,12 +55,16 @@ describe.each([
 	test.each([
 		['a client', 'all'],
 		['a number without a client', 'never'],
-	] as const)('%s', async (_owner, createFor) => {
-		for (let seed = 1; seed <= SEEDS; seed++) {
-			const wrong = await play(diceOf(seed), workers, createFor, { ...faults, seed });
-			expect({ seed, wrong }).toEqual({ seed, wrong: [] });
-		}
-	});
+	] as const)(
+		'%s',
+		async (_owner, createFor) => {
+			for (let seed = 1; seed <= SEEDS; seed++) {
+				const wrong = await play(diceOf(seed), workers, createFor, { ...faults, seed });
+				expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+			}
+		},
+		600_000,
+	);
 });
 
 /** Rings the calls in moments of four, then twice all together. */

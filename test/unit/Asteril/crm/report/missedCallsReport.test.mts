@@ -187,7 +187,7 @@ test('the task of a number that is no client counts', async () => {
 	});
 	cabinet.sandbox.cabinet.create('task', {
 		external_id: `missed-${phone}`,
-		description: `Пропущені дзвінки: 1\n1. 20.11.2026 10:00:00 · ${String(call.external_id)}`,
+		description: `[ringostat missed ${String(call.external_id)} 2026-11-20T10:00:00+02:00]`,
 		status: 'done',
 		responsible: 2,
 		type: 'missed_call',
