@@ -39,7 +39,7 @@ describe('a cabinet that refuses to make clients', () => {
 		expect(calls).toMatchObject([{ external_id: 'u1', client_id: null }]);
 		expect(tasks).toMatchObject([{ client_id: null, status: 'open' }]);
 		expect(items).toEqual([]);
-		expect(errorItems[0].json.error).toMatch(/^Call u1: Asteril Find\/Create Client.*: /);
+		expect(errorItems[0].json.error).toMatch(/^Call u1: .*Find\/Create Client: /);
 	});
 
 	test('the next delivery binds the call and the task to the client', async () => {

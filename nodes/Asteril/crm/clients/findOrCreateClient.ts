@@ -104,30 +104,21 @@ async function createUnlessFound(
 			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
 			custom: customFields(call, options),
 		});
-	try {
-		const { record, created, search, duplicate } = await createOnce(
-			cabinet,
-			'client',
-			phone,
-			find,
-			create,
-			{
-				retire: async (id, kept) =>
-					await cabinet.api.update('client', id, {
-						name: `Зайвий запис, див. клієнта ${kept}`,
-						phone: '',
-					}),
-				// What a person has made meanwhile has another name.
-				duplicatesIn: ({ others }) =>
-					others.filter((other) => other.name === name).map(({ id }) => id),
-			},
-		);
-		const notes = { ...search.notes, ...(duplicate && { duplicate }) };
-		return { client: record, clientCreated: created, ...notes };
-	} catch (error) {
-		if (!(error instanceof SearchUnfinished)) throw error;
-		return { client: null, clientCreated: false, skipped: UNFINISHED, ...error.notes };
+	const outcome = await createOnce(cabinet, 'client', phone, find, create, {
+		retire: async (id, kept) =>
+			await cabinet.api.update('client', id, {
+				name: `Зайвий запис, див. клієнта ${kept}`,
+				phone: '',
+			}),
+		// What a person has made meanwhile has another name.
+		duplicatesIn: ({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
+	}).catch(ifUnfinished);
+	if (outcome instanceof SearchUnfinished) {
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...outcome.notes };
 	}
+	const { record, created, search, duplicate } = outcome;
+	const notes = { ...search.notes, ...(duplicate && { duplicate }) };
+	return { client: record, clientCreated: created, ...notes };
 }
 
 type Notes = Omit<FoundClient, 'client' | 'others'>;
@@ -145,6 +136,11 @@ class SearchUnfinished extends Error {
 	constructor(readonly notes: Notes) {
 		super();
 	}
+}
+
+function ifUnfinished(error: unknown): SearchUnfinished {
+	if (error instanceof SearchUnfinished) return error;
+	throw error;
 }
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
