@@ -11,10 +11,7 @@ export interface ReadTask {
 	isRetired: boolean;
 }
 
-interface Fields {
-	description?: unknown;
-	title?: unknown;
-}
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What a task says; a task of somebody else holds nothing. */
 export function readTask({ description, title }: Fields): ReadTask {
