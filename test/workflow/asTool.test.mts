@@ -74,8 +74,8 @@ test.each([
 
 test.each([
 	['asterilCompleteMissedCallTask', DEFINED, 'completedTasks'],
-	['asterilMissedCallsReport', {}, 'stillOpen'],
-	['asterilCheckCabinet', {}, 'override'],
+	['asteril', { resource: 'missedCalls', operation: 'report' }, 'stillOpen'],
+	['asteril', { resource: 'cabinet', operation: 'check' }, 'override'],
 	['ringostat', {}, undefined],
 ])('%s answers a model, too', async (type, parameters, key) => {
 	const tool = toolOf({ type, parameters });

@@ -75,7 +75,7 @@ describe('the fields of a client', () => {
 		const names = (await fields()).results.map(({ value }) => value);
 		expect(names).toEqual(['custom_field_2', 'custom_field_10', 'comment']);
 		expect((await fields('FIELD_1')).results).toEqual([
-			{ name: 'custom_field_10', value: 'custom_field_10' },
+			{ name: 'custom_field_10 · y', value: 'custom_field_10' },
 		]);
 	});
 

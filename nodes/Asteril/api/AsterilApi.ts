@@ -1,5 +1,11 @@
 import { ApiError } from '../../shared/http/ApiError';
-import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
+import type {
+	Contract,
+	EntityName,
+	UpdatableEntityName,
+	Write,
+	WritableEntityName,
+} from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
 import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
 import type { Draft, Id, Records } from './records';
@@ -87,10 +93,10 @@ export class AsterilApi {
 	}
 
 	/**
-	 * Names of the custom fields (`custom_field_N`, `customFieldN`) on the records of the first page and
-	 * the last: a field that is new may stand on new records only.
+	 * The cabinet's own names of the fields that records of the first page and the last have, each with
+	 * the first value seen in it that is not empty: a field that is new may stand on new records only.
 	 */
-	async customFields(name: EntityName): Promise<string[]> {
+	async fieldSamples(name: EntityName): Promise<Map<string, unknown>> {
 		const first = await this.askForPage(name, {}, 0, 0);
 		const rows = rowsOf(this.contract, name, first);
 		const last = lastPage(this.contract, first, 0, rows.length) ?? 0;
@@ -98,10 +104,11 @@ export class AsterilApi {
 			const body = await this.askForPage(name, {}, last, last * rows.length);
 			rows.push(...rowsOf(this.contract, name, body));
 		}
-		const names = rows.flatMap((row) => Object.keys(row ?? {}));
-		return [...new Set(names.filter((key) => /^custom_?field/i.test(key)))].sort((a, b) =>
-			a.localeCompare(b, 'en', { numeric: true }),
-		);
+		const samples = new Map<string, unknown>();
+		for (const [field, value] of rows.flatMap((row) => Object.entries(row ?? {}))) {
+			if (isEmpty(samples.get(field) ?? null)) samples.set(field, value);
+		}
+		return samples;
 	}
 
 	/**
@@ -129,7 +136,7 @@ export class AsterilApi {
 	}
 
 	/** Changes some fields of a record. The same change twice does no harm. */
-	async update<Name extends WritableEntityName>(
+	async update<Name extends UpdatableEntityName>(
 		name: Name,
 		id: Id,
 		draft: Draft<Name>,
@@ -166,7 +173,7 @@ export class AsterilApi {
 	}
 
 	private async write(
-		name: WritableEntityName,
+		name: UpdatableEntityName,
 		{ method, key }: Write,
 		path: string,
 		draft: object,

@@ -16,7 +16,9 @@ export interface AsterilCredential {
 }
 
 interface Request {
-	url: string;
+	url?: string;
+	/** In the place of `url` in requests of n8n's own HTTP Request node. */
+	uri?: string;
 	baseURL?: string;
 	qs?: Record<string, unknown>;
 	headers?: Record<string, unknown>;
@@ -43,7 +45,7 @@ export function authenticateRequest<R extends Request>(
 	const place = key.in === 'query' ? 'qs' : 'headers';
 	return {
 		...request,
-		...whereTo(request.url, address, basePath),
+		...whereTo(request.url ?? request.uri ?? '', address, basePath),
 		// A key that is there already is a deliberately wrong one, of "Asteril Check Cabinet".
 		[place]: { [key.name]: value, ...request[place] },
 	};

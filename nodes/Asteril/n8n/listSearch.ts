@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { EDITOR_REQUEST_LIMITS } from '../../shared/n8n/requestLimits';
 import { connect } from './connect';
+import { isCustomField, searchFields } from './fieldSearch';
 
 /** Entries the editor can show at once; the rest is found by searching. */
 const SHOWN = 200;
@@ -31,21 +32,13 @@ export async function searchUsers(
 
 /**
  * Text fields of a client that can take a tag: those in the contract, and the custom fields that
- * are seen on the first and the last page of clients (`custom_field_N` at top level of a record is observed on
- * orders, assumed on clients).
+ * are seen on the first and the last page of clients, each with a value that is seen in it.
  */
 export async function searchClientFields(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, EDITOR_REQUEST_LIMITS);
-	const { comment } = api.contract.client.fields;
-	const fields = [...(await api.customFields('client')), comment];
-	const wanted = filter.toLowerCase();
-	return {
-		results: fields
-			.filter((field) => field !== null && field.toLowerCase().includes(wanted))
-			.slice(0, SHOWN)
-			.map((field) => ({ name: String(field), value: String(field) })),
-	};
+	return await searchFields(this, 'client', filter, isCustomField, ({ client }) => [
+		client.fields.comment,
+	]);
 }

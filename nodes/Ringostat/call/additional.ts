@@ -1,7 +1,7 @@
 import { scalarText } from './scalarText';
 import { cut } from './cut';
 import { jsonText } from './jsonText';
-import { safeKey } from './forbiddenKeys';
+import { safeKey } from '../../shared/forbiddenKeys';
 import type { Field, Fields } from './fields';
 import type { Dictionary } from './mapping';
 

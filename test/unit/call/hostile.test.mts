@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseCalls } from '../../../nodes/Ringostat/call';
 import { ALIASES } from '../../../nodes/Ringostat/call/aliases';
-import { FORBIDDEN_KEYS } from '../../../nodes/Ringostat/call/forbiddenKeys';
+import { FORBIDDEN_KEYS } from '../../../nodes/shared/forbiddenKeys';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 
 const KNOWN = [...new Set(Object.values(ALIASES).flat())];

@@ -85,6 +85,17 @@ test.each([
 	expect(request).toThrow(/for its own cabinet only/);
 });
 
+test('n8n\'s HTTP Request node, which names the URL "uri", sends the key to the cabinet only', () => {
+	const { url, qs } = authenticateRequest(credential, {
+		uri: `${ADDRESS}/api/v3.1/orders`,
+		qs: {},
+	});
+	expect([url, qs]).toEqual([`${ADDRESS}/api/v3.1/orders`, { api_key: 'k3y' }]);
+	expect(() => authenticateRequest(credential, { uri: 'https://evil.tld/', qs: {} })).toThrow(
+		/for its own cabinet only/,
+	);
+});
+
 test.each(['/\\evil.tld', '\\\\evil.tld', '@evil.tld', '/@evil.tld', '.evil.tld', '?x', '../..'])(
 	'%j stays at the cabinet however a client puts address and path together',
 	(path) => {
