@@ -29,9 +29,9 @@ describe('get', () => {
 	test.each([
 		[{ phone: '0670000000' }, 'There is no client with the number 380670000000'],
 		[{ findBy: 'id', clientId: '77' }, 'There is no client with the ID 77'],
-		[{ phone: '' }, '"Phone" is empty'],
+		[{ phone: '={{ $json.none }}' }, '"Phone" is empty'],
 		[{ phone: 'нема' }, '"нема" is not a phone number'],
-		[{ findBy: 'id' }, '"Client ID" is empty'],
+		[{ findBy: 'id', clientId: '={{ " " }}' }, '"Client ID" is empty'],
 	])('%j', async (parameters, message) => {
 		const { error } = await client('get', parameters);
 		expect(error).toMatchObject({

@@ -5,9 +5,13 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { ApiError } from '../../../shared/http/ApiError';
-import type { Contract, UpdatableEntityName } from '../../api/contractTypes';
+import type { Contract, EntityName, UpdatableEntityName } from '../../api/contractTypes';
 import type { Draft } from '../../api/records';
 import { locatorValue } from '../../n8n/locatorValue';
+import { idOf } from './inputs';
+
+/** Whose id a parameter holds. */
+const ID_OF: Record<string, EntityName | undefined> = { clientId: 'client', responsible: 'user' };
 
 /** A list "field, value", for fields of the cabinet by their own names. */
 export function fieldsParameter(searchListMethod: string): INodeProperties {
@@ -85,7 +89,12 @@ export function readFields<Name extends UpdatableEntityName>(
 	given: Record<string, string>,
 ): Draft<Name> {
 	const filled = Object.entries(given).filter(([, value]) => value !== '');
-	const draft: Record<string, unknown> = Object.fromEntries(filled);
+	const draft: Record<string, unknown> = Object.fromEntries(
+		filled.map(([field, value]) => [
+			field,
+			ID_OF[field] === undefined ? value : idOf(contract, ID_OF[field], value),
+		]),
+	);
 	const custom: Record<string, unknown> = {};
 	const listed = context.getNodeParameter('fields.values', index, []) as IDataObject[];
 	const known = contract[entity].fields as Record<string, string | null>;

@@ -19,7 +19,7 @@ export const task: Resource = {
 			value: 'complete',
 			name: 'Complete',
 			action: 'Complete a task',
-			description: 'Set a task to done',
+			description: 'Set a task to done; a task that is done stays so',
 			properties: completeProperties,
 			load: async () => await import('./complete'),
 		},
