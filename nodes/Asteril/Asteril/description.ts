@@ -12,20 +12,23 @@ const resourceParameter: INodeProperties = {
 	default: 'order',
 };
 
-function operationParameter(resource: Resource): INodeProperties {
+const operationParameter: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [],
+	default: '',
+};
+
+function operationsOf({ value: resource, default: chosen, operations }: Resource): INodeProperties {
 	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
-		options: resource.operations.map(({ name, value, action, description }) => ({
-			name,
-			value,
-			action,
-			description,
-		})),
-		default: resource.default,
+		...operationParameter,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => {
+			return { name, value, action, description };
+		}),
+		default: chosen,
 	};
 }
 
@@ -58,7 +61,7 @@ function parametersOf(resource: Resource, operation: Operation): INodeProperties
 
 export const properties: INodeProperties[] = [
 	resourceParameter,
-	...resources.map(operationParameter),
+	...resources.map(operationsOf),
 	...resources.flatMap(noticeOf),
 	...resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) => parametersOf(resource, operation)),

@@ -54,7 +54,7 @@ export const updateProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: '1001',
-		description: 'ID of the order, as "Get Many" puts it out in the field id',
+		description: 'ID of the order in Asteril',
 	},
 	{
 		displayName: 'Status',
