@@ -78,7 +78,7 @@ export class AsterilApi implements ICredentialType {
 			default: '',
 			placeholder: '{ "client": { "list": { "path": "contacts" } } }',
 			description:
-				'JSON that says where this cabinet differs from what the nodes assume. Leave empty unless a node or "Asteril Check Cabinet" tells you what to put here.',
+				'JSON that says where this cabinet differs from what the nodes assume. Leave empty unless a node or Cabinet → Check of the Asteril node tells you what to put here.',
 		},
 	];
 

@@ -1,5 +1,5 @@
 /**
- * The main job against every imagined cabinet, with the overrides that "Asteril Check Cabinet"
+ * The main job against every imagined cabinet, with the overrides that Cabinet → Check
  * printed there, filled in by hand only where it said that it cannot tell.
  */
 import { leavesOf } from '../../nodes/Asteril/check/tree';

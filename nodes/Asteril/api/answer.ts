@@ -78,7 +78,7 @@ export function isAboutKey(text: string): boolean {
 
 export function unexpected(path: string, expected: string, received: unknown): ApiError {
 	return new ApiError('contract', `Asteril answered in a form that was not expected`, {
-		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the API Differences of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
+		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the API Differences of the Asteril credential; Cabinet → Check of the Asteril node finds out what to put there.`,
 	});
 }
 

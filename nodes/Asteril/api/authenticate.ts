@@ -46,7 +46,7 @@ export function authenticateRequest<R extends Request>(
 	return {
 		...request,
 		...whereTo(request.url ?? request.uri ?? '', address, basePath),
-		// A key that is there already is a deliberately wrong one, of "Asteril Check Cabinet".
+		// A key that is there already is a deliberately wrong one, of Cabinet → Check.
 		[place]: { [key.name]: value, ...request[place] },
 	};
 }

@@ -10,7 +10,7 @@ export const failureTexts: OwnTexts = {
 	notFound: {
 		message: 'The cabinet {address} has no {method} {path} (404)',
 		description:
-			'Check the cabinet address in the Asteril credential. If it is right, this cabinet names the path differently: run the "Asteril Check Cabinet" node and paste its last item into the credential\'s API Differences.',
+			"Check the cabinet address in the Asteril credential. If it is right, this cabinet names the path differently: run Cabinet → Check of the Asteril node and paste its last item into the credential's API Differences.",
 	},
 	refused: {
 		message: 'Asteril refused {method} {path} ({status}): {said}',

@@ -99,7 +99,7 @@ export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'
 		'contract',
 		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Run Cabinet → Check of the Asteril node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
 		},
 	);
 }
