@@ -23,6 +23,17 @@ describe('a cabinet that can not be checked', () => {
 		expect((await requestsTo(sandbox.url)).length).toBeLessThanOrEqual(MOST);
 	});
 
+	test('a credential without a key says so, and nothing is sent', async () => {
+		const server = await startOddServer({ body: {} });
+		try {
+			const error = await fails(server.url, { apiKey: ' ' });
+			expect(error?.message).toContain('The Asteril credential has no API key');
+			expect(server.asked).toEqual([]);
+		} finally {
+			await server.close();
+		}
+	});
+
 	test('no address at all', async () => {
 		expect((await fails(await closedPort()))?.message).toContain('No connection to the cabinet');
 	});

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from './ApiError';
-import type { HttpResult, Classification } from './classifyResult';
-import type { HttpRequest } from './sender';
+import type { Classification } from './classifyResult';
 import { describeShape, quoteError } from './shape';
+import type { HttpRequest, HttpResult } from './types';
 
 export type FailureReason = Exclude<Classification['reason'], 'fine'>;
 
