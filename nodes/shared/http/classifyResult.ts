@@ -1,4 +1,4 @@
-import type { HttpResult } from './types';
+import type { HttpRequest, HttpResponse, HttpResult } from './types';
 
 export type { HttpResult } from './types';
 
@@ -45,7 +45,7 @@ const HOPELESS = /^(ERR_INVALID_URL|CERT_|DEPTH_ZERO|ERR_TLS)/;
  * Decides what to do with the result of a request. The services do not document their errors, so
  * the decision uses HTTP's own terms.
  */
-export function classifyResult(result: HttpResult): Classification {
+export function classifyResult(result: HttpResult, method: HttpRequest['method']): Classification {
 	if ('failed' in result) {
 		const code = result.code ?? '';
 		if (HOPELESS.test(code))
@@ -55,7 +55,7 @@ export function classifyResult(result: HttpResult): Classification {
 		const reason = TIMEOUTS.has(code) ? 'timeout' : 'lostConnection';
 		return { action: 'retry', outcomeUnknown: true, reason };
 	}
-	const { status, body } = result.answer;
+	const { status } = result.answer;
 	if (status === 401 || status === 403)
 		return { action: 'fail', outcomeUnknown: false, reason: 'key' };
 	if (status === 404) return { action: 'fail', outcomeUnknown: false, reason: 'notFound' };
@@ -65,8 +65,14 @@ export function classifyResult(result: HttpResult): Classification {
 	if (status >= 500) return { action: 'retry', outcomeUnknown: true, reason: 'failing' };
 	if (status >= 400) return { action: 'fail', outcomeUnknown: false, reason: 'refused' };
 	// A redirect to a login page, a proxy's page, half an answer: done or not, we can't tell.
-	if (status >= 300 || typeof body !== 'object' || body === null) {
+	if (status >= 300 || !isGoodBody(result.answer, method)) {
 		return { action: 'retry', outcomeUnknown: true, reason: 'notJson' };
 	}
 	return { action: 'accept', outcomeUnknown: false, reason: 'fine' };
+}
+
+/** JSON, or nothing where nothing needs to be said: with 204, and after a write. */
+function isGoodBody({ status, body }: HttpResponse, method: HttpRequest['method']): boolean {
+	const empty = body === undefined || (typeof body === 'string' && body.trim() === '');
+	return empty ? status === 204 || status === 205 || method !== 'GET' : typeof body === 'object';
 }

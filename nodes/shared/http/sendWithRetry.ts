@@ -51,7 +51,7 @@ export async function sendWithRetry(
 	const harmless = request.method === 'GET' || request.repeatable === true;
 	for (let tries = 1; ; tries++) {
 		const result = await sendOnce(options, request);
-		const classification = classifyResult(result);
+		const classification = classifyResult(result, request.method);
 		const outcome = { result, classification, tries, outOfTime: false };
 		if (classification.action !== 'retry') return outcome;
 		if (classification.outcomeUnknown && !harmless) return outcome;

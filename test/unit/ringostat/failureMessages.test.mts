@@ -15,7 +15,7 @@ const errorOf = (request: HttpRequest, result: HttpResult) =>
 	failuresOf('Ringostat', ADDRESS, request === ring ? callBackFailureTexts : failureTexts)(
 		request,
 		result,
-		classifyResult(result),
+		classifyResult(result, request.method),
 		1,
 	);
 

@@ -13,7 +13,7 @@ const request: HttpRequest = {
 const failureOf = failuresOf('Asteril', ADDRESS, failureTexts);
 
 function messageFor(result: HttpResult, tries = 1) {
-	return failureOf(request, result, classifyResult(result), tries);
+	return failureOf(request, result, classifyResult(result, request.method), tries);
 }
 
 const answered = (status: number, body: unknown): HttpResult => ({
@@ -46,7 +46,7 @@ test.each<[string, HttpResult, kind: string, what: RegExp, toDo: RegExp]>([
 		/answered POST client with an HTML page instead of JSON \(200\)/,
 		/login page/,
 	],
-	['an empty answer', answered(200, ''), 'contract', /with an empty answer/, /login page/],
+	['an empty redirect', answered(302, ''), 'contract', /with an empty answer/, /login page/],
 	[
 		'a closed port',
 		{ failed: 'network', code: 'ECONNREFUSED' },
