@@ -111,7 +111,9 @@ describe('the fields of a client', () => {
 test('a wrong key is said, and not shown', async () => {
 	cabinet.credential.apiKey = 'wrong-key-0123456789';
 	const error = await users().catch((thrown: Error) => thrown);
-	expect(error).toMatchObject({ message: 'Asteril refused the API key (401)' });
+	expect(error).toMatchObject({
+		message: 'Asteril refused the API key, or the way in which it was sent (401)',
+	});
 	expect(tracesOf('wrong-key-0123456789', error)).toEqual([]);
 });
 

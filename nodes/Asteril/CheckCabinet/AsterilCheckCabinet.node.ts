@@ -16,6 +16,7 @@ import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
 import type { Fact } from '../check/facts';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
 export class AsterilCheckCabinet implements INodeType {
@@ -35,9 +36,11 @@ export class AsterilCheckCabinet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
+
+	methods = { credentialTest: { asterilApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { apiKey } = await this.getCredentials<AsterilCredential>('asterilApi');

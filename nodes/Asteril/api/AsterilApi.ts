@@ -3,6 +3,7 @@ import type { Contract, EntityName, Write, WritableEntityName } from './contract
 import type { HttpRequest, Send } from '../../shared/http/sender';
 import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
 import { iteratePages, type Page, type Reading, withoutRepeated } from './iteratePages';
+import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
@@ -169,8 +170,8 @@ export class AsterilApi {
 			`Asteril refused ${request.method} ${request.path}: ${reason}`,
 			{
 				description: aboutKey
-					? 'Check the API key in the Asteril credential.'
-					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's API Differences.",
+					? KEY_REMEDY
+					: `The status was success, but the answer names this error. A field or a value may be named differently in this cabinet: ${CHECK}.`,
 			},
 		);
 	}
@@ -195,7 +196,7 @@ export class AsterilApi {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
 		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
-			description: `The API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
+			description: `API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them. If not, remove or deactivate this node.`,
 		});
 	}
 }

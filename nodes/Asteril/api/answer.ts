@@ -2,6 +2,7 @@ import { ApiError } from '../../shared/http/ApiError';
 import { describeShape } from '../../shared/http/shape';
 import { isObject } from '../../shared/isObject';
 import type { Contract, EntityName } from './contractTypes';
+import { CHECK } from './failureTexts';
 
 /** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
 const LOWEST_CAP = 10;
@@ -118,7 +119,7 @@ export function isAboutKey(text: string): boolean {
 
 export function unexpected(path: string, expected: string, received: unknown): ApiError {
 	return new ApiError('contract', `Asteril answered in a form that was not expected`, {
-		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the API Differences of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
+		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in API Differences of the Asteril credential. To find out what to put there, ${CHECK}.`,
 	});
 }
 

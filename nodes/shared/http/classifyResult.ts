@@ -27,10 +27,6 @@ const NEVER_SENT = new Set([
 	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
-	'ERR_INVALID_URL',
-	'CERT_HAS_EXPIRED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 const TIMEOUTS = new Set([
 	'ETIMEDOUT',
@@ -39,7 +35,8 @@ const TIMEOUTS = new Set([
 	'UND_ERR_HEADERS_TIMEOUT',
 ]);
 /** Wrong for good: the address or its certificate, not the moment. */
-const HOPELESS = /^(ERR_INVALID_URL|CERT_|DEPTH_ZERO|ERR_TLS)/;
+const HOPELESS =
+	/^(ERR_INVALID_URL$|EPROTO$|CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|(DEPTH_ZERO_)?SELF_SIGNED_)/;
 
 /**
  * Decides what to do with the result of a request. The services do not document their errors, so

@@ -327,7 +327,7 @@ describe('an error inside of a 200', () => {
 			kind,
 			message: expect.stringContaining(message),
 			description: expect.stringContaining(
-				kind === 'key' ? 'Check the API key' : "compare it with the credential's API Differences",
+				kind === 'key' ? 'Check the API key in the Asteril credential' : 'Cabinet → Check',
 			),
 			outcomeUnknown: false,
 		});
