@@ -25,15 +25,19 @@ export async function ringostatApiTest(
 	const authKey = String(credential.authKey ?? '').trim();
 	const test = async () => {
 		if (token === '' && authKey === '') {
-			throw settingsError(
-				'The Ringostat credential is empty',
-				'Fill in Webhook Token for the trigger, Auth-key for everything else, or both.',
-			);
+			throw new ApiError('settings', 'The Ringostat credential is empty', {
+				description:
+					'Fill in Webhook Token for the trigger, Auth-key for everything else, or both.',
+			});
 		}
 		if (token !== '' && !/^[\w.~-]{16,}$/.test(token)) {
-			throw settingsError(
+			throw new ApiError(
+				'settings',
 				'Webhook Token is too short or has other signs than letters and digits',
-				'Make up one of 16 or more letters and digits, without spaces, so that it can stand in a URL and not be guessed.',
+				{
+					description:
+						'Make up one of 16 or more letters and digits, without spaces, so that it can stand in a URL and not be guessed.',
+				},
 			);
 		}
 		if (authKey === '') return 'The webhook token can be used. There is no Auth-key to be tried.';
@@ -66,8 +70,4 @@ async function readCallsOfNow(
 			description: `Received ${describeShape(answer)}. Set API Address in the Ringostat credential to https://api.ringostat.net.`,
 		},
 	);
-}
-
-function settingsError(message: string, description: string): ApiError {
-	return new ApiError('settings', message, { description });
 }
