@@ -72,7 +72,7 @@ test('an operation that is none', async () => {
 test('a wrong key is said for the item, and not shown', async () => {
 	cabinet.credential.apiKey = 'wrong-key-0123456789';
 	const { error } = await doIn(cabinet, operation('user', 'getMany'));
-	expect(error).toMatchObject({ message: 'Asteril refused the API key (401)' });
+	expect(error).toMatchObject({ message: expect.stringMatching(/^Asteril refused the API key/) });
 	expect(JSON.stringify(error)).not.toContain('wrong-key');
 });
 

@@ -6,6 +6,7 @@ import { contractTable, phoneTable } from './contractFacts.mts';
 import { credentialTypes, nodeDescriptions } from './packageDescriptions.mts';
 import { operationTables } from './operationTables.mts';
 import { parameterTable } from './parameterTable.mts';
+import { keysTable } from './ringostatKeys.mts';
 
 /** What the generated files and parts of files have to be, by path in the project. */
 export async function generatedDocs(): Promise<Map<string, string>> {
@@ -30,6 +31,10 @@ export async function generatedDocs(): Promise<Map<string, string>> {
 					['contract', contractTable()],
 				]),
 			),
+		],
+		[
+			'docs/set-up-ringostat.md',
+			filledIn('docs/set-up-ringostat.md', new Map([['keys', keysTable()]])),
 		],
 	]);
 }

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { searchAllClientFields, searchOrderFields, searchTaskFields } from '../n8n/fieldSearch';
 import { searchUsers } from '../n8n/listSearch';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 import { operationOf } from './resources';
 
@@ -29,11 +30,12 @@ export class Asteril implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
 
 	methods = {
+		credentialTest: { asterilApiTest },
 		listSearch: { searchAllClientFields, searchOrderFields, searchTaskFields, searchUsers },
 	};
 

@@ -27,20 +27,24 @@ export async function readMatching<Name extends EntityName>(
 ): Promise<Array<Records[Name]>> {
 	const found: Array<Records[Name]> = [];
 	let mixed = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	let pages = 0;
+	let unread = false;
+	for await (const { records, more } of api.pages(name, filters, { maxPages: Infinity })) {
 		const matching = records.filter(matches);
 		found.push(...matching);
 		if (found.length >= limit) return found.slice(0, limit);
 		if (matching.length < records.length) mixed++;
-		if (!more || mixed < maxPages) continue;
-		throw new ApiError(
-			'contract',
-			`${maxPages} pages of ${name}s were looked through, and there are more`,
-			{
-				description:
-					'Asteril does not filter this list as asked, or cannot. Choose a shorter period, or raise "Pages to Look Through" in the options of the node.',
-			},
-		);
+		pages++;
+		unread = more;
+		if (mixed >= maxPages) break;
 	}
-	return found;
+	if (!unread) return found;
+	throw new ApiError(
+		'contract',
+		`${pages} pages of ${name}s were looked through, and there are more`,
+		{
+			description:
+				'Asteril does not filter this list as asked, or cannot. Choose a shorter period, or raise "Pages to Look Through" in the options of the node.',
+		},
+	);
 }

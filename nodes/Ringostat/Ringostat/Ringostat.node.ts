@@ -73,7 +73,7 @@ async function withCredential(
 	work: (credential: RingostatCredential, index: number) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
-	const secrets = [credential.token, credential.authKey ?? ''];
+	const secrets = [credential.token ?? '', credential.authKey ?? ''];
 	return await eachItem(context, secrets, async (index) => await work(credential, index));
 }
 
@@ -99,7 +99,7 @@ async function eachItem(
 function parsedCalls(context: IExecuteFunctions, index: number): Call[] {
 	const { options, selection } = readParsing(context, index);
 	const { json } = context.getInputData()[index];
-	return selectCalls(parseCalls(deliveryOf(json), options), selection);
+	return selectCalls(parseCalls(deliveryOf(json), { ...options, now: Date.now() }), selection);
 }
 
 function itemsOf(calls: readonly Call[], index: number): INodeExecutionData[] {

@@ -38,7 +38,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 		random: Math.random,
 		timeoutMs: Number(options.timeout ?? 15) * 1000,
 		budgetMs: Number(options.budget ?? 120) * 1000,
-		most: MOST_REQUESTS,
+		maxRequests: MOST_REQUESTS,
 	});
 	const failureOf = failuresOf('Asteril', address, failureTexts);
 	const facts = await checkCabinet(contract, prober, credential.apiKey.trim(), failureOf);
