@@ -1,7 +1,7 @@
 import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
-import { byId, type Records } from '../api/records';
+import { byId, type Id, type Records } from '../api/records';
 import { assertFieldMapped } from './assertFieldMapped';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */
@@ -48,7 +48,7 @@ export async function search<Name extends EntityName>(
 		const enough = found.length > 0 && !unfiltered;
 		const complete = enough || !more;
 		if (complete || pages >= maxPages) {
-			return { found: found.sort(byId), complete, unfiltered, pages };
+			return { found: uniqueById(found).sort(byId), complete, unfiltered, pages };
 		}
 	}
 	return { found, complete: true, unfiltered, pages };
@@ -67,9 +67,14 @@ export async function readPages<Name extends EntityName>(
 	let pages = 0;
 	for await (const { records, more } of api.pages(name, filters)) {
 		all.push(...records);
-		if (more && ++pages >= maxPages) return { records: all, complete: false };
+		if (more && ++pages >= maxPages) return { records: uniqueById(all), complete: false };
 	}
-	return { records: all, complete: true };
+	return { records: uniqueById(all), complete: true };
+}
+
+/** A list that shifts while its pages are read shows a record twice. */
+function uniqueById<Found extends { id: Id }>(records: Found[]): Found[] {
+	return [...new Map(records.map((record) => [String(record.id), record])).values()];
 }
 
 /**
