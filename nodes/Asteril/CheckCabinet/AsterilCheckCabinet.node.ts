@@ -11,6 +11,7 @@ import { failuresOf } from '../../shared/http/failure';
 import { failedItem } from '../../shared/n8n/forEachItem';
 import { itemError } from '../../shared/n8n/itemError';
 import { transportOf } from '../../shared/n8n/senderOf';
+import { typedText } from '../../shared/text';
 import { cabinetAddress } from '../api/address';
 import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
@@ -69,7 +70,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 		most: MOST_REQUESTS,
 	});
 	const failureOf = failuresOf('Asteril', address, failureTexts);
-	const facts = await checkCabinet(contract, prober, credential.apiKey.trim(), failureOf);
+	const facts = await checkCabinet(contract, prober, typedText(credential.apiKey), failureOf);
 	return facts.map(toItem);
 }
 

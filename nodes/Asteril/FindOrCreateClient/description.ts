@@ -66,7 +66,7 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to find clients whose number is stored as +380…, 0…, (067) 123-45-67 and the like. Off: only the full form 380671234567 counts.',
+			'Whether to find clients whose number is stored as +380…, 0…, (067) 123-45-67 and the like. Off: only the full form 380671234567 counts, and a client whose number is stored otherwise is created a second time, unless "Create For" is "Never".',
 	},
 	{
 		displayName: 'Name of a New Client',

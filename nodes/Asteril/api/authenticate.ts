@@ -1,5 +1,6 @@
 import { cabinetAddress } from './address';
 import { ApiError } from '../../shared/http/ApiError';
+import { typedText } from '../../shared/text';
 import { resolveContract } from './contract';
 
 /** The Asteril credential as n8n decrypts it. */
@@ -33,13 +34,14 @@ export function authenticateRequest<R extends Request>(
 	request: R,
 ): R {
 	const address = cabinetAddress(credential);
-	if (credential.apiKey.trim() === '') {
+	const apiKey = typedText(credential.apiKey);
+	if (apiKey === '') {
 		throw new ApiError('settings', 'The Asteril credential has no API key', {
 			description: `Write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
 		});
 	}
 	const { basePath, key } = resolveContract(credential.contractOverrides);
-	const value = key.prefix + credential.apiKey.trim();
+	const value = key.prefix + apiKey;
 	const place = key.in === 'query' ? 'qs' : 'headers';
 	return {
 		...request,

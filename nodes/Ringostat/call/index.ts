@@ -50,7 +50,11 @@ export function parseCalls(request: CallRequest, options: ParseOptions = {}): Ca
 		const call = readCall(fields, context);
 		if (call) calls.push(call);
 	}
-	return mergeById(calls);
+	const merged = mergeById(calls);
+	// Clients are looked for by it in Asteril.
+	return defaultCountry === 'UA'
+		? merged
+		: merged.map((call) => ({ ...call, country: defaultCountry }));
 }
 
 const NO_NUMBERS: ReadonlySet<string> = new Set();

@@ -1,6 +1,6 @@
 import type { Call, Utm } from '../../../shared/Call';
 import { formatPhone } from '../../../shared/phoneFormats';
-import { cleanText, fillText } from '../../../shared/text';
+import { cleanText, fillTitle } from '../../../shared/text';
 import type { CallRecord, ClientRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
@@ -58,10 +58,11 @@ export async function findOrCreateClient(
 	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
 
 	const reason = reasonNotToCreate(call, options);
+	const search = { ...options, country: call.country };
 	const outcome = await batch.client(phone, async () =>
 		reason === null
-			? await createUnlessFound(cabinet, call, phone, options)
-			: await onlyFind(cabinet, phone, options, reason),
+			? await createUnlessFound(cabinet, call, phone, search)
+			: await onlyFind(cabinet, phone, search, reason),
 	);
 	return loggedCall === null ? outcome : { ...outcome, loggedCall };
 }
@@ -92,7 +93,7 @@ async function createUnlessFound(
 	phone: string,
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
-	const name = cleanText(fillText(options.nameTemplate, { phone: `+${phone}` }));
+	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
 	let notes: Notes = {};
 	let others: ClientRecord[] = [];
 	const find = async () => {
@@ -106,7 +107,7 @@ async function createUnlessFound(
 	const create = async () =>
 		await cabinet.api.create('client', {
 			name,
-			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
+			phone: formatPhone(phone, cabinet.api.contract.phone.stored, call.country),
 			custom: customFields(call, options),
 		});
 	const empty = async (surplus: Id, kept: Id) =>

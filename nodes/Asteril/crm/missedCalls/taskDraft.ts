@@ -4,7 +4,7 @@ import { fillText } from '../../../shared/text';
 import { type ClientRecord, type Id, sameId } from '../../api/records';
 import { withAttempt } from './attempts';
 import type { Cabinet } from '../cabinet';
-import { callFacts } from '../callFacts';
+import { callFacts, fillCallTitle } from '../callFacts';
 import { findClient } from '../clients/findClient';
 import { MAX_PAGES } from '../search';
 import type { ResponsibleRules } from './responsible';
@@ -31,10 +31,10 @@ export type TaskClient = Pick<ClientRecord, 'id' | 'name'> & { responsible?: Id 
 export async function withFacts(
 	cabinet: Cabinet,
 	client: TaskClient | null,
-	{ clientPhone }: Call,
+	{ clientPhone, country }: Call,
 ): Promise<TaskClient | null> {
 	if (client === null || client.responsible !== undefined || clientPhone === null) return client;
-	const search = { matchOtherFormats: true, maxPages: MAX_PAGES };
+	const search = { matchOtherFormats: true, maxPages: MAX_PAGES, country };
 	const found = await findClient(cabinet, clientPhone, search);
 	return found.client && sameId(found.client.id, client.id) ? found.client : client;
 }
@@ -44,7 +44,7 @@ export function draftOf(call: Call, client: TaskClient | null, options: TaskOpti
 	const facts = callFacts(call, client);
 	return {
 		clientId: client?.id,
-		title: fillText(options.title, facts),
+		title: fillCallTitle(options.title, facts),
 		description: withAttempt(fillText(options.text, facts), call),
 		status: 'open',
 		deadline: deadlineOf(call.startedAt, options),

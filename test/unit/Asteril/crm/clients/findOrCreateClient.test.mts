@@ -178,6 +178,28 @@ test('a long name is cut, and one of several lines is one line', async () => {
 	expect(String(newest()?.name)).toHaveLength(1_000);
 });
 
+test.each(['', ' ', '\n'])('the name is never empty: %j gives the number', async (nameTemplate) => {
+	await run(aCall(), { nameTemplate });
+	expect(newest()).toMatchObject({ name: 'Клієнт +380671234567' });
+});
+
+test('a Polish number is written as the cabinet of a Polish shop wants it', async () => {
+	await cabinet.close();
+	cabinet = await openCabinet({ overrides: { phone: { stored: 'spaces' } } });
+	await run(aCall({ clientPhone: '48501234567', country: 'PL' }));
+	expect(newest()).toMatchObject({ phone: '501 234 567', name: 'Клієнт +48501234567' });
+	const again = await run(aCall({ clientPhone: '48501234567', country: 'PL' }));
+	expect(again).toMatchObject({ clientCreated: false, client: { id: 2 } });
+});
+
+test('one client with an odd number among more than can be looked through: a new one is made', async () => {
+	await cabinet.close();
+	cabinet = await openCabinet({ overrides: { paging: { size: 1 } } });
+	cabinet.sandbox.cabinet.create('client', { phone: 'дім 0500000000, кв. 7' });
+	const outcome = await run(aCall(), { maxPages: 1 });
+	expect(outcome).toMatchObject({ clientCreated: true, client: { phone: PHONE } });
+});
+
 test('the phone is written as the cabinet wants it', async () => {
 	await cabinet.close();
 	cabinet = await openCabinet({ overrides: { phone: { stored: 'plusBrackets' } } });
