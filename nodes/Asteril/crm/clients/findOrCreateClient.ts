@@ -4,6 +4,7 @@ import { cleanText, fillTitle } from '../../../shared/text';
 import type { CallRecord, ClientRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
+import { assertSameCall } from '../calls/assertSameCall';
 import { type Copy, createOnce } from '../createOnce';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
 
@@ -55,6 +56,7 @@ export async function findOrCreateClient(
 		};
 	}
 	const loggedCall = await batch.loggedCall(call.id);
+	if (loggedCall !== null) assertSameCall(loggedCall, call);
 	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
 
 	const reason = reasonNotToCreate(call, options);

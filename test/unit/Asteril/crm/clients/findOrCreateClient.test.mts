@@ -278,6 +278,17 @@ describe('a batch that has read the logged calls', () => {
 		expect(cabinet.sent).toEqual(['GET calls']);
 	});
 
+	test('takes no client of another call that has the same id', async () => {
+		cabinet.sandbox.cabinet.create('call', {
+			external_id: 'u0',
+			client_id: 1,
+			phone: '380501112233',
+			started_at: '2026-11-22 09:00:00',
+		});
+		const run = findOrCreateClient(cabinet, calls[0], OPTIONS, new Batch(cabinet, calls));
+		await expect(run).rejects.toThrow('The call record 1 has the same ID, but another phone');
+	});
+
 	test('gives one to a call that has none', async () => {
 		const outcome = await batched(null);
 		expect(outcome).toMatchObject({ clientCreated: true, loggedCall: { id: 1, clientId: null } });
