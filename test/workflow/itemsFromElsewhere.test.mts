@@ -1,5 +1,7 @@
 import { aCall } from '../support/aCall.mts';
+import { deliver } from '../support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { bodies } from '../support/ringostatBodies.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 
@@ -97,4 +99,19 @@ describe('a shop in Poland', () => {
 			});
 		},
 	);
+});
+
+test('in the trigger an unknown country is Ukraine: the call is taken, and the log says it', async () => {
+	const { status, items, log } = await deliver(
+		{
+			query: '?token=token-0123456789',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(bodies.answeredNew),
+		},
+		{ parameters: { parsing: { defaultCountry: 'UKR' } } },
+	);
+	expect(status).toBe(200);
+	expect(items).toHaveLength(1);
+	expect(items?.[0].json).not.toHaveProperty('country');
+	expect(log).toEqual([expect.stringMatching(/^warn: .*"UKR" is no country.*as Ukrainian/)]);
 });

@@ -52,6 +52,11 @@ export const properties: INodeProperties[] = [
 				description: 'A missed call from an unknown number makes no client',
 			},
 			{
+				name: 'Incoming Calls Only',
+				value: 'incoming',
+				description: 'A call to an unknown number makes no client',
+			},
+			{
 				name: 'Never',
 				value: 'never',
 				description: 'Clients are only found, never created',

@@ -20,10 +20,9 @@ const OUTCOMES = ['answered', 'missed', 'notReached', 'inProgress', 'unknown'] a
 export function normalizeCall(values: Record<string, unknown>, zone: string): Call {
 	const id = normalizeCallId(values.id);
 	if (id === null) {
-		throw unreadable(
-			`"${shown(values.id)}" is no ID of a call`,
-			'Give each call an ID of its own ("id"), so that it is logged only once.',
-		);
+		throw new ApiError('settings', `"${shown(values.id)}" is no ID of a call`, {
+			description: 'Give each call an ID of its own ("id"), so that it is logged only once.',
+		});
 	}
 	const country = COUNTRIES.find((code) => code === values.country);
 	const direction = choiceOf('direction', values.direction, DIRECTIONS);
@@ -93,20 +92,18 @@ function choiceOf<Choice extends string>(
 	if (isEmpty(value)) return null;
 	const choice = choices.find((one) => one === value);
 	if (choice !== undefined) return choice;
-	throw unreadable(
-		`"${shown(value)}" is no ${key} of a call`,
-		`Set "${key}" to one of ${choices.join(', ')}.`,
-	);
+	throw new ApiError('settings', `"${shown(value)}" is no ${key} of a call`, {
+		description: `Set "${key}" to one of ${choices.join(', ')}.`,
+	});
 }
 
 function clientPhoneOf(value: unknown, country: string | undefined): string | null {
 	if (isEmpty(value) || (typeof value === 'string' && isHiddenNumber(value))) return null;
 	const full = toFullNumber(value, country);
 	if (full !== null) return full;
-	throw unreadable(
-		'The phone of the client is not one telephone number',
-		`"clientPhone" is ${describeShape(value)}. Write one number in any form (380671234567, 067 123-45-67), and leave it empty when the number is hidden.`,
-	);
+	throw new ApiError('settings', 'The phone of the client is not one telephone number', {
+		description: `"clientPhone" is ${describeShape(value)}. Write one number in any form (380671234567, 067 123-45-67), and leave it empty when the number is hidden.`,
+	});
 }
 
 /** A moment as ISO 8601 with offset; one that has it already stays as it is. */
@@ -117,10 +114,9 @@ function momentOf(value: unknown, zone: string): string | null {
 		const stays = typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value);
 		return stays ? value : moment.toISO({ suppressMilliseconds: true });
 	}
-	throw unreadable(
-		`"${shown(value)}" is no date and time`,
-		'Write "startedAt" as 2026-11-22T10:15:00.',
-	);
+	throw new ApiError('settings', `"${shown(value)}" is no date and time`, {
+		description: 'Write "startedAt" as 2026-11-22T10:15:00.',
+	});
 }
 
 /** Seconds since 1970 stay below this number until the year 5138, milliseconds passed it in 1973. */
@@ -134,10 +130,6 @@ function readMoment(value: unknown, zone: string): DateTime {
 	// Luxon's DateTime, which n8n's expressions give, says itself as ISO.
 	const text = String(value).trim().replace(' ', 'T');
 	return DateTime.fromISO(text, { zone, setZone: true });
-}
-
-function unreadable(message: string, description: string): ApiError {
-	return new ApiError('settings', message, { description });
 }
 
 function shown(value: unknown): string {

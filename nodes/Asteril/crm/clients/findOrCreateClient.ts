@@ -10,7 +10,7 @@ import { type ClientSearch, findClient, type FoundClient } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
 	/** Which calls make a client of an unknown number. */
-	createFor: 'all' | 'answered' | 'never';
+	createFor: 'all' | 'answered' | 'incoming' | 'never';
 	/** Name of a new client; `{phone}` is the number. */
 	nameTemplate: string;
 	/** UTM tag → field of the client, by the cabinet's name of it. */
@@ -145,11 +145,13 @@ function ifUnfinished(error: unknown): null {
 }
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
-	if (createFor === 'never') return 'unknown number, and "Create For" is "Never"';
-	if (createFor === 'answered' && call.outcome !== 'answered') {
-		return 'unknown number, and "Create For" is "Answered Calls Only"';
-	}
-	return null;
+	const excluding = {
+		all: null,
+		answered: call.outcome === 'answered' ? null : 'Answered Calls Only',
+		incoming: call.direction === 'incoming' ? null : 'Incoming Calls Only',
+		never: 'Never',
+	}[createFor];
+	return excluding && `unknown number, and "Create For" is "${excluding}"`;
 }
 
 function customFields(call: Call, options: ClientOptions): Record<string, string> {

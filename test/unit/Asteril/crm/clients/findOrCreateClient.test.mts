@@ -82,6 +82,7 @@ describe('"Create For"', () => {
 		['all', aMissedCall(), true],
 		['all', aCall({ direction: 'outgoing', outcome: 'notReached' }), true],
 		['answered', aCall(), true],
+		['incoming', aMissedCall(), true],
 		['answered', aCall({ direction: 'outgoing' }), true],
 	] as const)('%s: a client is made', async (createFor, call, clientCreated) => {
 		expect(await run(call, { createFor })).toMatchObject({ clientCreated });
@@ -91,6 +92,8 @@ describe('"Create For"', () => {
 		['answered', aMissedCall(), /"Answered Calls Only"/],
 		['answered', aCall({ direction: 'outgoing', outcome: 'notReached' }), /"Answered Calls Only"/],
 		['answered', aCall({ outcome: 'unknown' }), /"Answered Calls Only"/],
+		['incoming', aCall({ direction: 'outgoing' }), /"Incoming Calls Only"/],
+		['incoming', aCall({ direction: null }), /"Incoming Calls Only"/],
 		['never', aCall(), /"Never"/],
 		['never', aMissedCall(), /"Never"/],
 	] as const)('%s: none is made, and it is said why', async (createFor, call, why) => {
@@ -99,11 +102,16 @@ describe('"Create For"', () => {
 		expect(writes()).toEqual([]);
 	});
 
-	test.each(['answered', 'never'] as const)('%s: a known client is found', async (createFor) => {
-		const outcome = await run(aMissedCall({ clientPhone: '380501112233' }), { createFor });
-		expect(outcome).toMatchObject({ client: { id: 1 }, clientCreated: false });
-		expect(outcome).not.toHaveProperty('skipped');
-	});
+	test.each(['answered', 'incoming', 'never'] as const)(
+		'%s: a known client is found',
+		async (createFor) => {
+			const outcome = await run(aMissedCall({ clientPhone: '380501112233', direction: null }), {
+				createFor,
+			});
+			expect(outcome).toMatchObject({ client: { id: 1 }, clientCreated: false });
+			expect(outcome).not.toHaveProperty('skipped');
+		},
+	);
 });
 
 describe('UTM tags and additional parameters', () => {
