@@ -1,9 +1,11 @@
 import { type IExecuteFunctions, type INodeProperties, NodeOperationError } from 'n8n-workflow';
+import { COUNTRY_NAMES } from '../countryNames';
 import { COUNTRIES } from '../phone';
 
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-
-const choices = COUNTRIES.map((code) => ({ name: `${names.of(code)} (${code})`, value: code }));
+const choices = [...COUNTRY_NAMES].map(([code, name]) => ({
+	name: `${name} (${code})`,
+	value: code,
+}));
 
 /** Part of a collection: where numbers without a country code are at home. */
 export function countryOption(name: string): INodeProperties {
@@ -11,7 +13,7 @@ export function countryOption(name: string): INodeProperties {
 		displayName: 'Country of Local Numbers',
 		name,
 		type: 'options',
-		options: choices.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+		options: choices,
 		default: 'UA',
 		description:
 			'Where numbers without a country code are at home, both those of the call and those of the clients in Asteril',

@@ -1,5 +1,5 @@
 import { digestOf } from '../../../shared/callRules';
-import type { Id } from '../../api/records';
+import type { CallRecord } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import type { CallDraft } from './describeCallDraft';
 
@@ -10,14 +10,14 @@ const MOST_VALUES = 50_000;
 export class WrittenFields {
 	private readonly values = new Set<string>();
 
-	has(cabinet: Cabinet, id: Id, field: string, value: unknown): boolean {
-		return this.values.has(keyOf(cabinet, id, field, value));
+	has(cabinet: Cabinet, record: CallRecord, field: string, value: unknown): boolean {
+		return this.values.has(keyOf(cabinet, record, field, value));
 	}
 
-	add(cabinet: Cabinet, id: Id, { comment, ...draft }: CallDraft): void {
+	add(cabinet: Cabinet, record: CallRecord, { comment, ...draft }: CallDraft): void {
 		const lines = (comment ?? '').split('\n').map((line) => ['comment', line]);
 		for (const [field, value] of [...Object.entries(draft), ...lines]) {
-			this.values.add(keyOf(cabinet, id, String(field), value));
+			this.values.add(keyOf(cabinet, record, String(field), value));
 		}
 		for (const value of this.values) {
 			if (this.values.size <= MOST_VALUES) break;
@@ -27,6 +27,11 @@ export class WrittenFields {
 }
 
 /** A corrected contract writes into other fields. */
-function keyOf({ name, api }: Cabinet, id: Id, field: string, value: unknown): string {
-	return digestOf(JSON.stringify([name, api.contract.call, String(id), field, value]));
+function keyOf(
+	{ name, api }: Cabinet,
+	{ id, externalId }: CallRecord,
+	field: string,
+	value: unknown,
+): string {
+	return digestOf(JSON.stringify([name, api.contract.call, String(id), externalId, field, value]));
 }

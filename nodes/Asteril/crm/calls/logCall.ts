@@ -43,7 +43,7 @@ export async function logCall(
 	const draft = describeCallDraft(call, clientId, options, api.contract.call);
 	const missingIn = (record: CallRecord) => {
 		assertSameCall(record, call);
-		return missingFields(record, draft, (...value) => written.has(cabinet, record.id, ...value));
+		return missingFields(record, draft, (...value) => written.has(cabinet, record, ...value));
 	};
 	if (known && Object.keys(missingIn(known)).length === 0) {
 		return { loggedCall: known, callCreated: false };
@@ -54,14 +54,14 @@ export async function logCall(
 		const { record, created, surplus } = await findOrCreate(cabinet, draft, call.id);
 		const notes = surplus && { surplus };
 		if (created) {
-			written.add(cabinet, record.id, draft);
+			written.add(cabinet, record, draft);
 			return { loggedCall: record, callCreated: true, ...notes };
 		}
 		const missing = missingIn(record);
 		const callCompleted = Object.keys(missing);
 		if (callCompleted.length === 0) return { loggedCall: record, callCreated: false, ...notes };
 		await api.update('call', record.id, missing);
-		written.add(cabinet, record.id, missing);
+		written.add(cabinet, record, missing);
 		const loggedCall = { ...record, ...missing };
 		return { loggedCall, callCreated: false, callCompleted, ...notes };
 	});

@@ -1,4 +1,5 @@
 import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
+import type { CabinetRecord } from '../../../../../dev/sandbox/cabinet/Cabinet.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
 
@@ -299,9 +300,11 @@ describe('two events of a call at the same moment', () => {
 	});
 });
 
+type Mangle = (record: CabinetRecord) => Record<string, string | number | null>;
+
 describe('what a cabinet does not keep is not written again', () => {
 	/** Every write is followed by what this cabinet makes of it. */
-	function mangling(mangle: (record: Record<string, unknown>) => Record<string, unknown>) {
+	function mangling(mangle: Mangle) {
 		const api = Object.create(cabinet.api) as typeof cabinet.api;
 		const spoil = () => {
 			for (const record of logged())
@@ -330,7 +333,7 @@ describe('what a cabinet does not keep is not written again', () => {
 		expect(posts()).toEqual(['POST call']);
 	});
 
-	test.each<[string, (record: Record<string, unknown>) => Record<string, unknown>]>([
+	test.each<[string, Mangle]>([
 		['drops a field', () => ({ talk_duration: null })],
 		['drops the status', () => ({ status: null })],
 		['keeps the status under another name', () => ({ status: 'ok' })],
