@@ -89,6 +89,23 @@ describe('a shop in Poland', () => {
 		expect(ukrainian.items[0]?.json).toMatchObject({ clientCreated: true });
 	});
 
+	test('typed in "Define Below", its number belongs to the country that is chosen there', async () => {
+		const { error } = await runWorkflow(
+			[
+				step('asterilFindOrCreateClient', {
+					call: 'define',
+					callId: 'c1',
+					clientPhone: '501 234 567',
+					callDetails: { country: 'PL' },
+				}),
+			],
+			[{ json: {} }],
+			{ asterilApi: cabinet.credential },
+		);
+		expect(error).toBeUndefined();
+		expect(cabinet.sandbox.cabinet.clients).toMatchObject([{ phone: '48501234567' }]);
+	});
+
 	test.each(['UKR', 'Ukraine'])(
 		'"%s" is refused: local numbers would be nobody\'s',
 		async (typed) => {

@@ -39,6 +39,7 @@ export function describeCallDraft(
 /** What the log says of a call beyond its fields, a line a fact, in Ukrainian like the cabinet. */
 function describeInComment(call: Call, { commentFields }: LogOptions): string {
 	const { employee } = call;
+	const additional = new Map(Object.entries(call.additional));
 	const name = employee.name ?? employee.email ?? employee.sip ?? employee.phone;
 	const who = [name, employee.extension && `(${employee.extension})`].filter(Boolean).join(' ');
 	const facts: Array<[label: string, value: string | null]> = [
@@ -49,7 +50,7 @@ function describeInComment(call: Call, { commentFields }: LogOptions): string {
 		['Картка дзвінка', call.callCardUrl],
 		...commentFields.map(({ parameter, label }): [string, string | null] => [
 			label.replace(/[:\n]/g, ' ').trim() || parameter,
-			Object.hasOwn(call.additional, parameter) ? call.additional[parameter] : null,
+			additional.get(parameter) ?? null,
 		]),
 	];
 	return facts

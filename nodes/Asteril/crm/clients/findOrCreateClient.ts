@@ -154,24 +154,21 @@ function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | n
 	return excluding && `unknown number, and "Create For" is "${excluding}"`;
 }
 
-function customFields(call: Call, options: ClientOptions): Record<string, string> {
+/** Several values for one field stand in it together. */
+function customFields({ utm, additional }: Call, options: ClientOptions): Record<string, string> {
+	const parameters = new Map(Object.entries(additional));
 	const values = [
-		...options.utmFields.map(({ tag, field }) => [field, call.utm[tag]] as const),
-		...options.additionalFields.map(
-			({ parameter, field }) => [field, ownValue(call.additional, parameter)] as const,
-		),
+		...options.utmFields.map(({ tag, field }) => ({ field, value: utm[tag] })),
+		...options.additionalFields.map(({ parameter, field }) => ({
+			field,
+			value: parameters.get(parameter),
+		})),
 	];
-	const texts: Record<string, string[]> = {};
-	for (const [field, value] of values) {
-		if (field === '' || value === null || value === '') continue;
-		texts[field] = [...(Object.hasOwn(texts, field) ? texts[field] : []), value];
+	const texts = new Map<string, string>();
+	for (const { field, value } of values) {
+		if (field === '' || !value) continue;
+		const before = texts.get(field);
+		texts.set(field, cleanText(before === undefined ? value : `${before}, ${value}`));
 	}
-	return Object.fromEntries(
-		Object.entries(texts).map(([field, all]) => [field, cleanText(all.join(', '))]),
-	);
-}
-
-/** Not what every object has: `constructor` is a name that somebody may type. */
-function ownValue(values: Record<string, string>, name: string): string | null {
-	return Object.hasOwn(values, name) ? values[name] : null;
+	return Object.fromEntries(texts);
 }
