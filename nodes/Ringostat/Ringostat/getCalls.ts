@@ -5,15 +5,15 @@ import type { Call } from '../../shared/Call';
 import { readRequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
-import { callsList, type Period } from '../api/callsList';
+import { callsList } from '../api/callsList';
 import { failureTexts } from '../api/failureTexts';
+import { isWithin, type Period } from '../api/period';
 import { parseCalls } from '../call';
-import { isUnfinished } from '../call/isUnfinished';
-import { selectCalls } from '../call/selectCalls';
+import { isUnfinished, selectCalls } from '../call/selectCalls';
 import { readParsing } from '../n8n/parseParameters';
 
 /**
- * Operation "Get Calls": the finished calls of a period, the oldest first.
+ * Returns the finished calls of a period, the oldest first: the operation "Get Calls".
  *
  * @throws {ApiError} or {NodeOperationError}
  */
@@ -26,13 +26,11 @@ export async function getCalls(
 	const failureOf = failuresOf('Ringostat', apiAddress(credential), failureTexts);
 	const limits = readRequestLimits(context.getNodeParameter('options', index, {}) as IDataObject);
 	const send = senderOf(context, 'ringostatApi', failureOf, limits);
-	const rows = await callsList(
-		send,
-		readPeriod(context, index, options.timezone),
-		options.timezone,
-	);
-	const calls = parseCalls({ body: rows }, options).filter(
-		(call) => !isUnfinished(call, Date.now()),
+	const period = readPeriod(context, index, options.timezone);
+	const rows = await callsList(send, period, options.timezone);
+	const now = Date.now();
+	const calls = parseCalls({ body: rows }, { ...options, now }).filter(
+		(call) => !isUnfinished(call, now) && isWithin(call.startedAt, period, options.timezone),
 	);
 	// A row of the list has no event: with some chosen, no call would be left.
 	return selectCalls(calls, { ...selection, events: [] }).sort(byStart);
