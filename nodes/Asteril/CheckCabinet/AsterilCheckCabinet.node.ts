@@ -17,6 +17,7 @@ import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
 import type { Fact } from '../check/facts';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
 export class AsterilCheckCabinet implements INodeType {
@@ -36,9 +37,11 @@ export class AsterilCheckCabinet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
+
+	methods = { credentialTest: { asterilApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { apiKey } = await this.getCredentials<AsterilCredential>('asterilApi');
@@ -67,7 +70,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 		random: Math.random,
 		timeoutMs: Number(options.timeout ?? 15) * 1000,
 		budgetMs: Number(options.budget ?? 120) * 1000,
-		most: MOST_REQUESTS,
+		maxRequests: MOST_REQUESTS,
 	});
 	const failureOf = failuresOf('Asteril', address, failureTexts);
 	const facts = await checkCabinet(contract, prober, typedText(credential.apiKey), failureOf);

@@ -13,6 +13,7 @@ import { zoneOf } from '../../shared/n8n/timeZone';
 import { reportMissedCalls } from '../crm/report/missedCallsReport';
 import { reportHtml } from '../crm/report/reportHtml';
 import { connect } from '../n8n/connect';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
 export class AsterilMissedCallsReport implements INodeType {
@@ -32,9 +33,11 @@ export class AsterilMissedCallsReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
+
+	methods = { credentialTest: { asterilApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const options = this.getNodeParameter('options', 0, {}) as IDataObject;

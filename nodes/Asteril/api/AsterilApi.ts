@@ -2,6 +2,8 @@ import { ApiError } from '../../shared/http/ApiError';
 import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
 import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
+import { iteratePages, type Page, type Reading, withoutRepeated } from './iteratePages';
+import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
@@ -10,14 +12,6 @@ import { dayToWire, fromWire, toWire, valueToWire } from './wire';
 export type Filters<Name extends EntityName> = {
 	[Filter in keyof Contract[Name]['filters']]?: Id | [from: string, to: string];
 };
-
-export interface Page<Name extends EntityName> {
-	records: Array<Records[Name]>;
-	/** Whether the cabinet has more after this page. */
-	more: boolean;
-	/** Number of the last page, counted from 0, when the cabinet says how many there are. */
-	last: number | null;
-}
 
 /**
  * A cabinet in our words: what goes in and comes out are our records; the contract says how they
@@ -51,39 +45,22 @@ export class AsterilApi {
 			throw unexpected(`${name}.id`, `an id under "${entity.id}"`, rows[unusable]);
 		}
 		return {
-			records: records as Array<Records[Name]>,
+			records: withoutRepeated(records as Array<Records[Name]>),
+			rows: rows.length,
 			more: hasMore(this.contract, body, page, seen, rows.length),
 			last: lastPage(this.contract, body, page, rows.length),
 		};
 	}
 
-	/**
-	 * The pages of a list in their order, as far as they are asked for.
-	 *
-	 * @param reading.atOnce pages asked for at the same moment, once the first one has said how many
-	 * there are
-	 * @param reading.upTo records after which no further page is begun
-	 */
-	async *pages<Name extends EntityName>(
+	/** The pages of a list in their order, as far as they are asked for; see {@link iteratePages}. */
+	pages<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
-		{ atOnce = 1, upTo = Number.POSITIVE_INFINITY } = {},
+		reading: Reading = {},
 	): AsyncGenerator<Page<Name>> {
-		let page = await this.page(name, filters);
-		yield page;
-		const size = page.records.length;
-		for (let number = 1, seen = size; page.more && seen < upTo; ) {
-			const left = Math.min((page.last ?? number) - number + 1, Math.ceil((upTo - seen) / size));
-			const numbers = Array.from({ length: Math.max(1, Math.min(atOnce, left)) }, (_, i) => i);
-			const together = await Promise.all(
-				numbers.map(async (i) => await this.page(name, filters, number + i, seen + i * size)),
-			);
-			for (page of together) {
-				yield page;
-				seen += page.records.length;
-			}
-			number += together.length;
-		}
+		const readPage = async (number: number, seen: number) =>
+			await this.page(name, filters, number, seen);
+		return iteratePages(readPage, this.contract.paging.size, reading);
 	}
 
 	/**
@@ -193,8 +170,8 @@ export class AsterilApi {
 			`Asteril refused ${request.method} ${request.path}: ${reason}`,
 			{
 				description: aboutKey
-					? 'Check the API key in the Asteril credential.'
-					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's API Differences.",
+					? KEY_REMEDY
+					: `The status was success, but the answer names this error. A field or a value may be named differently in this cabinet: ${CHECK}.`,
 			},
 		);
 	}
@@ -219,7 +196,7 @@ export class AsterilApi {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
 		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
-			description: `The API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
+			description: `API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them. If not, remove or deactivate this node.`,
 		});
 	}
 }

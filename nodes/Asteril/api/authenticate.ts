@@ -34,10 +34,11 @@ export function authenticateRequest<R extends Request>(
 	request: R,
 ): R {
 	const address = cabinetAddress(credential);
+	// An expression in the credential may give something else than a text.
 	const apiKey = typedText(credential.apiKey);
 	if (apiKey === '') {
 		throw new ApiError('settings', 'The Asteril credential has no API key', {
-			description: `Write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
+			description: `Fill in API Key. To get one, write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
 		});
 	}
 	const { basePath, key } = resolveContract(credential.contractOverrides);
@@ -46,7 +47,7 @@ export function authenticateRequest<R extends Request>(
 	return {
 		...request,
 		...whereTo(request.url, address, basePath),
-		// A key that is there already is a deliberately wrong one, of "Asteril Check Cabinet".
+		// A key that is there already is a deliberately wrong one, sent by the check.
 		[place]: { [key.name]: value, ...request[place] },
 	};
 }

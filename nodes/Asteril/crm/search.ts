@@ -1,7 +1,7 @@
 import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
-import { byId, type Id, type Records } from '../api/records';
+import { byId, type Records } from '../api/records';
 import { assertFieldMapped } from './assertFieldMapped';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */
@@ -41,17 +41,17 @@ export async function search<Name extends EntityName>(
 	const found: Array<Records[Name]> = [];
 	let unfiltered = false;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		pages++;
 		found.push(...records.filter(matches));
 		unfiltered ||= !records.every(plausible);
 		const enough = found.length > 0 && !unfiltered;
 		const complete = enough || !more;
 		if (complete || pages >= maxPages) {
-			return { found: uniqueById(found).sort(byId), complete, unfiltered, pages };
+			return { found: found.sort(byId), complete, unfiltered, pages };
 		}
 	}
-	return { found, complete: true, unfiltered, pages };
+	return { found: found.sort(byId), complete: false, unfiltered, pages };
 }
 
 /**
@@ -64,17 +64,14 @@ export async function readPages<Name extends EntityName>(
 	maxPages: number,
 ): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
 	const all: Array<Records[Name]> = [];
+	let complete = true;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		all.push(...records);
-		if (more && ++pages >= maxPages) return { records: uniqueById(all), complete: false };
+		complete = !more;
+		if (++pages >= maxPages) break;
 	}
-	return { records: uniqueById(all), complete: true };
-}
-
-/** A list that shifts while its pages are read shows a record twice. */
-function uniqueById<Found extends { id: Id }>(records: Found[]): Found[] {
-	return [...new Map(records.map((record) => [String(record.id), record])).values()];
+	return { records: all, complete };
 }
 
 /**

@@ -8,6 +8,9 @@ const SHOWN = 200;
 /** Requests at the same moment while a shop waits for the list to open. */
 const AT_ONCE = 5;
 
+/** Pages read for one search: it runs in n8n's main process. */
+const MAX_PAGES = 50;
+
 /** The cabinet's users, for a list to choose from. */
 export async function searchUsers(
 	this: ILoadOptionsFunctions,
@@ -18,7 +21,11 @@ export async function searchUsers(
 	const results: INodeListSearchResult['results'] = [];
 	// Without a filter everybody is shown, so it is known beforehand how far to read.
 	const upTo = wanted === '' ? SHOWN : Number.POSITIVE_INFINITY;
-	for await (const { records } of api.pages('user', {}, { atOnce: AT_ONCE, upTo })) {
+	for await (const { records } of api.pages(
+		'user',
+		{},
+		{ atOnce: AT_ONCE, upTo, maxPages: MAX_PAGES },
+	)) {
 		for (const { id, name, email } of records) {
 			// The ID is what "Default Responsible" of the credential wants.
 			const shown = [name, email, `ID ${id}`].filter(Boolean).join(' · ');
