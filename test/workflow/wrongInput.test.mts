@@ -72,7 +72,7 @@ describe('a credential that can not be right', () => {
 			/The Asteril credential has no cabinet address/,
 		],
 		['a key that is an object', { apiKey: {} as string }, /The Asteril credential has no API key/],
-		['another host', { customAddress: false }, /is not https on \*\.asteril\.com/],
+		['another host', { customAddress: false }, /is not on \*\.asteril\.com/],
 		['no JSON', overrides('{'), /must be a JSON object/],
 		[
 			'a name that does not exist',

@@ -11,6 +11,8 @@ export interface ItemClient {
 	name: string | null;
 	/** Left out when the item does not say. */
 	responsible?: Id | null;
+	/** As the client's card has it; left out when the card was not read. */
+	phone?: string | null;
 }
 
 /**
@@ -34,8 +36,9 @@ export function clientOfItem(context: IExecuteFunctions, index: number): ItemCli
 	const id = isObject(client) ? idOf(client.id) : null;
 	if (!isObject(client) || id === null) return null;
 	const name = typeof client.name === 'string' ? client.name : null;
-	const says = client.responsible !== undefined;
-	return { id, name, ...(says && { responsible: idOf(client.responsible) }) };
+	if (client.responsible === undefined) return { id, name };
+	const phone = typeof client.phone === 'string' ? client.phone : null;
+	return { id, name, responsible: idOf(client.responsible), phone };
 }
 
 /** An id as an item has it; anything else is none. */
@@ -49,12 +52,6 @@ export function loggedCallOfItem(context: IExecuteFunctions, index: number): Cal
 	const { loggedCall, id } = context.getInputData()[index].json;
 	const record = loggedCall as unknown as CallRecord | null | undefined;
 	return record && record.externalId === id ? record : null;
-}
-
-/** Whether "Asteril Find/Create Client" has created the item's client for this very call. */
-export function isClientNew(context: IExecuteFunctions, index: number): boolean {
-	const { clientCreated } = context.getInputData()[index].json;
-	return !isDefined(context, index) && clientCreated === true;
 }
 
 /** What an item is about, for a message: `Call ua1_-170…`, or nothing when it can't be told. */

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isReached } from '../../shared/callRules';
 import { isObject } from '../../shared/isObject';
 import type { BatchedCall } from '../crm/Batch';
+import { reachedUntil } from '../crm/missedCalls/readFacts';
 import { idOf } from './callOfItem';
 import { normalizeCall } from './normalizeCall';
 
@@ -14,11 +15,15 @@ export function callsOfItems(context: IExecuteFunctions): BatchedCall[] {
 function batchedCallOf(json: IDataObject, zone: string): BatchedCall | null {
 	try {
 		const call = normalizeCall(json, zone);
-		const clientId = isObject(json.client) ? idOf(json.client.id) : null;
+		const { client, loggedCall } = json;
+		const clientId =
+			(isObject(loggedCall) ? idOf(loggedCall.clientId) : null) ??
+			(isObject(client) ? idOf(client.id) : null);
+		const until = reachedUntil(call, Date.now());
 		return {
 			id: call.id,
 			startedAt: call.startedAt,
-			...(isReached(call) && { reached: { clientId, phone: call.clientPhone } }),
+			...(isReached(call) && { reached: { clientId, phone: call.clientPhone, until } }),
 		};
 	} catch {
 		// Its own turn says what is wrong with it.

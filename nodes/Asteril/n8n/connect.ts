@@ -9,6 +9,10 @@ import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
 import type { Cabinet } from '../crm/cabinet';
+import { ProcessState } from '../crm/ProcessState';
+
+/** One for the process: the nodes of all executions share its locks. */
+export const processState = new ProcessState();
 
 /** The cabinet of the node's credential. */
 export interface Connection extends Cabinet {
@@ -35,6 +39,7 @@ export async function connect(
 		api: new AsterilApi(senderOf(context, 'asterilApi', failureOf, limits), contract),
 		name: address,
 		severalWorkers: credential.severalWorkers === true,
+		state: processState,
 		sleep,
 		now: Date.now,
 		defaultResponsible: typedText(credential.defaultResponsible) || null,

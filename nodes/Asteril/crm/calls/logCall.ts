@@ -1,13 +1,12 @@
 import type { Call } from '../../../shared/Call';
-import { withLock } from '../../../shared/withLock';
 import type { CallRecord, Id } from '../../api/records';
 import type { Cabinet } from '../cabinet';
-import { type Copy, createOnce } from '../createOnce';
+import { createOnce, type Duplicate } from '../createOnce';
 import { findByExternalId } from '../search';
 import { assertSameCall } from './assertSameCall';
 import { type CallDraft, describeCallDraft, type LogOptions } from './describeCallDraft';
 import { missingFields } from './missingFields';
-import { WrittenFields } from './WrittenFields';
+import { rememberWritten, wasWritten } from './writtenFields';
 
 export interface LoggedCall {
 	loggedCall: CallRecord | null;
@@ -15,10 +14,8 @@ export interface LoggedCall {
 	skipped?: string;
 	/** Names of the fields that a record found was completed in. */
 	callCompleted?: string[];
-	surplus?: Copy;
+	duplicate?: Duplicate;
 }
-
-const written = new WrittenFields();
 
 /**
  * Logs a call once: by its id it is found or created. One that is found is completed with what it
@@ -39,29 +36,29 @@ export async function logCall(
 	if (call.outcome === 'inProgress') {
 		return { loggedCall: null, callCreated: false, skipped: 'the call is still in progress' };
 	}
-	const { api, name } = cabinet;
+	const { api, name, state } = cabinet;
 	const draft = describeCallDraft(call, clientId, options, api.contract.call);
 	const missingIn = (record: CallRecord) => {
 		assertSameCall(record, call);
-		return missingFields(record, draft, (...value) => written.has(cabinet, record, ...value));
+		return missingFields(record, draft, (...value) => wasWritten(cabinet, record, ...value));
 	};
 	if (known && Object.keys(missingIn(known)).length === 0) {
 		return { loggedCall: known, callCreated: false };
 	}
 
 	// What two events of a call add is added one after the other, to what is there by then.
-	return await withLock(`${name} log of call ${call.id}`, async () => {
-		const { record, created, surplus } = await findOrCreate(cabinet, draft, call.id);
-		const notes = surplus && { surplus };
+	return await state.locks.withLock(`${name} log of call ${call.id}`, async () => {
+		const { record, created, duplicate } = await findOrCreate(cabinet, draft, call.id);
+		const notes = duplicate && { duplicate };
 		if (created) {
-			written.add(cabinet, record, draft);
+			rememberWritten(cabinet, record, draft);
 			return { loggedCall: record, callCreated: true, ...notes };
 		}
 		const missing = missingIn(record);
 		const callCompleted = Object.keys(missing);
 		if (callCompleted.length === 0) return { loggedCall: record, callCreated: false, ...notes };
 		await api.update('call', record.id, missing);
-		written.add(cabinet, record, missing);
+		rememberWritten(cabinet, record, missing);
 		const loggedCall = { ...record, ...missing };
 		return { loggedCall, callCreated: false, callCompleted, ...notes };
 	});
@@ -72,11 +69,11 @@ async function findOrCreate(cabinet: Cabinet, draft: CallDraft, callId: string) 
 		cabinet,
 		'call',
 		callId,
-		async () => await findByExternalId(cabinet.api, 'call', callId),
+		async () => ({ record: await findByExternalId(cabinet.api, 'call', callId) }),
 		async () => await cabinet.api.create('call', draft),
 		{
-			empty: async (surplus, kept) =>
-				await cabinet.api.update('call', surplus, {
+			retire: async (duplicate, kept) =>
+				await cabinet.api.update('call', duplicate, {
 					externalId: '',
 					phone: '',
 					comment: `Зайвий запис, див. дзвінок ${kept}`,

@@ -1,8 +1,8 @@
-import { TtlCache } from '../../../shared/TtlCache';
 import { type PhoneFormat, phoneFormatOf } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import type { ClientRecord } from '../../api/records';
 import type { Cabinet } from '../cabinet';
+import type { CacheKind } from '../ProcessState';
 import { readPages } from '../search';
 
 /** How the clients of a cabinet have their numbers written. */
@@ -13,9 +13,8 @@ export interface PhoneFormats {
 	hasIrregular: boolean;
 }
 
-const CACHED_MS = 60_000;
-const formatsCache = new TtlCache<PhoneFormats>(CACHED_MS);
-const irregularCache = new TtlCache<{ clients: ClientRecord[]; complete: boolean }>(CACHED_MS);
+const FORMATS: CacheKind<PhoneFormats> = { ttlMs: 60_000 };
+const IRREGULAR: CacheKind<{ clients: ClientRecord[]; complete: boolean }> = { ttlMs: 60_000 };
 
 /**
  * Returns the formats in which the clients of a cabinet have their numbers written, judged by the
@@ -25,9 +24,11 @@ const irregularCache = new TtlCache<{ clients: ClientRecord[]; complete: boolean
  * @param country two letters, of numbers without a country code
  */
 export async function detectPhoneFormats(cabinet: Cabinet, country: string): Promise<PhoneFormats> {
-	return await formatsCache.get(cacheKey(cabinet, country), cabinet.now(), async () =>
-		countFormats(await readSample(cabinet), country),
-	);
+	return await cabinet.state
+		.cache(FORMATS)
+		.get(cacheKey(cabinet, country), cabinet.now(), async () =>
+			countFormats(await readSample(cabinet), country),
+		);
 }
 
 /**
@@ -36,7 +37,7 @@ export async function detectPhoneFormats(cabinet: Cabinet, country: string): Pro
  */
 export async function listIrregularClients(cabinet: Cabinet, country: string, maxPages: number) {
 	const key = `${cacheKey(cabinet, country)} ${maxPages}`;
-	return await irregularCache.get(key, cabinet.now(), async () => {
+	return await cabinet.state.cache(IRREGULAR).get(key, cabinet.now(), async () => {
 		const { records, complete } = await readPages(cabinet.api, 'client', {}, maxPages);
 		return { clients: records.filter((client) => isIrregular(client, country)), complete };
 	});

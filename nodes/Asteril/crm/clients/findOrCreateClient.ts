@@ -5,7 +5,7 @@ import type { CallRecord, ClientRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertSameCall } from '../calls/assertSameCall';
-import { type Copy, createOnce } from '../createOnce';
+import { createOnce, type Duplicate } from '../createOnce';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
@@ -29,7 +29,7 @@ export interface ClientOutcome {
 	warning?: string;
 	ambiguous?: number;
 	unfinished?: boolean;
-	surplus?: Copy;
+	duplicate?: Duplicate;
 	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
 	loggedCall?: CallRecord;
 }
@@ -96,34 +96,36 @@ async function createUnlessFound(
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
 	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
-	let notes: Notes = {};
-	let others: ClientRecord[] = [];
 	const find = async () => {
-		const found = await look(cabinet, phone, options);
-		({ notes, others } = found);
-		if (notes.unfinished) throw new SearchUnfinished();
-		return found.client;
+		const { client, others, notes } = await look(cabinet, phone, options);
+		if (notes.unfinished) throw new SearchUnfinished(notes);
+		return { record: client, others, notes };
 	};
-	// What a person has made meanwhile has another name.
-	const copies = () => others.filter((other) => other.name === name).map(({ id }) => id);
 	const create = async () =>
 		await cabinet.api.create('client', {
 			name,
 			phone: formatPhone(phone, cabinet.api.contract.phone.stored, call.country),
 			custom: customFields(call, options),
 		});
-	const empty = async (surplus: Id, kept: Id) =>
-		await cabinet.api.update('client', surplus, {
+	const retire = async (duplicate: Id, kept: Id) =>
+		await cabinet.api.update('client', duplicate, {
 			name: `Зайвий запис, див. клієнта ${kept}`,
 			phone: '',
 		});
-	const outcome = await createOnce(cabinet, 'client', phone, find, create, { empty, copies }).catch(
-		ifUnfinished,
-	);
-	if (outcome === null)
-		return { client: null, clientCreated: false, skipped: UNFINISHED, ...notes };
-	const { record, created, surplus } = outcome;
-	return { client: record, clientCreated: created, ...notes, ...(surplus && { surplus }) };
+	try {
+		const once = await createOnce(cabinet, 'client', phone, find, create, {
+			retire,
+			// What a person has made meanwhile has another name.
+			duplicatesIn: ({ others }) =>
+				others.filter((other) => other.name === name).map(({ id }) => id),
+		});
+		const { record, created, search, duplicate } = once;
+		const notes = { ...search.notes, ...(duplicate && { duplicate }) };
+		return { client: record, clientCreated: created, ...notes };
+	} catch (error) {
+		if (!(error instanceof SearchUnfinished)) throw error;
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...error.notes };
+	}
 }
 
 type Notes = Omit<FoundClient, 'client' | 'others'>;
@@ -137,11 +139,10 @@ const UNFINISHED =
 	'not all clients could be looked at, and creating one might be creating it twice; raise "Pages to Look Through" in the options of the node';
 
 /** Keeps `createOnce` from creating a client without having looked at all of them. */
-class SearchUnfinished extends Error {}
-
-function ifUnfinished(error: unknown): null {
-	if (error instanceof SearchUnfinished) return null;
-	throw error;
+class SearchUnfinished extends Error {
+	constructor(readonly notes: Notes) {
+		super();
+	}
 }
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {

@@ -434,7 +434,7 @@ test('several workers: a record that is one too many says so, and is not found a
 	};
 	const outcome = await logCall(racing, aCall({ id: 'u1' }), 1, { commentFields: [] });
 	expect(outcome).toMatchObject({ callCreated: false, loggedCall: { id: 1 } });
-	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(outcome.duplicate).toMatchObject({ id: 2, duplicateOf: 1 });
 	expect(logged()[1]).toMatchObject({ comment: 'Зайвий запис, див. дзвінок 1' });
 	expect([logged()[1].external_id || null, logged()[1].phone || null]).toEqual([null, null]);
 });

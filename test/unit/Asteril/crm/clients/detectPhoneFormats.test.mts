@@ -1,5 +1,6 @@
 import type { ClientRecord } from '../../../../../nodes/Asteril/api/records';
 import { formatPhone } from '../../../../../nodes/shared/phoneFormats';
+import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
 import {
 	countFormats,
@@ -58,7 +59,8 @@ describe('a look at the cabinet', () => {
 			};
 		};
 		const clock = { now: 1_000_000 };
-		const cabinet = { api: { page }, name: `a${++names}`, now: () => clock.now };
+		const state = new ProcessState();
+		const cabinet = { api: { page }, name: `a${++names}`, now: () => clock.now, state };
 		return { asked, clock, cabinet: cabinet as unknown as Cabinet };
 	}
 

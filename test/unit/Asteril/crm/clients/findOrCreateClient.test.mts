@@ -239,7 +239,7 @@ test('several workers: the older of two counts, the other is reported', async ()
 	expect(outcome).toMatchObject({
 		client: { id: 2, name: 'the other' },
 		clientCreated: false,
-		surplus: { kind: 'client', id: 3, duplicateOf: 2 },
+		duplicate: { kind: 'client', id: 3, duplicateOf: 2 },
 	});
 	expect(newest()).toMatchObject({ id: 3, name: 'Зайвий запис, див. клієнта 2' });
 	expect(newest()?.phone || null).toBeNull();
