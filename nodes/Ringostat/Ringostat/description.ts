@@ -96,6 +96,12 @@ export const properties: INodeProperties[] = [
 				value: 'last',
 				description: 'From so many minutes ago until now',
 			},
+			{
+				name: 'New Calls, on a Schedule',
+				value: 'schedule',
+				description:
+					'The last two hours and, every six hours, the last three days. Calls before the first run are left alone.',
+			},
 			{ name: 'From … to …', value: 'range', description: 'Between two moments' },
 		],
 		default: 'last',
@@ -110,6 +116,15 @@ export const properties: INodeProperties[] = [
 		default: 120,
 		displayOptions: { show: { operation: ['getCalls'], period: ['last'] } },
 		description: 'How far back to look',
+	},
+	{
+		displayName: 'Calls Since',
+		name: 'since',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show: { operation: ['getCalls'], period: ['schedule'] } },
+		description:
+			'Get calls from this moment on, at most three days back. Empty: from ten minutes before the first run, since earlier calls may be logged by another integration.',
 	},
 	{
 		displayName: 'From',
