@@ -1,3 +1,6 @@
+// Before the workers start, which take their zone from here.
+process.env.TZ = process.env.TEST_ZONE ?? 'UTC';
+
 /** Everything outside the published package is `.mts`: n8n's strict lint speaks of the package, which is `.ts`. */
 export default {
 	testEnvironment: 'node',
@@ -10,6 +13,7 @@ export default {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+	setupFilesAfterEnv: ['<rootDir>/test/support/clock.mts'],
 	testTimeout: 30_000,
 	// Many tests wait for pauses of the product: one worker less than cores would leave a core idle.
 	maxWorkers: '100%',

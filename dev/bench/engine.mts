@@ -10,10 +10,15 @@ interface Engine {
 	step: typeof step;
 }
 
-/** `test/support` is written for jest, which gives every module these two. */
-export async function loadEngine(): Promise<Engine> {
+/** Provides what jest gives every module of `test/support`: `__dirname`, `require` and `afterEach`. */
+export function provideJestGlobals(): void {
 	const file = join(projectRoot(), 'test', 'support', 'runWorkflow.mts');
-	Object.assign(globalThis, { __dirname: dirname(file), require: createRequire(file) });
+	const afterEach = () => undefined;
+	Object.assign(globalThis, { __dirname: dirname(file), require: createRequire(file), afterEach });
+}
+
+export async function loadEngine(): Promise<Engine> {
+	provideJestGlobals();
 	const { runWorkflow } = await import('../../test/support/runWorkflow.mts');
 	const { step } = await import('../../test/support/road.mts');
 	return { runWorkflow, step };

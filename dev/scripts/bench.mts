@@ -1,16 +1,15 @@
 /**
  * `npm run bench`: how fast the nodes are, against what people would build instead and against the wire. Prints the
- * tables and writes `dev/bench/RESULTS.md`. `-- --only parsing,growth,wire,n8n,older` takes some of it, and
+ * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only parsing,growth,wire,n8n,older` takes some of it, and
  * `--rounds 3 --calls 20` less of each; then nothing is written unless `--write` says so.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEED } from '../bench/calls.mts';
 import { table, type Part } from '../bench/figures.mts';
-import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { newestN8n, n8nVersions } from '../local-n8n/versions.mts';
+import { freshReport } from './counts.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 
 const PARTS = ['parsing', 'growth', 'wire', 'n8n', 'older'];
@@ -43,7 +42,7 @@ for (const name of PARTS.filter((part) => values.only.split(',').includes(part))
 	parts.push(await bench[name]());
 	console.log(`\n${textOf(parts[parts.length - 1])}\n`);
 }
-if (values.write) writeFileSync(join(projectRoot(), 'dev', 'bench', 'RESULTS.md'), page());
+if (values.write) writeFileSync(freshReport('bench.md'), page());
 const goals = parts.flatMap((part) => part.goals);
 console.log(`${goals.filter(({ met }) => met).length} of ${goals.length} goals met.`);
 process.exit(0);
@@ -62,7 +61,7 @@ function page(): string {
 	const load = (three: number[]) => three.map((value) => value.toFixed(1)).join(' ');
 	return `# Results
 
-Written by \`npm run bench\`; what they mean and why stands in [NOTES.md](NOTES.md).
+Written by \`npm run bench\`; what they mean and why stands in \`dev/bench/NOTES.md\`.
 
 - ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}
 - the bench itself on Node ${process.versions.node}; seed ${SEED}; medians of ${sizes.rounds} rounds, ${sizes.calls} calls of each workflow at 10 at once, half at 1, 2.5 times as many at 50

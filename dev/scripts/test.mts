@@ -9,7 +9,7 @@ import { duration } from '../local-n8n/progress.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { runCommand } from '../local-n8n/runCommand.mts';
 import { closeWith } from './counts.mts';
-import { runJest } from './jest.mts';
+import { runJest, WITHOUT_SERVERS } from './jest.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 import { messageOf } from './steps.mts';
 
@@ -28,7 +28,7 @@ if (jestArgs.length === 0) {
 	// Two lanes, for two cores.
 	await Promise.all([
 		lane([
-			['lint', async () => await tool('@n8n/node-cli/bin/n8n-node.mjs', 'lint')],
+			['lint', async () => await script('lint')],
 			['format', async () => await tool('prettier/bin/prettier.cjs', '--check', CODE)],
 			['architecture', async () => await script('check:architecture')],
 		]),
@@ -44,14 +44,7 @@ if (jestArgs.length === 0) {
 }
 const jest = await runJest({
 	name: 'test',
-	args: [
-		'--testPathIgnorePatterns',
-		'/node_modules/',
-		'/test/e2e/',
-		'/test/queue/',
-		'/test/chaos/',
-		...chosenTests(),
-	],
+	args: [...WITHOUT_SERVERS, ...chosenTests()],
 	timeoutMs: JEST_LIMIT_MS,
 	env,
 });

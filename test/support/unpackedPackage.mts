@@ -35,7 +35,7 @@ export function unpackPackage(): UnpackedPackage {
 
 /** What the build reads. A copy is built: the project's own `dist` may be in use. */
 const SOURCES =
-	/^(nodes|credentials|icons|templates|(package|tsconfig)\.json|gulpfile\.js|[A-Z_]+(\.md)?)$/;
+	/^(nodes|credentials|dev|icons|templates|test|(package|tsconfig)\.json|gulpfile\.js|[A-Z_]+(\.md)?)$/;
 
 function pack(into: string): string {
 	const copy = join(into, 'copy');

@@ -1,4 +1,5 @@
 /** Requests that fail in every way, through the whole nodes: in the end there is one of each. */
+import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
@@ -34,6 +35,8 @@ const FAULTS: Record<string, object> = {
 };
 
 describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
+	skipPauses();
+
 	test.each(['client', 'call', 'task'])('to the first try to create a %s', async (what) => {
 		await failing(sandbox, { ...fault, routes: [`POST ${what}`], times: 1 });
 		const { error, items } = await send(5, 1);
@@ -56,6 +59,8 @@ describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
 });
 
 describe('patience', () => {
+	skipPauses();
+
 	test('a service that asks to wait is waited for', async () => {
 		await failing(sandbox, {
 			rate429: 1,
@@ -152,6 +157,8 @@ describe('a write that timed out and is carried out later', () => {
 });
 
 describe('Retry On Fail on top', () => {
+	skipPauses();
+
 	const calls = Array.from({ length: 5 }, (_, number) =>
 		aMissedCall({ id: `r${number}`, clientPhone: `38067000000${number}` }),
 	);

@@ -1,4 +1,5 @@
 /** The same client or call from several sides at the same moment: in the end there is one of each. */
+import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
@@ -22,6 +23,8 @@ const counts = () => {
 };
 
 describe('in one process', () => {
+	skipPauses();
+
 	test('two calls of one new client make one client', async () => {
 		const [one, other] = await Promise.all([
 			send(aMissedCall({ id: 'a', clientPhone: PHONE })),

@@ -66,7 +66,7 @@ describe('a credential that can not be right', () => {
 		[
 			'a name that does not exist',
 			overrides('{"call": {"fields": {"recordUrl": "x"}}}'),
-			/"call\.fields\.recordUrl", which does not exist.*"call\.fields\.recordingUrl"/,
+			/"call\.fields\.recordUrl", which does not exist.*has: .*recordingUrl/,
 		],
 	])('%s', async (_name, different, what) => {
 		const begun = Date.now();

@@ -1,10 +1,10 @@
 /** What each node puts out, in all the cases that its schema has to know. */
 import type { INodeExecutionData } from 'n8n-workflow';
-import { aCall, aMissedCall } from '../support/aCall.mts';
-import { deliver } from '../support/deliver.mts';
-import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { locator, step } from '../support/road.mts';
-import { type Ran, runWorkflow, type Step } from '../support/runWorkflow.mts';
+import { aCall, aMissedCall } from '../../test/support/aCall.mts';
+import { deliver } from '../../test/support/deliver.mts';
+import { type OpenCabinet, openCabinet } from '../../test/support/openCabinet.mts';
+import { locator, step } from '../../test/support/road.mts';
+import { type Ran, runWorkflow, type Step } from '../../test/support/runWorkflow.mts';
 
 /** Folder of the node under `nodes/`, with the operation behind it, and its items. */
 export type Outputs = Record<string, object[]>;
@@ -26,12 +26,7 @@ const FOLDERS = [
 
 /** Every fact that Ringostat can send, under its own names, and as few as possible. */
 const FULL = {
-	...{
-		uniqueid: 'full',
-		calldate: '2026-11-22 10:00:00',
-		call_type: 'in',
-		disposition: 'ANSWERED',
-	},
+	...{ uniqueid: 'full', call_type: 'in', disposition: 'ANSWERED' },
 	...{ E164: '380501112233', dst: '380443334455', billsec: '42', duration: '54', waittime: '12' },
 	...{ recording_wav: 'https://ringostat.example/1.wav', call_card: 'https://ringostat.example/1' },
 	...{ employee_fio: 'Name', employee_id: '1', employee_email: 'name@shop.example' },
@@ -61,8 +56,11 @@ async function calls(): Promise<Outputs> {
 		const asked = { headers, query: `?token=${token}${query}`, body: JSON.stringify(body) };
 		return (await deliver(asked, { token })).items ?? [];
 	};
-	const delivered = [...(await send(FULL, '&event=after_call')), ...(await send(BARE, ''))];
-	const bodies = [{ json: { ...FULL, event: 'after_call' } }, { json: BARE }];
+	// Within the report's last day, whenever this runs.
+	const full = { ...FULL, call_timestamp: minutesAgo(70) };
+	const bare = { ...BARE, call_timestamp: minutesAgo(60) };
+	const delivered = [...(await send(full, '&event=after_call')), ...(await send(bare, ''))];
+	const bodies = [{ json: { ...full, event: 'after_call' } }, { json: bare }];
 	const parsed = await runWorkflow([{ type: 'ringostat' }], bodies, {});
 	const [one, other] = [delivered, parsed.items].map((items) => items.map(({ json }) => json));
 	// Get Calls makes its calls of rows that lack some facts, in the same way.

@@ -1,0 +1,50 @@
+/**
+ * Sets the clock of a test file before anything else is loaded: time begins at `TEST_CLOCK` and passes as usual.
+ * Without that, a test that reads today would turn red by itself on some later day.
+ *
+ * A test file that reads the clock is noted in `reports/clock/`, so that `npm run test:clocks` knows which tests
+ * to run at other moments and in other zones.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DEFAULT_CLOCK = '2026-11-22T12:00:00Z';
+const NOTES = join(process.cwd(), 'reports', 'clock');
+
+const RealDate = Date;
+const begin = RealDate.parse(process.env.TEST_CLOCK ?? DEFAULT_CLOCK);
+if (Number.isNaN(begin)) throw new Error(`TEST_CLOCK is no time: ${process.env.TEST_CLOCK}`);
+let offset = begin - RealDate.now();
+let noted = false;
+
+function readClock(): number {
+	if (!noted) {
+		noted = true;
+		const { testPath } = expect.getState();
+		if (testPath !== undefined) note(testPath);
+	}
+	return RealDate.now() + offset;
+}
+
+function note(testPath: string): void {
+	mkdirSync(NOTES, { recursive: true });
+	writeFileSync(join(NOTES, testPath.replace(/[^\w.-]+/g, '_')), testPath);
+}
+
+class TestDate extends RealDate {
+	constructor(...args: unknown[]) {
+		// Without arguments it is the time of the test, else what the arguments say.
+		super(...((args.length === 0 ? [readClock()] : args) as [number]));
+	}
+
+	static override now(): number {
+		return readClock();
+	}
+}
+
+globalThis.Date = TestDate as DateConstructor;
+
+/** Lets so many milliseconds pass on the clock of the test, at once. */
+(globalThis as Record<string, unknown>).moveTestClock = (milliseconds: number): void => {
+	offset += milliseconds;
+};
