@@ -163,7 +163,7 @@ async function publish(
 	const workflow = withCredentials(template, Object.values(credentials), types);
 	const workflowId = await replaceWorkflow(session, workflow);
 	await publishWorkflow(session, workflowId);
-	await waitForWebhook(webhookUrl);
+	await waitForWebhook(`${webhookUrl}?token=${access.token}`);
 	await pointWebhookAt(sandboxUrl, webhookUrl, access.token);
 	return { credentials, workflowId, webhookUrl };
 }

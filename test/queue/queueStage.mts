@@ -60,7 +60,7 @@ export async function setQueueStage(installed: InstalledN8n, tarball: string): P
 		const backfillId = await store(asBackfill(readTemplate(), new Date(Date.now() - DAY_MS)));
 		await publishWorkflow(session, workflowId);
 		const webhookUrl = triggerUrl(stack.webhook.url, WEBHOOK_ID, types);
-		await waitForWebhook(webhookUrl);
+		await waitForWebhook(`${webhookUrl}?token=${TOKEN}`);
 		return { stack, sandbox, session, workflowId, backfillId, webhookUrl, token: TOKEN, close };
 	} catch (error) {
 		await close();

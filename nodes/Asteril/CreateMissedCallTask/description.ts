@@ -5,7 +5,7 @@ import { optionParameters } from '../n8n/optionParameters';
 import { employeesOption, responsibleParameters } from '../n8n/responsibleParameters';
 
 const PLACEHOLDERS =
-	'it can mention {phone}, {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
+	'it can mention {phone}, {from} ("з номера …"), {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
 
 export const properties: INodeProperties[] = [
 	...callParameters,
@@ -38,7 +38,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Title',
 		name: 'title',
 		type: 'string',
-		default: 'Пропущений дзвінок {phone}',
+		default: 'Пропущений дзвінок: {phone}',
 		description: `Title of the task; ${PLACEHOLDERS}`,
 	},
 	{
@@ -47,7 +47,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 7 },
 		default: [
-			'Пропущено дзвінок з номера {phone}.',
+			'Пропущено дзвінок {from}.',
 			'Клієнт: {client}',
 			'Час: {time}',
 			'Лінія: {line}',
