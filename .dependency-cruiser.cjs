@@ -1,43 +1,43 @@
 /**
- * The arrows of the house, as rules: `npm run check:architecture`. They run one way,
+ * Which folder may import which: `npm run check:architecture`. Imports run one way,
  *
- *   a node → its n8n room → crm, check, call → api → shared
+ *   a node → its n8n folder → crm, check, call → api → shared
  *
  * and what knows no n8n can be tested in microseconds and used from the bench. Types count as well.
  */
 const N8N = '^n8n-(workflow|core)$|node_modules/n8n-(workflow|core)/';
 /** What a node is to n8n: its class, its description, its parameters. */
-const N8N_ROOMS = '^nodes/[^/]+/n8n/|[.]node[.]ts$|/description[.]ts$|^credentials/';
-/** The rooms where the trade and the wire live. */
-const TRADE = '^nodes/Asteril/(crm|check)/|^nodes/Ringostat/call/';
-const WIRE = '^nodes/(Asteril|Ringostat)/api/';
+const N8N_FOLDERS = '^nodes/[^/]+/n8n/|[.]node[.]ts$|/description[.]ts$|^credentials/';
+/** The domain, and the access to the two services. */
+const DOMAIN = '^nodes/Asteril/(crm|check)/|^nodes/Ringostat/call/';
+const API = '^nodes/(Asteril|Ringostat)/api/';
 
 module.exports = {
 	forbidden: [
 		{
-			name: 'no-n8n-in-the-trade',
+			name: 'no-n8n-in-the-domain',
 			comment: 'crm, check, call, api and shared know no n8n; clock, sleep and sender come in.',
 			severity: 'error',
-			from: { path: [TRADE, WIRE, '^nodes/shared/(?!n8n/)'] },
-			to: { path: [N8N, N8N_ROOMS] },
+			from: { path: [DOMAIN, API, '^nodes/shared/(?!n8n/)'] },
+			to: { path: [N8N, N8N_FOLDERS] },
 		},
 		{
-			name: 'api-knows-no-trade',
-			comment: 'The wire is below the trade: crm and check use api, call is used by nodes.',
+			name: 'api-knows-no-domain',
+			comment: 'The api folders are below the domain: crm and check use api, nodes use call.',
 			severity: 'error',
-			from: { path: WIRE },
-			to: { path: TRADE },
+			from: { path: API },
+			to: { path: DOMAIN },
 		},
 		{
 			name: 'call-is-pure',
 			comment: 'Reading a call sends nothing.',
 			severity: 'error',
 			from: { path: '^nodes/Ringostat/call/' },
-			to: { path: [WIRE, '^nodes/shared/http/'] },
+			to: { path: [API, '^nodes/shared/http/'] },
 		},
 		{
 			name: 'check-and-crm-apart',
-			comment: 'Checking a cabinet and working in it are two trades over one api.',
+			comment: 'Checking a cabinet and working in it are two modules over one api.',
 			severity: 'error',
 			from: { path: '^nodes/Asteril/(crm|check)/' },
 			to: { path: '^nodes/Asteril/(crm|check)/', pathNot: '^nodes/Asteril/$1/' },
@@ -58,7 +58,7 @@ module.exports = {
 		},
 		{
 			name: 'nodes-apart',
-			comment: 'What two nodes need lies in a room of its own, not in the folder of one of them.',
+			comment: 'What two nodes need lies in a folder of its own, not in that of one of them.',
 			severity: 'error',
 			from: { path: '^nodes/([^/]+/[^/]+)/' },
 			to: { path: '^nodes/[^/]+/[A-Z][^/]*/', pathNot: '^nodes/$1/' },
@@ -72,7 +72,7 @@ module.exports = {
 		},
 		{
 			name: 'credentials-only-authenticate',
-			comment: 'A credential knows how to add itself to a request, and nothing of the trade.',
+			comment: 'A credential knows how to add itself to a request, and nothing of the domain.',
 			severity: 'error',
 			from: { path: '^credentials/' },
 			to: { path: '^nodes/', pathNot: '^nodes/[^/]+/api/authenticate[.]ts$' },

@@ -1,7 +1,6 @@
 /**
- * `npm run mutate`: whether the tests would notice. Room by room, each with its own tests; `-- api` takes one
- * room, and what follows goes to Stryker: `-- call --mutate nodes/Ringostat/call/time.ts`. See
- * `stryker.config.mjs`.
+ * `npm run mutate`: mutation testing, module by module, each with its own tests. `-- api` takes one module, and
+ * what follows goes to Stryker: `-- call --mutate nodes/Ringostat/call/time.ts`. See `stryker.config.mjs`.
  */
 import { join } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
@@ -9,14 +8,14 @@ import { runVisible } from './runVisible.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 
 /** What each is stands in `stryker.config.mjs`. */
-const ROOMS = ['api', 'call', 'crm'];
+const MODULES = ['api', 'call', 'crm'];
 const LIMIT_MS = 3 * 60 * 60_000;
 
 void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
 
 const [first, ...rest] = process.argv.slice(2);
-const chosen = ROOMS.filter((room) => first === undefined || room === first);
-if (chosen.length === 0) throw new Error(`No such room: ${first}. ${ROOMS.join(', ')}`);
+const chosen = MODULES.filter((name) => first === undefined || name === first);
+if (chosen.length === 0) throw new Error(`No such module: ${first}. ${MODULES.join(', ')}`);
 const stryker = join(
 	projectRoot(),
 	'node_modules',
@@ -26,11 +25,11 @@ const stryker = join(
 	'stryker.js',
 );
 let worst = 0;
-for (const MUTATED_ROOM of chosen) {
-	console.log(`${MUTATED_ROOM} …`);
+for (const MUTATED_MODULE of chosen) {
+	console.log(`${MUTATED_MODULE} …`);
 	const code = await runVisible(stryker, ['run', ...rest], {
 		timeoutMs: LIMIT_MS,
-		env: { MUTATED_ROOM },
+		env: { MUTATED_MODULE },
 	});
 	worst = Math.max(worst, code);
 }

@@ -90,13 +90,17 @@ export function toFullNumber(text: unknown, defaultCountry = 'UA'): string | nul
 /** Direction and joining marks that come along when a number is copied from a contact. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const NOTHING = { plus: false, digits: '' };
+/**
+ * Where a SIP address or a parameter such as `;ext=101` begins, or a `;` with no digit behind it. A
+ * `;` between two numbers is neither: the text is not one number then.
+ */
+const BEHIND_NUMBER = /@|;(?=\s*[a-z][a-z-]*(?:=[^;]*)?(?:;|$)|\D*$)/i;
 
 /** The digits of a text that is nothing but a number, and whether it says it is international. */
 function readDigits(text: string): { plus: boolean; digits: string } {
 	let rest = splitDisplay(text).address.replace(INVISIBLE, '');
 	rest = rest.replace(/^(?:tel|sips?|callto):\s*/i, '');
-	// A SIP address or a tel: parameter: the number is what stands before the '@' or ';'.
-	const end = rest.search(/[@;]/);
+	const end = rest.search(BEHIND_NUMBER);
 	if (end > 0) rest = rest.slice(0, end);
 	// '%2B' is a plus that was encoded twice; '380671234567.0' came through a spreadsheet.
 	rest = rest.replace(/^["'=]+|["']+$/g, '').replace(/^%2B/i, '+');

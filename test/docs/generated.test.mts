@@ -8,9 +8,12 @@ beforeAll(async () => {
 	docs = await generatedDocs();
 });
 
-test.each(['docs/nodes.md', 'docs/contract-overrides.md'])('%s is up to date', (path) => {
-	expect(read(path)).toBe(docs.get(path));
-});
+test.each(['docs/nodes.md', 'docs/set-up-ringostat.md', 'docs/contract-overrides.md'])(
+	'%s is up to date',
+	(path) => {
+		expect(read(path)).toBe(docs.get(path));
+	},
+);
 
 test('every node and credential has its section, and every node stands in the README', async () => {
 	const headings = headingsOf('docs/nodes.md').map(({ text }) => text);

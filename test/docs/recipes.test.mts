@@ -1,7 +1,7 @@
 /** The pieces of workflow in the docs can be pasted, and their code does what the page says. */
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
-import { ALIASES } from '../../nodes/Ringostat/call/aliases';
+import { KEYS } from '../../nodes/Ringostat/call/meanings';
 import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
 import { move, vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
 import ts from 'typescript';
@@ -263,7 +263,7 @@ describe('the key names to type in Ringostat', () => {
 });
 
 describe('how to contribute', () => {
-	const [variant, alias] = snippets.filter(
+	const [variant, key] = snippets.filter(
 		({ page, kind }) => page === 'CONTRIBUTING.md' && kind === 'ts',
 	);
 
@@ -283,9 +283,11 @@ describe('how to contribute', () => {
 		});
 	});
 
-	test('the alias is the line of the source with one more', () => {
-		const names = [...alias.text.matchAll(/'(\w+)'/g)].map(([, name]) => name);
-		expect(names.filter((name) => name !== 'seconds_in_queue')).toEqual(ALIASES.waitSeconds);
+	test('the key stands in the rows of the source', () => {
+		const names = [...key.text.matchAll(/'(\w+)'/g)]
+			.map(([, name]) => name)
+			.filter((name) => name !== 'waitSeconds');
+		expect(names.filter((name) => name !== 'seconds_in_queue')).toEqual(KEYS.get('waitSeconds'));
 		expect(names).toContain('seconds_in_queue');
 	});
 });

@@ -5,6 +5,7 @@ import { callParameters } from '../../../nodes/Asteril/n8n/callParameters.ts';
 import { contractTable, phoneTable } from './contractFacts.mts';
 import { credentialTypes, nodeDescriptions } from './packageDescriptions.mts';
 import { parameterTable } from './parameterTable.mts';
+import { keysTable } from './ringostatKeys.mts';
 
 /** What the generated files and parts of files have to be, by path in the project. */
 export async function generatedDocs(): Promise<Map<string, string>> {
@@ -29,6 +30,10 @@ export async function generatedDocs(): Promise<Map<string, string>> {
 					['contract', contractTable()],
 				]),
 			),
+		],
+		[
+			'docs/set-up-ringostat.md',
+			filledIn('docs/set-up-ringostat.md', new Map([['keys', keysTable()]])),
 		],
 	]);
 }

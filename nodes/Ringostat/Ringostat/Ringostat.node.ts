@@ -99,7 +99,7 @@ async function eachItem(
 function parsedCalls(context: IExecuteFunctions, index: number): Call[] {
 	const { options, selection } = readParsing(context, index);
 	const { json } = context.getInputData()[index];
-	return selectCalls(parseCalls(deliveryOf(json), options), selection);
+	return selectCalls(parseCalls(deliveryOf(json), { ...options, now: Date.now() }), selection);
 }
 
 function itemsOf(calls: readonly Call[], index: number): INodeExecutionData[] {

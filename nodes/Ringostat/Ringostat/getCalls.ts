@@ -6,9 +6,9 @@ import { senderOf } from '../../shared/n8n/senderOf';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { callsList } from '../api/callsList';
 import { failureTexts } from '../api/failureTexts';
+import { isWithin } from '../api/period';
 import { parseCalls } from '../call';
-import { isUnfinished } from '../call/isUnfinished';
-import { selectCalls } from '../call/selectCalls';
+import { isUnfinished, selectCalls } from '../call/selectCalls';
 import { readParsing } from '../n8n/parseParameters';
 import { readPeriod } from './readPeriod';
 
@@ -16,7 +16,7 @@ const NO_AUTH_KEY =
 	'Nothing was read: the Ringostat credential has no Auth-key. Add it to get calls that the webhook missed, or deactivate this node.';
 
 /**
- * Operation "Get Calls": the finished calls of a period, the oldest first.
+ * Returns the finished calls of a period, the oldest first: the operation "Get Calls".
  *
  * Without an Auth-key a scheduled run gets none, instead of failing every five minutes: a shop may
  * use the webhook alone.
@@ -39,8 +39,9 @@ export async function getCalls(
 	const send = senderOf(context, 'ringostatApi', failureOf, limits);
 	const period = readPeriod(context, index, options.timezone);
 	const rows = await callsList(send, period, options.timezone);
-	const calls = parseCalls({ body: rows }, options).filter(
-		(call) => !isUnfinished(call, Date.now()),
+	const now = Date.now();
+	const calls = parseCalls({ body: rows }, { ...options, now }).filter(
+		(call) => !isUnfinished(call, now) && isWithin(call.startedAt, period, options.timezone),
 	);
 	// A row of the list has no event: with some chosen, no call would be left.
 	return selectCalls(calls, { ...selection, events: [] }).sort(byStart);

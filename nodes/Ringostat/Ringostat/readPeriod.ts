@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
-import type { Period } from '../api/callsList';
+import type { Period } from '../api/period';
 import { type ScheduleMemory, schedulePeriod } from './schedulePeriod';
 
 /**

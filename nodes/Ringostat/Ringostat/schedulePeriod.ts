@@ -1,4 +1,4 @@
-import type { Period } from '../api/callsList';
+import type { Period } from '../api/period';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;

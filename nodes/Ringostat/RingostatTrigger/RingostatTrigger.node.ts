@@ -90,7 +90,7 @@ export class RingostatTrigger implements INodeType {
 		}
 
 		const { options, selection } = readTriggerParsing(this);
-		const calls = parseCalls({ query, body }, options);
+		const calls = parseCalls({ query, body }, { ...options, now: Date.now() });
 		const wanted = selectCalls(calls, selection);
 		if (wanted.length === 0) {
 			const reason =

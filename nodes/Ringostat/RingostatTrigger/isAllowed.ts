@@ -1,29 +1,17 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { TtlCache } from '../../shared/TtlCache';
-import { carriesToken } from './token';
+import { TokenCheck } from './token';
 
-/**
- * n8n makes an isolate to read a credential for a webhook, tens of milliseconds of processor time,
- * so the deliveries of ten seconds share one reading.
- */
-const tokens = new TtlCache<string>(10 * 1000);
+const tokens = new TokenCheck();
 
-/**
- * Whether a delivery carries the webhook token of the trigger's credential. A token that was changed
- * counts at once; the one before is taken for ten seconds more, at most.
- */
+/** Returns whether a delivery carries the webhook token of the trigger's credential. */
 export async function isAllowed(context: IWebhookFunctions): Promise<boolean> {
 	const credential = context.getNode().credentials?.ringostatApi;
-	const key = `${credential?.id} ${credential?.name}`;
 	const delivery = {
 		query: context.getQueryData() as object,
 		authorization: context.getHeaderData().authorization,
 	};
-	const carries = async () =>
-		carriesToken(await tokens.get(key, Date.now(), async () => await readToken(context)), delivery);
-	if (await carries()) return true;
-	tokens.forget(key);
-	return await carries();
+	const key = `${credential?.id} ${credential?.name}`;
+	return await tokens.allows(delivery, key, Date.now(), async () => await readToken(context));
 }
 
 async function readToken(context: IWebhookFunctions): Promise<string> {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { ApiError } from '../../shared/http/ApiError';
 import type { Send } from '../../shared/http/sender';
 import { describeShape } from '../../shared/http/shape';
+import { localPeriod, type Period } from './period';
 
 /**
  * Fields asked for: all that are known of `calls/list` (article 6312678). `uniqueid` is not among
@@ -15,39 +16,39 @@ const FIELDS = [
 	'utm_campaign,utm_content,utm_term,client_id,remote_ip,refferrer,landing',
 ].join(',');
 
-/** At most so many rows come back for one request (article 6312678). */
+/** The most rows that come back for one request (article 6312678). */
 const MOST_ROWS = 6500;
 const SECOND = 1000;
 
-export interface Period {
-	/** Milliseconds since 1970; both ends belong to it. */
-	from: number;
-	to: number;
-}
-
 /**
- * The rows of Ringostat's calls list for a period, as they come. A slice that comes back full is
- * asked for again in two halves, since the rest of it was cut off.
+ * Returns the rows of Ringostat's calls list for a period, as they come. A slice that comes back full
+ * is asked for again in two halves, since the rest of it was cut off. When an end of the period lies
+ * in the hour that happens twice in autumn, rows around the period come as well (`isWithin`).
  *
  * @param zone time zone of the Ringostat project: the list takes local times
  * @throws {ApiError}
  */
 export async function callsList(send: Send, period: Period, zone: string): Promise<unknown[]> {
-	const rows = await askFor(send, period, zone);
+	return await listSlice(send, localPeriod(period, zone));
+}
+
+/** @param period on the project's clock, as if it showed UTC */
+async function listSlice(send: Send, period: Period): Promise<unknown[]> {
+	const rows = await askFor(send, period);
 	if (rows.length < MOST_ROWS || period.to - period.from < 2 * SECOND) return rows;
 	const middle = Math.floor((period.from + period.to) / 2 / SECOND) * SECOND;
-	const earlier = await callsList(send, { from: period.from, to: middle - SECOND }, zone);
-	const later = await callsList(send, { from: middle, to: period.to }, zone);
+	const earlier = await listSlice(send, { from: period.from, to: middle - SECOND });
+	const later = await listSlice(send, { from: middle, to: period.to });
 	return [...earlier, ...later];
 }
 
-async function askFor(send: Send, { from, to }: Period, zone: string): Promise<unknown[]> {
+async function askFor(send: Send, { from, to }: Period): Promise<unknown[]> {
 	const answer = await send({
 		method: 'GET',
 		path: 'calls/list',
 		query: {
-			from: localTime(from, zone),
-			to: localTime(to, zone),
+			from: clockText(from),
+			to: clockText(to),
 			fields: FIELDS,
 			export_type: 'json',
 		},
@@ -59,6 +60,6 @@ async function askFor(send: Send, { from, to }: Period, zone: string): Promise<u
 	});
 }
 
-function localTime(milliseconds: number, zone: string): string {
-	return DateTime.fromMillis(milliseconds, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
+function clockText(milliseconds: number): string {
+	return DateTime.fromMillis(milliseconds, { zone: 'UTC' }).toFormat('yyyy-MM-dd HH:mm:ss');
 }

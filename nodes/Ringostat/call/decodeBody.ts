@@ -1,12 +1,12 @@
-/** Deep enough for JSON inside JSON inside a form; more is nobody's webhook. */
+/** Enough for JSON inside JSON inside a form. No webhook seen has more. */
 const MOST_LAYERS = 3;
-/** n8n's own limit for a body; a longer text is not ours to read. */
+/** n8n's own limit for a body. */
 const LONGEST_BODY = 16 * 1024 * 1024;
 const MOST_FORM_KEYS = 1_000;
 
 /**
- * What a body of any content type holds: text and bytes are read as JSON or as a form, and JSON
- * that a form parser cut up is put together again. `null` when there is nothing to read.
+ * Returns what a body of any content type holds: text and bytes are read as JSON or as a form, and
+ * JSON that a form parser cut up is put together again. `null` when there is nothing to read.
  */
 export function decodeBody(body: unknown): unknown {
 	if (typeof body === 'string') return decodeText(body, 0);
@@ -19,7 +19,7 @@ export function decodeBody(body: unknown): unknown {
 	return bytes ? decodeBody(bytes) : (rejoinedJson(body) ?? body);
 }
 
-/** A value that may be JSON as text (`additional_call_data`); `null` when it is not. */
+/** Returns a value that may be JSON as text (`additional_call_data`); `null` when it is not. */
 export function decodeNested(value: unknown): unknown {
 	if (typeof value !== 'string') return typeof value === 'object' ? value : null;
 	const start = value.trimStart().charAt(0);
@@ -59,13 +59,13 @@ function parseForm(text: string): Record<string, unknown> {
 		const key = unescapeForm(equals < 0 ? pair : pair.slice(0, equals));
 		const value = equals < 0 ? '' : unescapeForm(pair.slice(equals + 1));
 		const known = form[key];
-		// A key twice: the filled value speaks.
+		// Of a repeated key the first filled value counts.
 		if (known === undefined || known === '') form[key] = value;
 	}
 	return form;
 }
 
-/** Text of a form; what is not UTF-8 behind its percent signs stays as it is. */
+/** Decodes a text of a form. What is not UTF-8 behind its percent signs stays as it is. */
 function unescapeForm(text: string): string {
 	const spaced = text.replaceAll('+', ' ');
 	if (!spaced.includes('%')) return spaced;

@@ -1,5 +1,5 @@
-import { isYes } from './isYes';
 import type { Fields } from './fields';
+import { isYes } from './text';
 
 export interface Direction {
 	direction: 'incoming' | 'outgoing' | null;
@@ -27,8 +27,8 @@ const DIRECTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
 ]);
 
 /**
- * Which way the call went. The first key whose value is a known direction speaks: `type` may carry
- * something else (`call`), and then stays for `additional`. A callback known by other means
+ * Returns which way the call went. The first key whose value is a known direction counts: `type` may
+ * hold something else (`call`), and then stays for `additional`. A callback known by other means
  * (`substitution_type`, a `callback` flag) without a direction is incoming, as callbacks are.
  */
 export function readDirection(fields: Fields): Direction {
@@ -47,7 +47,11 @@ export function readDirection(fields: Fields): Direction {
 		callback ||= isYes(flag.text);
 		flag.used = true;
 	}
-	callback ||= fields.first('substitution')?.text.toLowerCase() === 'callback';
+	const substitution = fields.first('substitution');
+	if (substitution?.text.toLowerCase() === 'callback') {
+		callback = true;
+		substitution.used = true;
+	}
 	return {
 		direction: known?.[0] ?? (callback ? 'incoming' : null),
 		callback,

@@ -2,8 +2,7 @@ import type { Employee } from '../../shared/Call';
 import type { Direction } from './direction';
 import type { Field, Fields } from './fields';
 import type { Numbers } from './numbers';
-import type { Parties } from './parties';
-import type { Party } from './party';
+import type { Parties, Party } from './party';
 
 const EMAIL = /^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}\.[^\s@<>".]{2,30}$/;
 /** A login typed where a name belongs: one Latin word with a `_` or `@` in it. */
@@ -16,9 +15,9 @@ const TO = ['to'] as const;
 const TO_AND_FROM = ['to', 'from'] as const;
 
 /**
- * Who of ours was on the call. Users put all sorts of things under `employee`, so a value there is
- * taken for what it is: a number, an extension, a login, a mail address or a name. What nobody
- * named comes from the ends of the call, unless it is the client's own number.
+ * Returns who of the shop was on the call. Users put all sorts of things under `employee`, so a
+ * value there is taken for what it is: a number, an extension, a login, a mail address or a name.
+ * What no key names comes from the ends of the call, unless it is the client's number or our line.
  */
 export function readEmployee(
 	fields: Fields,
@@ -46,19 +45,19 @@ class Findings {
 
 	constructor(private readonly numbers: Numbers) {}
 
-	/** Says whether the value is the one that is kept. */
+	/** Keeps the first value of a key; returns whether the value is the one that is kept. */
 	take(key: keyof Employee, value: string): boolean {
 		return (this.employee[key] ??= value) === value;
 	}
 
-	/** Puts an end of the call where it belongs; says whether it had a place. */
+	/** Puts an end of the call where it belongs; returns whether it had a place. */
 	takeParty({ kind, value }: Party): boolean {
-		if (kind === 'number') return this.isOurs(value) && this.take('phone', value);
+		if (kind === 'number') return this.isEmployees(value) && this.take('phone', value);
 		if (kind === 'extension') return this.take('extension', value);
 		return kind === 'login' && this.take('sip', value);
 	}
 
-	/** Puts what stands where a name belongs under what it is. */
+	/** Puts a value that stands under a name's key where it belongs; returns whether it had a place. */
 	takeNamed(text: string, party: Party): boolean {
 		if (EMAIL.test(text)) return this.take('email', text);
 		const { kind, value, name } = party;
@@ -68,12 +67,12 @@ class Findings {
 		return this.takeParty(party);
 	}
 
-	private isOurs(number: string): boolean {
+	private isEmployees(number: string): boolean {
 		return number !== this.numbers.clientPhone && number !== this.numbers.line;
 	}
 }
 
-/** What the keys of an employee say; a value that is taken is used up. */
+/** Takes what the keys of an employee say. A value that is taken does not go into `additional`. */
 function takeFields(found: Findings, fields: Fields, parties: Parties): void {
 	const each = (key: keyof Employee, take: (field: Field) => boolean) => {
 		for (const field of fields.of(`employee.${key}`)) {
@@ -89,11 +88,12 @@ function takeFields(found: Findings, fields: Fields, parties: Parties): void {
 	each('department', ({ text }) => found.take('department', text));
 }
 
-/** The ends of the call speak last: who was connected, then the end that is ours. */
+/** Fills what is still missing from the ends of the call: who was connected, then the end of ours. */
 function takeEnds(found: Findings, parties: Parties, { direction, transit }: Direction): void {
 	for (const party of parties.under('connectedWith')) found.takeParty(party);
 	for (const end of direction === 'incoming' ? TO : TO_AND_FROM) {
 		for (const party of parties.under(end)) if (party.kind !== 'number') found.takeParty(party);
 	}
-	if (transit) for (const party of parties.under('callerNumber')) found.takeParty(party);
+	if (!transit) return;
+	for (const party of parties.under('employeesLineOnTransit')) found.takeParty(party);
 }

@@ -1,8 +1,8 @@
-import { SECRET_KEYS, type Meaning } from './aliases';
-import { scalarText } from './scalarText';
-import { nameOf } from './keyName';
-import type { Dictionary } from './mapping';
+import type { Dictionary } from './dictionary';
+import { SECRET_KEYS } from './keys';
+import type { Meaning } from './meanings';
 import type { Party } from './party';
+import { nameOf, scalarText } from './text';
 
 /** One non-empty value under one key. */
 export interface Field {
@@ -15,11 +15,11 @@ export interface Field {
 	readonly nested: object | null;
 	/** The value went into the `Call` and need not be kept in `additional`. */
 	used: boolean;
-	/** What the value is as one end of a call, once somebody asked (`parties.ts`). */
+	/** What the value is as one end of a call, once it was asked for (`party.ts`). */
 	party: Party | null;
 }
 
-/** The values of one meaning, each with its alias's rank, the best first. */
+/** The values of one meaning, each with its key's rank, the best first. */
 interface Slot {
 	readonly fields: Field[];
 	readonly ranks: number[];
@@ -31,8 +31,8 @@ const NONE: readonly Field[] = [];
 const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(nameOf));
 
 /**
- * The values of one call by meaning. Empty values are never stored: that is what makes "the first
- * non-empty alias wins" true everywhere, without anybody having to think of it.
+ * The values of one call by meaning. Empty values are never stored, so the first value of a meaning
+ * is always the first non-empty one.
  */
 export class Fields {
 	readonly all: Field[] = [];
@@ -51,7 +51,7 @@ export class Fields {
 		this.put(key, value, false);
 	}
 
-	/** All values of that meaning, the best alias first. */
+	/** Returns all values of that meaning, the best key first. */
 	of(meaning: Meaning): readonly Field[] {
 		return this.byMeaning.get(meaning)?.fields ?? NONE;
 	}
@@ -103,12 +103,12 @@ export class Fields {
 	}
 }
 
-/** A form that repeats a key arrives as an array; its first filled value speaks. */
+/** A repeated form key arrives as an array. The first non-empty value wins. */
 function firstScalar(values: unknown[]): unknown {
 	return values.slice(0, 20).find((value) => scalarText(value) !== '');
 }
 
-/** An array that says more than its first value. */
+/** Returns whether an array holds more than its first value. */
 function isMixed(value: object): boolean {
 	return Array.isArray(value) && value.some((item) => item !== value[0]);
 }

@@ -1,9 +1,9 @@
 /**
- * Names no key we emit may bear.
+ * Names that no key we emit may have.
  *
  * The first group is n8n's own list (`unsafeObjectProperties` in n8n-workflow's utils): an
- * expression touching one fails with 'Cannot access "caller" due to security concerns'. The second
- * are methods every object has; a text in their place breaks whoever calls them.
+ * expression that touches one fails with 'Cannot access "caller" due to security concerns'. The second
+ * are methods every object has; a text in their place breaks code that calls them.
  */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
 	'__proto__',
@@ -42,7 +42,7 @@ export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
 	'then',
 ]);
 
-/** The key itself, or with a `_` behind it where n8n would refuse it: `caller` → `caller_`. */
+/** Returns the key itself, or with a `_` behind it where n8n would refuse it: `caller` → `caller_`. */
 export function safeKey(key: string): string {
 	return FORBIDDEN_KEYS.has(key) ? `${key}_` : key;
 }

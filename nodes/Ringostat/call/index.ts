@@ -1,19 +1,21 @@
 import type { Call } from '../../shared/Call';
 import { toFullNumber } from '../../shared/phone';
-import { scalarText } from './scalarText';
-import { nameOf } from './keyName';
-import { dictionaryFor } from './mapping';
+import { dictionaryFor } from './dictionary';
 import { mergeById } from './merge';
-import { readCall } from './readCall';
+import { readNumbers } from './numbers';
+import { Parties } from './party';
+import { type Account, type Context, readCall, readId } from './readCall';
 import { rowsOf } from './rows';
+import { nameOf, scalarText } from './text';
 import { zoneNamed } from './zone';
 
-/** One delivery as it arrived: the URL's parameters, and the body of any type. */
+/** One request as it arrived: the URL's parameters, and the body of any type. */
 export interface CallRequest {
 	query?: object;
 	body?: unknown;
 }
 
+/** How to read what Ringostat sends. */
 export interface ParseOptions {
 	/** Zone of times sent without an offset, and of all times given back. Default: Europe/Kyiv. */
 	timezone?: string;
@@ -23,34 +25,69 @@ export interface ParseOptions {
 	mapping?: Record<string, string>;
 	/** Country of numbers written without one. Default: UA. */
 	defaultCountry?: string;
+	/**
+	 * When the request arrived, in milliseconds since 1970. Calls without an id and without a time
+	 * get the day into their derived id; without `now`, the same call on another day has the same id.
+	 */
+	now?: number;
 }
 
 /**
- * The calls a Ringostat webhook, its calls list or an aggregator in between sent: each call once,
- * in the order they came; `[]` when nothing in the request is about a call.
+ * Returns the calls that a Ringostat webhook, its calls list or an aggregator in between sent: each
+ * call once, in the order they came; `[]` when nothing in the request is about a call.
  *
- * Pure and total: the same request gives the same calls and ids, any input is accepted, nothing is
- * thrown, and no key that n8n refuses is emitted (`forbiddenKeys.ts`).
+ * Pure and total: the same request and options give the same calls and ids, any input is accepted,
+ * nothing is thrown, and no key that n8n refuses is emitted (`forbiddenKeys.ts`).
  *
  * `outcome` is `inProgress` when the event came before the end of the call. One thing it cannot
- * know: the calls list shows a call that is still going on as `NO ANSWER` with zero duration.
+ * know: the calls list shows a call that is still going on as `NO ANSWER` (`isUnfinished`).
  */
 export function parseCalls(request: CallRequest, options: ParseOptions = {}): Call[] {
 	const { query, body } = request;
+	const context = contextOf(query, options);
+	const accounts: Account[] = [];
+	for (const fields of rowsOf(query, body, context.dictionary)) {
+		const account = readCall(fields, context);
+		if (account) accounts.push(account);
+	}
+	return mergeById(accounts);
+}
+
+/** What Ringostat's routing webhook tells of the call that is ringing. */
+export interface RoutingRequest {
+	callId: string | null;
+	/** Full international digits, `380671234567`. */
+	clientPhone: string | null;
+	/** The number of ours that the client called, in the same form. */
+	line: string | null;
+}
+
+/**
+ * Returns who is calling, from the request that Ringostat sends while the client hears the ringing
+ * tone: as a query, a form, JSON or JSON-RPC. Such a call is incoming, whatever the request says.
+ * Pure and total, like `parseCalls`; what the request does not tell is `null`.
+ */
+export function readRoutingRequest(
+	{ query, body }: CallRequest,
+	options: ParseOptions = {},
+): RoutingRequest {
+	const { dictionary, defaultCountry, ownNumbers } = contextOf(query, options);
+	const [fields] = rowsOf(query, body, dictionary);
+	const parties = new Parties(fields, defaultCountry);
+	const incoming = { direction: 'incoming', callback: false, transit: false } as const;
+	return { callId: readId(fields), ...readNumbers(parties, incoming, ownNumbers) };
+}
+
+function contextOf(query: object | undefined, options: ParseOptions): Context {
 	const defaultCountry = options.defaultCountry || 'UA';
-	const context = {
+	return {
 		dictionary: dictionaryFor(options.mapping),
 		zone: zoneNamed(options.timezone || 'Europe/Kyiv'),
 		ownNumbers: fullNumbers(options.ownNumbers, defaultCountry),
 		defaultCountry,
 		event: options.mapping?.event ? null : eventOf(query),
+		now: options.now ?? null,
 	};
-	const calls: Call[] = [];
-	for (const fields of rowsOf(query, body, context.dictionary)) {
-		const call = readCall(fields, context);
-		if (call) calls.push(call);
-	}
-	return mergeById(calls);
 }
 
 const NO_NUMBERS: ReadonlySet<string> = new Set();

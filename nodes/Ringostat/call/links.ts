@@ -1,10 +1,13 @@
 import { unescapeHtml } from '../../shared/phone';
-import type { Meaning } from './aliases';
-import { isYes } from './isYes';
 import type { Fields } from './fields';
+import type { Meaning } from './meanings';
+import { isYes } from './text';
 
 export interface Links {
+	/** The recording, unless a flag says that there is none. */
 	recordingUrl: string | null;
+	/** A flag says that there is a recording. */
+	recordingConfirmed: boolean;
 	callCardUrl: string | null;
 }
 
@@ -15,8 +18,8 @@ const LOOPBACK = /^(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?
 /** A transcript, no recording (`.vtt` was seen among the links). */
 const TRANSCRIPT = /\.vtt(?:[?#]|$)/i;
 
-/** An http(s) link with `http` upgraded to `https`, or `null` for anything else. */
-export function linkOf(text: string): string | null {
+/** Returns an http(s) link with `http` upgraded to `https`, or `null` for anything else. */
+function linkOf(text: string): string | null {
 	// A text of the greatest length was cut, and a cut link opens nothing.
 	if (text.length >= LONGEST_LINK) return null;
 	const parts = LINK.exec(unescapeHtml(text));
@@ -27,17 +30,19 @@ export function linkOf(text: string): string | null {
 }
 
 /**
- * The recording and the call card. A recording counts only when no flag says there is none: a link
- * can be present with the flag `0`. All recording links are used up here, the refused ones too:
- * the token in a link opens the recording, so it must not wander off into `additional`.
+ * Returns the links to the recording and to the call card. A link can be present with the flag `0`:
+ * then there is no recording. All recording links are used up here, the refused ones too: the token
+ * in a link opens the recording, so it must not get into `additional`.
  */
 export function readLinks(fields: Fields): Links {
 	const flag = fields.first('recordingFlag');
+	const confirmed = flag !== undefined && isYes(flag.text);
 	const recordings = linksUnder(fields, 'recordingUrl');
 	for (const field of fields.of('recordingFlag')) field.used = true;
 	const audio = recordings.find((link) => !TRANSCRIPT.test(link)) ?? recordings[0];
 	return {
-		recordingUrl: flag && !isYes(flag.text) ? null : (audio ?? null),
+		recordingUrl: flag && !confirmed ? null : (audio ?? null),
+		recordingConfirmed: confirmed,
 		callCardUrl: linksUnder(fields, 'callCardUrl')[0] ?? null,
 	};
 }

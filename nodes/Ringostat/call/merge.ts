@@ -1,50 +1,60 @@
 import type { Call } from '../../shared/Call';
-import { outcomeOf } from './status';
+import { outranks } from '../../shared/callRules';
+import { outcomeOf, type Told } from './outcome';
+import type { Account } from './readCall';
 
-/** How much a call's outcome says. A final one never gives way to one that is not. */
-const WEIGHT: Record<Call['outcome'], number> = {
-	answered: 3,
-	missed: 2,
-	notReached: 2,
-	unknown: 1,
-	inProgress: 0,
-};
-
-/** One call for each id, in the order of first appearance. */
-export function mergeById(calls: Call[]): Call[] {
-	if (calls.length < 2) return calls;
-	const byId = new Map<string, Call>();
-	for (const call of calls) {
-		const known = byId.get(call.id);
-		byId.set(call.id, known ? merge(known, call) : call);
+/** Returns one call for each id, in the order of first appearance. */
+export function mergeById(accounts: readonly Account[]): Call[] {
+	const byId = new Map<string, Account>();
+	for (const account of accounts) {
+		const { id } = account.call;
+		const known = byId.get(id);
+		byId.set(id, known ? merge(known, account) : account);
 	}
-	return [...byId.values()];
+	return [...byId.values()].map(({ call }) => call);
 }
 
 /**
- * Two accounts of one call as one: the account with the weightier outcome (then the longer talk,
- * then the earlier account) speaks, the other fills what it leaves empty.
+ * Returns two accounts of one call as one: the account that outranks the other (else the earlier
+ * one) goes first, the other fills what it leaves empty. "Not missed" in the words of the user holds
+ * for both.
  */
-function merge(first: Call, second: Call): Call {
-	const [base, other] = speaksBefore(second, first) ? [second, first] : [first, second];
-	const merged: Call = {
-		...filled(base, other),
-		callback: base.callback || other.callback,
-		employee: filled(base.employee, other.employee),
-		utm: filled(base.utm, other.utm),
-		additional: { ...other.additional, ...base.additional },
+function merge(first: Account, second: Account): Account {
+	const [base, other] = outranks(second.call, first.call) ? [second, first] : [first, second];
+	const call: Call = {
+		...filled(base.call, other.call),
+		callback: base.call.callback || other.call.callback,
+		employee: filled(base.call.employee, other.call.employee),
+		utm: filled(base.call.utm, other.call.utm),
+		additional: { ...other.call.additional, ...base.call.additional },
 	};
-	// A status without a direction could not be judged; the other account may have the direction.
-	if (merged.outcome === 'unknown' && base.direction === null && merged.direction !== null) {
-		merged.outcome = outcomeOf({ ...merged, over: true });
-		merged.missed = merged.outcome === 'missed';
-	}
-	return merged;
+	const told = {
+		outcome: base.told.outcome ?? other.told.outcome,
+		missed: mergedFlag(base.told.missed, other.told.missed),
+	};
+	return { call: { ...call, ...mergedOutcome(base, other, call, told) }, told };
 }
 
-function speaksBefore(one: Call, another: Call): boolean {
-	const weight = WEIGHT[one.outcome] - WEIGHT[another.outcome];
-	return weight > 0 || (weight === 0 && (one.talkSeconds ?? -1) > (another.talkSeconds ?? -1));
+function mergedFlag(one: boolean | null, another: boolean | null): boolean | null {
+	return one === false || another === false ? false : (one ?? another);
+}
+
+function mergedOutcome(
+	base: Account,
+	other: Account,
+	merged: Call,
+	told: Told,
+): Pick<Call, 'outcome' | 'missed'> {
+	const { outcome, missed, direction } = base.call;
+	if (outcome === 'missed' && other.told.missed === false) {
+		return { outcome: other.call.outcome, missed: false };
+	}
+	// A status without a direction could not be judged; the other account may have the direction.
+	if (outcome === 'unknown' && direction === null && merged.direction !== null) {
+		const { missed: flag } = told;
+		return outcomeOf({ ...merged, over: true, told: { ...base.told, missed: flag } });
+	}
+	return { outcome, missed };
 }
 
 function filled<T extends object>(base: T, other: T): T {

@@ -1,4 +1,6 @@
 import { isHiddenNumber, splitDisplay, toFullNumber } from '../../shared/phone';
+import type { Field, Fields } from './fields';
+import type { Meaning } from './meanings';
 
 /** What stands at one end of a call. */
 export interface Party {
@@ -13,10 +15,10 @@ export interface Party {
 const LOGIN = /^(?=.*[a-z])[a-z0-9._+@-]{2,100}$/i;
 
 /**
- * What a value of a number field is: a telephone number, an employee's SIP login (it has letters),
- * an extension (few digits), a hidden caller, or something else.
+ * Returns what a value of a number field is: a telephone number, an employee's SIP login (it has
+ * letters), an extension (few digits), a hidden caller, or something else.
  */
-export function partyOf(text: string, defaultCountry: string): Party {
+function partyOf(text: string, defaultCountry: string): Party {
 	const number = toFullNumber(text, defaultCountry);
 	const isDisplay = /[<&]/.test(text);
 	if (number !== null && !isDisplay) return { kind: 'number', value: number, name: '' };
@@ -26,4 +28,49 @@ export function partyOf(text: string, defaultCountry: string): Party {
 	if (/^\d{1,8}$/.test(plain)) return { kind: 'extension', value: plain, name };
 	if (isHiddenNumber(plain)) return { kind: 'hidden', value: plain, name };
 	return { kind: LOGIN.test(plain) ? 'login' : 'other', value: plain, name };
+}
+
+const NOBODY: readonly Party[] = [];
+const NO_NUMBERS: readonly string[] = [];
+
+/** The number fields of one body, each understood once. */
+export class Parties {
+	constructor(
+		private readonly fields: Fields,
+		private readonly defaultCountry: string,
+	) {}
+
+	/** Returns what stands under the keys of that meaning, in order. */
+	under(meaning: Meaning): readonly Party[] {
+		const fields = this.fields.of(meaning);
+		return fields.length === 0 ? NOBODY : fields.map((field) => this.of(field));
+	}
+
+	/** Returns the telephone numbers among them. */
+	numbers(meaning: Meaning): readonly string[] {
+		const fields = this.fields.of(meaning);
+		if (fields.length === 0) return NO_NUMBERS;
+		const found: string[] = [];
+		for (const field of fields) {
+			const party = this.of(field);
+			if (party.kind === 'number') found.push(party.value);
+		}
+		return found;
+	}
+
+	has(kind: Party['kind'], meaning: Meaning): boolean {
+		return this.under(meaning).some((party) => party.kind === kind);
+	}
+
+	of(field: Field): Party {
+		return (field.party ??= partyOf(field.text, this.defaultCountry));
+	}
+
+	/** Marks the number fields whose value was put into the call. A display name is news, though. */
+	markUsed(placed: ReadonlyArray<string | null>): void {
+		for (const field of this.fields.of('anyNumber')) {
+			const { value, name } = this.of(field);
+			field.used ||= placed.includes(value) && (name === '' || placed.includes(name));
+		}
+	}
 }

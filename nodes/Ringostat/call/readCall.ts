@@ -1,19 +1,16 @@
-import type { Call } from '../../shared/Call';
+import type { Call, Utm } from '../../shared/Call';
+import { digestOf, normalizeCallId } from '../../shared/callRules';
 import { readAdditional } from './additional';
-import { derivedId, readId } from './callId';
+import type { Dictionary } from './dictionary';
 import { readDirection } from './direction';
 import { readEmployee } from './employee';
 import type { Fields } from './fields';
 import { hasAiResult, isCall } from './isCall';
 import { readLinks } from './links';
-import type { Dictionary } from './mapping';
 import { readNumbers } from './numbers';
-import { readOutcome } from './outcome';
-import { Parties } from './parties';
-import { readLengths } from './seconds';
-import { normaliseStatus } from './status';
-import { instantOf } from './time';
-import { readUtm } from './utm';
+import { canHaveRecording, outcomeOf, readDisposition, readTold, type Told } from './outcome';
+import { Parties } from './party';
+import { readInstant, readLengths } from './time';
 import { isoOf, type ZoneOffsets } from './zone';
 
 /** What the reading of one request's bodies has in common. */
@@ -25,73 +22,78 @@ export interface Context {
 	defaultCountry: string;
 	/** The static `?event=` of the URL. */
 	event: string | null;
+	/** When the request arrived, in milliseconds since 1970; `null` when that is not known. */
+	now: number | null;
 }
 
-/** One body's fields as a `Call`; `null` when they are not about a call. */
-export function readCall(fields: Fields, context: Context): Call | null {
-	const { dictionary } = context;
+/** A call as one body tells it. */
+export interface Account {
+	call: Call;
+	/** What the user's own keys say of the outcome: no other account of the call overrules it. */
+	told: Told;
+}
+
+/** Returns one body's fields as a `Call`; `null` when they are not about a call. */
+export function readCall(fields: Fields, context: Context): Account | null {
 	const parties = new Parties(fields, context.defaultCountry);
 	const id = readId(fields);
 	const direction = readDirection(fields);
 	const numbers = readNumbers(parties, direction, context.ownNumbers);
 	const disposition = readDisposition(fields);
-	const instant = readInstant(fields, context);
+	const instant = readInstant(fields, context.zone);
 	const lengths = readLengths(fields);
-	const links = readLinks(fields);
-	const { talkSeconds } = lengths;
-	const over =
-		links.recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields);
-	const call: Omit<Call, 'id' | 'additional'> = {
+	const { recordingUrl, recordingConfirmed, callCardUrl } = readLinks(fields);
+	const told = readTold(fields);
+	const result = outcomeOf({
+		disposition,
+		direction: direction.direction,
+		talkSeconds: lengths.talkSeconds,
+		over: recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields),
+		told,
+	});
+	const isRecorded = recordingConfirmed || canHaveRecording({ ...result, ...lengths, disposition });
+	const call: CallContent = {
 		event: readEvent(fields, context),
 		direction: direction.direction,
 		callback: direction.callback,
-		...readOutcome(fields, {
-			disposition,
-			direction: direction.direction,
-			talkSeconds,
-			over,
-		}),
+		...result,
 		disposition,
 		startedAt: instant === null ? null : isoOf(instant, context.zone),
 		...lengths,
 		...numbers,
 		employee: readEmployee(fields, parties, numbers, direction),
-		...links,
+		recordingUrl: isRecorded ? recordingUrl : null,
+		callCardUrl,
 		utm: readUtm(fields),
 	};
-	const ends = parties.numbers('anyEnd');
-	if (!isCall(call, id, ends.length > 0, fields, dictionary)) return null;
-	markNumbers(fields, parties, call);
+	const ends = parties.numbers('anyNumber');
+	if (!isCall(call, id, ends.length > 0, fields, context.dictionary)) return null;
+	const { phone, sip, extension } = call.employee;
+	parties.markUsed([call.clientPhone, call.line, phone, sip, extension]);
 	return {
-		id: id ?? deriveId(call, instant, ends),
-		...call,
-		additional: readAdditional(fields, dictionary),
+		call: {
+			id: id ?? deriveId(call, instant, ends, context),
+			...call,
+			additional: readAdditional(fields, context.dictionary),
+		},
+		told,
 	};
 }
 
-function readDisposition(fields: Fields): string | null {
-	let disposition: string | null = null;
-	for (const field of fields.of('disposition')) {
-		const status = normaliseStatus(field.text) || null;
-		disposition ??= status;
-		field.used = status === disposition;
+type CallContent = Omit<Call, 'id' | 'additional'>;
+
+/** Returns Ringostat's own id of the call, or `null` when it sent none. */
+export function readId(fields: Fields): string | null {
+	for (const field of fields.of('id')) {
+		const id = normalizeCallId(field.text);
+		if (id === null) continue;
+		field.used = true;
+		return id;
 	}
-	return disposition;
+	return null;
 }
 
-/** The first key that holds a time speaks; others that say the same second are used up too. */
-function readInstant(fields: Fields, { zone }: Context): number | null {
-	let known: number | null = null;
-	for (const field of fields.of('startedAt')) {
-		const instant = instantOf(field.text, zone);
-		if (instant === null) continue;
-		known ??= instant;
-		field.used = Math.floor(instant / 1000) === Math.floor(known / 1000);
-	}
-	return known;
-}
-
-/** The URL's own event comes first: the body's key may mean something else. */
+/** Returns the event. The URL's own goes first: the body's key may mean something else. */
 function readEvent(fields: Fields, { event }: Context): string | null {
 	const field = fields.first('event');
 	const value = event ?? field?.text ?? null;
@@ -99,40 +101,49 @@ function readEvent(fields: Fields, { event }: Context): string | null {
 	return value;
 }
 
-/** `clientPhone` and `line` hold what the user mapped. */
-const NUMBER_MEANINGS = ['anyEnd', 'clientPhone', 'line'] as const;
+const UTM_PARTS = ['source', 'medium', 'campaign', 'content', 'term'] as const;
 
-/** Number fields whose value went into the call are used; a display name is news, though. */
-function markNumbers(
-	fields: Fields,
-	parties: Parties,
-	{ clientPhone, line, employee }: Pick<Call, 'clientPhone' | 'line' | 'employee'>,
-): void {
-	const placed: Array<string | null> = [
-		clientPhone,
-		line,
-		employee.phone,
-		employee.sip,
-		employee.extension,
-	];
-	for (const meaning of NUMBER_MEANINGS) {
-		for (const field of fields.of(meaning)) {
-			const { value, name } = parties.of(field);
-			field.used ||= placed.includes(value) && (name === '' || placed.includes(name));
-		}
-	}
+/**
+ * Returns where the client came from. `utm_*` is the first click and is kept apart from the last
+ * one: `last_utm_*` serves only, and then as a whole, when no first-click value was given. It stays
+ * in `additional` either way.
+ */
+function readUtm(fields: Fields): Utm {
+	const first = readClick(fields, 'utm', true);
+	return UTM_PARTS.some((part) => first[part] !== null)
+		? first
+		: readClick(fields, 'lastUtm', false);
 }
 
+function readClick(fields: Fields, click: 'utm' | 'lastUtm', use: boolean): Utm {
+	const utm: Utm = { source: null, medium: null, campaign: null, content: null, term: null };
+	for (const part of UTM_PARTS) {
+		const field = fields.first(`${click}.${part}`);
+		if (!field) continue;
+		utm[part] = field.text;
+		field.used ||= use;
+	}
+	return utm;
+}
+
+/**
+ * Returns an id from what the call is, for bodies without one: the same delivery gives the same id.
+ * Where the client or the time is missing, what is left has to tell two calls apart; without a time
+ * that is also the day on which the delivery arrived.
+ */
 function deriveId(
-	call: Omit<Call, 'id' | 'additional'>,
+	call: CallContent,
 	instant: number | null,
 	ends: readonly string[],
+	{ now, zone }: Context,
 ): string {
 	const { direction, clientPhone, line, disposition, talkSeconds } = call;
 	const moment = instant === null ? null : Math.floor(instant / 1000);
 	const parts = [direction, clientPhone, line, moment, disposition, talkSeconds];
-	// Where the client or the time is missing, what is left has to tell two calls apart.
 	if (clientPhone === null) parts.push(...ends);
-	if (moment === null) parts.push(call.durationSeconds, call.waitSeconds);
-	return derivedId(parts);
+	if (moment === null) {
+		const day = now === null ? null : (isoOf(now, zone)?.slice(0, 10) ?? null);
+		parts.push(call.durationSeconds, call.waitSeconds, day);
+	}
+	return `derived-${digestOf(parts.map((part) => part ?? '').join('|'))}`;
 }

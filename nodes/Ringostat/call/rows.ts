@@ -1,9 +1,9 @@
 import { isObject } from '../../shared/isObject';
-import { CONTAINER_KEYS, LIST_KEYS } from './aliases';
 import { decodeBody, decodeNested } from './decodeBody';
+import type { Dictionary } from './dictionary';
 import { Fields } from './fields';
-import { nameOf } from './keyName';
-import type { Dictionary } from './mapping';
+import { CONTAINER_KEYS, LIST_KEYS } from './keys';
+import { nameOf } from './text';
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,7 @@ const SHORT_LIST = 20;
 const MOST_SHARED = 30;
 
 /**
- * The calls of one request, each as its fields: query and body merged (the body speaks first),
+ * Returns the calls of one request, each as its fields: query and body merged (the body goes first),
  * arrays and wrappers taken apart, nested containers laid open. There is always at least one row,
  * because a GET has everything in the query.
  */
@@ -37,6 +37,10 @@ export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): F
 			return;
 		}
 		if (!isObject(value)) return;
+		// The rest of a JSON-RPC request is about the request: its `id` is no call's.
+		if ('jsonrpc' in value && 'params' in value) {
+			return collect(decodeNested(value.params), beside, depth + 1);
+		}
 		const listKey =
 			listKeyOf(value) ?? Object.keys(value).find((key) => holdsList(key, value[key]));
 		if (listKey === undefined) return add(value, beside);
@@ -64,7 +68,7 @@ function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): v
 	let inner: Bag[] | undefined;
 	for (const key of Object.keys(bag)) {
 		const value = bag[key];
-		if (depth < DEEPEST && CONTAINERS.has(nameOf(key))) {
+		if (depth < DEEPEST && mayHoldMore(value) && CONTAINERS.has(nameOf(key))) {
 			const decoded = decodeNested(value);
 			const nested = Array.isArray(decoded) && decoded.length === 1 ? decoded[0] : decoded;
 			if (isObject(nested)) {
@@ -78,7 +82,7 @@ function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): v
 	if (inner) for (const nested of inner) layOpen(nested, paths, add, depth + 1);
 }
 
-/** The value inside the objects of a bag, spelled as loosely as other keys. */
+/** Returns the value at the end of a path. Its keys are compared by `nameOf`, like all others. */
 function valueAt(bag: unknown, [first, ...rest]: readonly string[]): unknown {
 	const object = decodeNested(bag);
 	if (!isObject(object)) return undefined;
@@ -88,15 +92,23 @@ function valueAt(bag: unknown, [first, ...rest]: readonly string[]): unknown {
 }
 
 function listKeyOf(bag: Bag): string | undefined {
-	return Object.keys(bag).find((key) => LISTS.has(nameOf(key)) && isList(bag[key]));
+	return Object.keys(bag).find(
+		(key) => mayHoldMore(bag[key]) && LISTS.has(nameOf(key)) && isList(bag[key]),
+	);
 }
 
-/** Whether a wrapper has the list one level down: `data.items`. */
+/** Returns whether a wrapper has the list one level down: `data.items`. */
 function holdsList(key: string, value: unknown): boolean {
+	if (!mayHoldMore(value)) return false;
 	const name = nameOf(key);
 	if (!CONTAINERS.has(name) && !LISTS.has(name)) return false;
 	const held = decodeNested(value);
 	return isObject(held) && listKeyOf(held) !== undefined;
+}
+
+/** Returns whether a value may be an object or a list. Checked first: `nameOf` costs more. */
+function mayHoldMore(value: unknown): boolean {
+	return typeof value === 'object' || (typeof value === 'string' && /^\s*[[{]/.test(value));
 }
 
 function isList(value: unknown): boolean {
@@ -114,7 +126,7 @@ function withoutKey(bag: Bag, left: string): Bag {
 	return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== left));
 }
 
-/** A call has an id or a number, and something else: thousands of tiny rows are not worth a look. */
+/** Returns false for rows of one value: a call has an id or a number, and something else. */
 function mayBeCall(item: unknown): boolean {
 	if (!isObject(item)) return true;
 	const values = Object.values(item);

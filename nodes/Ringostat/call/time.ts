@@ -1,3 +1,5 @@
+import type { Fields } from './fields';
+import type { Meaning } from './meanings';
 import { instantOfLocal, type ZoneOffsets } from './zone';
 
 /** `2026-04-02 10:00:00`, with `T`, a fraction, an offset: `Z`, `+03:00`, `+0300`, `+03`. */
@@ -11,11 +13,26 @@ const LATEST = Date.UTC(2100, 0);
 const NUMERIC = /^\d{9,17}(?:\.\d{1,9})?$/;
 
 /**
- * The moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
+ * Returns the moment the call began, in milliseconds since 1970. The first key that holds a time
+ * counts; others that say the same second are used up too.
+ */
+export function readInstant(fields: Fields, zone: ZoneOffsets): number | null {
+	let known: number | null = null;
+	for (const field of fields.of('startedAt')) {
+		const instant = instantOf(field.text, zone);
+		if (instant === null) continue;
+		known ??= instant;
+		field.used = Math.floor(instant / 1000) === Math.floor(known / 1000);
+	}
+	return known;
+}
+
+/**
+ * Returns the moment a text means, in milliseconds since 1970, or `null` when it means none. Without an
  * offset it is the local time of the zone (Ringostat: the project's). Numbers: above 1e14
  * microseconds, above 1e11 milliseconds, else seconds.
  */
-export function instantOf(text: string, zone: ZoneOffsets): number | null {
+function instantOf(text: string, zone: ZoneOffsets): number | null {
 	if (NUMERIC.test(text)) return instantOfNumber(Number(text));
 	const parts = YEAR_FIRST.exec(text);
 	if (parts) {
@@ -58,4 +75,59 @@ function offsetMinutes(offset: string): number | null {
 	const hours = Number(digits.slice(0, 2));
 	const minutes = Number(digits.slice(2, 4));
 	return hours > 14 || minutes > 59 ? null : sign * (hours * 60 + minutes);
+}
+
+export interface Lengths {
+	talkSeconds: number | null;
+	durationSeconds: number | null;
+	waitSeconds: number | null;
+}
+
+/** Longer than three months is no call but a mistake of units or a timestamp. */
+const LONGEST = 8_000_000;
+
+/** Returns the whole seconds of `14`, `13.6`, `00:01:03` or `1:03`; `null` for anything else. */
+function secondsOf(text: string): number | null {
+	if (text.length > 20) return null;
+	const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d\d)$/.exec(text);
+	if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+	if (!/^\d+(?:[.,]\d*)?$/.test(text)) return null;
+	const seconds = Math.round(Number(text.replace(',', '.')));
+	return seconds <= LONGEST ? seconds : null;
+}
+
+/** Returns milliseconds (`duration_ms`) as whole seconds. */
+function secondsOfMilliseconds(text: string): number | null {
+	if (!/^\d{1,12}(?:\.\d{0,9})?$/.test(text)) return null;
+	const seconds = Math.round(Number(text) / 1000);
+	return seconds <= LONGEST ? seconds : null;
+}
+
+/**
+ * Returns the talk, whole and waiting time in seconds. Milliseconds are read where whole seconds are
+ * missing.
+ */
+export function readLengths(fields: Fields): Lengths {
+	const whole = read(fields, 'durationSeconds', secondsOf, null);
+	return {
+		talkSeconds: read(fields, 'talkSeconds', secondsOf, null),
+		durationSeconds: read(fields, 'durationMilliseconds', secondsOfMilliseconds, whole),
+		waitSeconds: read(fields, 'waitSeconds', secondsOf, null),
+	};
+}
+
+/** Returns the known value or the first readable one. Every field that says the same is used up. */
+function read(
+	fields: Fields,
+	meaning: Meaning,
+	parse: (text: string) => number | null,
+	known: number | null,
+): number | null {
+	let value = known;
+	for (const field of fields.of(meaning)) {
+		const seconds = parse(field.text);
+		value ??= seconds;
+		if (seconds !== null && seconds === value) field.used = true;
+	}
+	return value;
 }

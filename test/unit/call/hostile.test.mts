@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parseCalls } from '../../../nodes/Ringostat/call';
-import { ALIASES } from '../../../nodes/Ringostat/call/aliases';
 import { FORBIDDEN_KEYS } from '../../../nodes/Ringostat/call/forbiddenKeys';
+import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 
-const KNOWN = [...new Set(Object.values(ALIASES).flat())];
+const KNOWN = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys);
 const key = fc.oneof(
 	fc.constantFrom(...KNOWN, 'additional_call_data', 'extraFields', 'data', 'calls', 'token'),
 	fc.constantFrom(...FORBIDDEN_KEYS),
@@ -112,9 +112,9 @@ test.each<[string, unknown]>([
 ])('100 KB of %s take no time', (_, body) => {
 	parseCalls({ body });
 	const times = [1, 2, 3].map(() => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		parseCalls({ body });
-		return performance.now() - start;
+		return cpuMs(start);
 	});
 	// Measured below 5 ms; a loaded machine gets more.
 	expect(Math.min(...times)).toBeLessThan(50);
@@ -124,8 +124,17 @@ test('values beside a long list do not multiply', () => {
 	const beside = many(5000, (at) => `"q${at}":1,`);
 	const calls = many(1500, (at) => `{"id":"c${at}","type":"in"},`);
 	const body = `{${beside}"calls":[${calls}{}]}`;
-	const start = performance.now();
-	expect(parseCalls({ body })).toHaveLength(1500);
-	// Measured 30 ms; 1,800 ms when each call copied all of them.
-	expect(performance.now() - start).toBeLessThan(500);
+	const times = [1, 2, 3].map(() => {
+		const start = process.cpuUsage();
+		expect(parseCalls({ body })).toHaveLength(1500);
+		return cpuMs(start);
+	});
+	// Measured 30 ms; 1,800 ms when each call copied all of them. The processor's time, since other programs take from the clock's.
+	expect(Math.min(...times)).toBeLessThan(500);
 });
+
+/** Milliseconds of processor time since then. */
+function cpuMs(start: NodeJS.CpuUsage): number {
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1000;
+}

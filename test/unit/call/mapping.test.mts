@@ -139,6 +139,75 @@ test.each<[string, string, object, object]>([
 	expect(one({ ...BODY, ...fields, x }, { mapping: { [field]: 'x' } })).toMatchObject(expected);
 });
 
+test.each(['out', 'transitout', ''])(
+	'"Missed" mapped makes no missed call of type "%s"',
+	(type) => {
+		const body = { ...BODY, type, disposition: 'BUSY', x: 'так' };
+		const call = one(body, { mapping: { missed: 'x' } });
+		expect(call).toMatchObject({ missed: false, outcome: type === '' ? 'unknown' : 'notReached' });
+		expect(one(body, { mapping: { outcome: 'x' } }).missed).toBe(false);
+		expect(one({ ...body, x: 'missed' }, { mapping: { outcome: 'x' } })).toMatchObject({
+			missed: false,
+			outcome: type === '' ? 'unknown' : 'notReached',
+		});
+	},
+);
+
+describe('what the user says of a call holds when its rows are merged', () => {
+	const mapped = (rows: object[], mapping: Record<string, string>) => {
+		const body = rows.map((row) => ({ ...BODY, ...row }));
+		const [first, second] = [body, [...body].reverse()].map((list) => one(list, { mapping }));
+		expect([second.outcome, second.missed]).toEqual([first.outcome, first.missed]);
+		return { outcome: first.outcome, missed: first.missed };
+	};
+	const NOT_MISSED = { disposition: 'BUSY', x: 'ні' };
+
+	test.each<[string, object, object]>([
+		['a row that only has the status', { disposition: 'BUSY' }, { outcome: 'unknown' }],
+		['one of taking the call', { disposition: '' }, { outcome: 'unknown' }],
+		['one that says missed', { disposition: 'BUSY', x: 'так' }, { outcome: 'unknown' }],
+		['an answered one', { disposition: 'ANSWERED', billsec: 9 }, { outcome: 'answered' }],
+	])('"not missed" and %s', (_name, row, expected) => {
+		expect(mapped([NOT_MISSED, row], { missed: 'x' })).toMatchObject({
+			...expected,
+			missed: false,
+		});
+	});
+
+	test('"not missed" in a row without a direction, which another row has', () => {
+		const rows = [{ ...NOT_MISSED, type: '' }, { disposition: '' }];
+		expect(mapped(rows, { missed: 'x' })).toEqual({ outcome: 'unknown', missed: false });
+	});
+
+	test('"missed" in a row without a direction, which another row has', () => {
+		const rows = [{ type: '', disposition: 'NEW', x: 'так' }, { disposition: '' }];
+		expect(mapped(rows, { missed: 'x' })).toEqual({ outcome: 'missed', missed: true });
+	});
+
+	test('the outcome "notReached" and a row that only has the status', () => {
+		const rows = [{ disposition: 'BUSY', x: 'notReached' }, { disposition: 'BUSY' }];
+		expect(mapped(rows, { outcome: 'x' })).toEqual({ outcome: 'notReached', missed: false });
+	});
+});
+
+test.each([
+	['a known status', { disposition: 'BUSY' }],
+	['a word of the user', { disposition: 'ЗАЙНЯТО', outcome: 'unknown' }],
+])('a mapped number and status alone make a call: %s', (_name, expected) => {
+	const mapping = { clientPhone: 'номер', disposition: 'стан' };
+	const body = { номер: '0501112233', стан: expected.disposition };
+	expect(one(body, { mapping })).toMatchObject({ clientPhone: '380501112233', ...expected });
+});
+
+test('a mapped number and outcome alone make a call', () => {
+	const mapping = { clientPhone: 'номер', outcome: 'стан' };
+	const body = { номер: '0501112233', стан: 'answered' };
+	expect(one(body, { mapping })).toMatchObject({
+		clientPhone: '380501112233',
+		outcome: 'answered',
+	});
+});
+
 test('the mapping of one user is not that of another', () => {
 	const body = { ...BODY, x: '0501112233', y: '0931112233' };
 	const clientIn = (key: string) => one(body, { mapping: { clientPhone: key } }).clientPhone;

@@ -39,6 +39,12 @@ const ROWS: Row[] = [
 		C,
 		L,
 	],
+	['no direction, caller_id and called_id', { caller_id: C, called_id: L, status: 'BUSY' }, C, L],
+	['no direction, called_id alone', { called_id: L, status: 'BUSY' }, null, null],
+	['no direction, caller_id and dst', { caller_id: C, dst: L, status: 'BUSY' }, null, null],
+	['outgoing, called_id', { type: 'out', caller_id: L, called_id: C }, C, L],
+	['incoming, callee', { type: 'in', caller: C, callee: L }, C, L],
+	['outgoing, n_alias is ours', { type: 'out', dst: L, n_alias: L, phone: C }, C, L],
 	['outgoing, the employee alone', { type: 'out', caller: E, outbound_number: L }, null, L],
 	['outgoing, the caller is no client', { type: 'out', caller: E, userfield: E, dst: C }, C],
 	[
@@ -67,6 +73,15 @@ test.each(ROWS.map(([name, body, client, line]) => [name, body, client, line] as
 		if (line !== undefined) expect(call.line).toBe(line);
 	},
 );
+
+test.each([
+	['caller', { caller: L, caller_number: E }],
+	['caller_number', { caller: E, caller_number: L }],
+	['caller and caller_number', { caller: L, caller_number: L }],
+])('%s of transitout is the line when it is one of ours', (_name, ends) => {
+	const body = { uniqueid: 'a', type: 'transitout', dst: C, ...ends };
+	expect(one(body, { ownNumbers: [L] })).toMatchObject({ clientPhone: C, line: L });
+});
 
 test('configured numbers are never the client, in any spelling', () => {
 	const options = { ownNumbers: ['(044) 000-00-10'] };

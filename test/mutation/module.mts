@@ -1,6 +1,6 @@
 /**
- * All unit tests of a room as one file, for `npm run mutate`: file by file, each change would cost loading
- * the sandbox and the room a dozen times over, which takes longer than the tests.
+ * All unit tests of a module as one file, for `npm run mutate`: file by file, each change would load the sandbox
+ * and the module many times, which takes longer than the tests.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
