@@ -32,7 +32,7 @@ export class AsterilApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'crm1234567',
+			placeholder: 'e.g. crm1234567',
 			description:
 				'The cabinet as you open it in the browser: crm1234567, crm1234567.asteril.com or the full URL',
 		},
@@ -59,7 +59,7 @@ export class AsterilApi implements ICredentialType {
 			name: 'defaultResponsible',
 			type: 'string',
 			default: '',
-			placeholder: '12',
+			placeholder: 'e.g. 12',
 			description:
 				'ID of the Asteril user who gets missed-call tasks when the node names nobody. The list under "Responsible" in "Asteril Create Missed-Call Task" shows the IDs. Empty: the owner of the API key, as Asteril decides.',
 		},

@@ -29,7 +29,7 @@ export class RingostatApi implements ICredentialType {
 				'A secret of your own: 16 or more letters and digits. Ringostat sends it with every call, at the end of the webhook URL (?token=…) or as the password of HTTP Basic.',
 		},
 		{
-			displayName: 'Auth-Key',
+			displayName: 'Auth-key',
 			name: 'authKey',
 			type: 'string',
 			typeOptions: { password: true },

@@ -53,7 +53,7 @@ export const properties: INodeProperties[] = [
 		name: 'employee',
 		type: 'string',
 		default: '',
-		placeholder: '380441112233',
+		placeholder: 'e.g. 380441112233',
 		displayOptions: forCallBack,
 		description:
 			'Number or SIP login that Ringostat rings first. Empty: the extension or SIP login named in the call.',

@@ -13,7 +13,7 @@ export const properties: INodeProperties[] = [
 	},
 	...parseParameters,
 	{
-		displayName: 'Largest Body (KB)',
+		displayName: 'Maximum Body Size (KB)',
 		name: 'largestBody',
 		type: 'number',
 		typeOptions: { minValue: 1 },
