@@ -75,6 +75,22 @@ describe.each(templates)('$file', ({ text, template }) => {
 		for (const node of ours) expect([node.name, ...wrongIn(node)]).toEqual([node.name]);
 	});
 
+	test('lacks no parameter that n8n asks for', () => {
+		for (const { name, type, typeVersion, parameters } of ours) {
+			const { description } = nodeOf(type);
+			const node = {
+				id: '',
+				name,
+				type,
+				typeVersion,
+				parameters,
+				position: [0, 0] as [number, number],
+			};
+			const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+			expect([name, issues]).toEqual([name, null]);
+		}
+	});
+
 	test('holds no expression that a call passes', () => {
 		const passed = nodes.filter(({ type }) => !OFF_THE_PIPELINE.includes(type));
 		const strings = passed.flatMap(({ parameters }) => stringsIn(parameters));
