@@ -39,6 +39,37 @@ const BARE = { uniqueid: 'bare', call_type: 'in', disposition: 'NO ANSWER' };
 /** Where this cabinet says that a client is closed; others do not tell. */
 const CLOSED = 'custom_field_9';
 
+const FULL_CLIENT = {
+	...{ name: 'Full', phone: '380670000777', email: 'full@client.example', comment: 'known' },
+	...{ responsible: 2, [CLOSED]: 'no' },
+};
+
+/** What each operation of the node "Asteril" is run with; those that write come last. */
+const OPERATIONS: Record<string, object> = {
+	'missedCalls/report': { period: 'day' },
+	'cabinet/check': {},
+	'call/getMany': { returnAll: true },
+	'client/get': { phone: FULL_CLIENT.phone },
+	'client/getMany': { returnAll: true },
+	'order/getMany': { filters: { clientId: '1' } },
+	'task/getMany': { status: 'any', returnAll: true },
+	'user/findByEmployee': { employeeExtension: '101' },
+	'user/getMany': {},
+	'client/createOrUpdate': { phone: FULL_CLIENT.phone, email: 'new@client.example' },
+	'client/update': { clientId: '1', name: 'Name', email: 'new@client.example' },
+	'order/update': { orderId: '1', status: 'in_work' },
+	'task/create': {
+		...{ title: 'Title', clientId: '1', description: 'Text', responsible: locator('2', 'id') },
+		...{ deadline: '2027-01-31T18:00:00+02:00', externalId: 'schema' },
+		fields: { values: [{ field: locator('type'), value: 'reminder', sendAs: 'text' }] },
+	},
+	'task/update': { taskId: '1', title: 'Title', description: 'Text' },
+	'task/complete': { taskId: '1' },
+};
+
+/** Operations that find everything also in a cabinet that is empty. */
+const WITHOUT_RECORDS = /^(missedCalls|cabinet)\//;
+
 export async function realOutputs(): Promise<Outputs> {
 	const cabinet = await openCabinet({ overrides: { client: { fields: { closed: CLOSED } } } });
 	try {
@@ -100,21 +131,26 @@ async function roads(cabinet: OpenCabinet): Promise<Outputs> {
 	return outputs;
 }
 
-/** The nodes that only look at a cabinet. */
+/** The operations of the node "Asteril". */
 async function looks(cabinet: OpenCabinet): Promise<Outputs> {
 	const jsons = ({ items }: Ran) => items.map(({ json }) => json);
-	const report: Step = { type: 'asterilMissedCallsReport', parameters: { period: 'day' } };
-	const check: Step = { type: 'asterilCheckCabinet' };
 	const empty = await openCabinet({ seed: false });
+	cabinet.sandbox.cabinet.create('client', FULL_CLIENT);
+	cabinet.sandbox.cabinet.create('order', { client_id: 1, comment: 'known' });
 	const inBoth = async (step: Step) => [
 		...jsons(await run(cabinet, [step], [{}])),
 		...jsons(await run(empty, [step], [{}])),
 	];
 	try {
-		return {
-			'Asteril/MissedCallsReport': await inBoth(report),
-			'Asteril/CheckCabinet': await inBoth(check),
-		};
+		const outputs: Outputs = {};
+		for (const [key, parameters] of Object.entries(OPERATIONS)) {
+			const [resource, operation] = key.split('/');
+			const step = { type: 'asteril', parameters: { resource, operation, ...parameters } };
+			outputs[`Asteril/Asteril/${key}`] = WITHOUT_RECORDS.test(key)
+				? await inBoth(step)
+				: jsons(await run(cabinet, [step], [{}]));
+		}
+		return outputs;
 	} finally {
 		await empty.close();
 	}

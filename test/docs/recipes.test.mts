@@ -1,10 +1,13 @@
 /** The pieces of workflow in the docs can be pasted, and their code does what the page says. */
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { KEYS } from '../../nodes/Ringostat/call/meanings';
 import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
 import { move, vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
 import ts from 'typescript';
+import { isObject } from '../../nodes/shared/isObject';
+import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { read, smallestSet, snippets } from './markdown.mts';
 
 interface Piece {
@@ -62,7 +65,7 @@ function expectParameters(given: object, description: INodeTypeDescription | und
 /** Runs the code of a *Code* node on items, as n8n does: it is what the page tells people to paste. */
 function runCode(name: string, items: object[], others: Record<string, object[]> = {}): object[] {
 	const node = pieces.flatMap(({ nodes }) => nodes).find((one) => one.name === name);
-	const wrap = (list: object[]) => list.map((json) => ({ json }));
+	const wrap = (list: object[]) => list.map((one) => ('json' in one ? one : { json: one }));
 	const input = (list: object[]) => ({ all: () => wrap(list), first: () => wrap(list)[0] });
 	const run = new Function('$input', '$', String(node?.parameters.jsCode)) as (
 		own: unknown,
@@ -145,19 +148,82 @@ test('every call goes to one of two cabinets', () => {
 	expect(runCode('All Other Lines', [missed, ...others])).toEqual(others);
 });
 
-test('orders that hold the number of the client', () => {
-	const orders = [
-		{ id: 1, phones: '+38 (067) 123-45-67, 050 000 00 00' },
-		{ id: 2, phone: '0671234567' },
-		{ id: 3, phone: '380501112233' },
-		{ id: 671, sum: 23, total: 4567 },
-	];
-	const calls = [missed, { ...missed, clientPhone: null }];
-	const found = runCode('Of This Client', [{ pages: 1, orders }], { 'Log Call': calls });
-	expect(found).toEqual([
-		{ ...missed, orders: orders.slice(0, 2) },
-		{ ...missed, clientPhone: null, orders: [] },
-	]);
+describe('orders', () => {
+	let cabinet: OpenCabinet;
+	beforeEach(async () => {
+		cabinet = await openCabinet();
+	});
+	afterEach(async () => await cabinet.close());
+
+	/** Runs a node "Asteril" of the page on items, as it stands there. */
+	async function runAsteril(name: string, items: object[]): Promise<INodeExecutionData[]> {
+		const node = pieces.flatMap(({ nodes }) => nodes).find((one) => one.name === name);
+		const step = { type: 'asteril', parameters: (node?.parameters ?? {}) as Step['parameters'] };
+		const input = items.map((json) => ({ json: { ...json } }));
+		const ran = await runWorkflow([step], input, { asterilApi: cabinet.credential });
+		expect(ran.error).toBeUndefined();
+		return ran.items;
+	}
+
+	const order = (fields: object) =>
+		cabinet.sandbox.cabinet.create('order', { status: 'new', ...fields }).id;
+
+	test('of today, as rows of a sheet', async () => {
+		order({ number: 'A-0999', created_at: '2026-11-21 23:59:00' });
+		const rows = await runAsteril('Orders of Today', [{}]);
+		expect(rows.map(({ json }) => json.number)).toEqual(['A-1001', 'A-1002', 'A-1003']);
+		for (const { json } of rows) {
+			expect(json).toMatchObject({ id: expect.any(Number), custom_field_1: 'google' });
+			expect(Object.values(json).filter((value) => isObject(value))).toEqual([]);
+		}
+	});
+
+	test('get their status when the client has confirmed by phone', async () => {
+		const confirmed = order({ custom_field_3: '+38 (067) 123-45-67' });
+		const old = order({ custom_field_3: '0671234567', created_at: '2026-10-01 10:00:00' });
+		const other = order({ custom_field_3: '0679999999' });
+		const talk = { direction: 'outgoing', outcome: 'answered', clientPhone: '380671234567' };
+		const calls = runCode('Confirming Calls', [
+			{ ...missed, ...talk, talkSeconds: 40 },
+			{ ...missed, ...talk, talkSeconds: 5 },
+			{ ...missed, ...talk, clientPhone: null, talkSeconds: 40 },
+			missed,
+		]);
+		expect(calls).toHaveLength(1);
+		const found = await runAsteril('Their New Orders', calls);
+		expect(found.map(({ json }) => [json.id, json.foundBy])).toEqual([
+			[confirmed, 'custom_field_3'],
+		]);
+		await runAsteril(
+			'Set the Status',
+			found.map(({ json }) => json),
+		);
+		const statuses = [confirmed, old, other].map(
+			(id) => cabinet.sandbox.cabinet.find('order', id)?.status,
+		);
+		expect(statuses).toEqual(['in_work', 'new', 'new']);
+	});
+
+	test('that are open are named in the task of the missed call', async () => {
+		const phone = { custom_field_3: '067 123 45 67' };
+		order({ number: 'B-1', ...phone });
+		order({ number: 'B-2', status: 'done', ...phone });
+		const task = cabinet.sandbox.cabinet.create('task', { title: 'Пропущений дзвінок' });
+		const stranger = { ...missed, clientPhone: '380509999999', taskCreated: true };
+		const items = [
+			{ ...stranger, task: { id: 77, title: 'Пропущений дзвінок' } },
+			{ ...missed, taskCreated: true, task: { id: task.id, title: task.title } },
+			{ ...missed, taskCreated: false, task: { id: task.id, title: task.title } },
+		];
+		const tasks = runCode('New Tasks', items);
+		expect(tasks).toHaveLength(2);
+		const found = await runAsteril('Their Orders', tasks);
+		const titles = runCode('Order into the Title', found, { 'New Tasks': tasks });
+		await runAsteril('Title of the Task', titles);
+		expect(cabinet.sandbox.cabinet.tasks).toMatchObject([
+			{ title: 'Пропущений дзвінок · замовлення B-1' },
+		]);
+	});
 });
 
 describe('the key names to type in Ringostat', () => {

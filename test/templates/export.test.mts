@@ -4,6 +4,7 @@ import { isNote, isOurs, knownType, templates, type TemplateNode } from './templ
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TOP = ['name', 'nodes', 'connections', 'settings', 'pinData', 'meta'];
+const SETTINGS = ['executionOrder', 'timezone'];
 const OF_A_NODE = [
 	...['parameters', 'id', 'name', 'type', 'typeVersion', 'position'],
 	...['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'disabled'],
@@ -34,7 +35,7 @@ describe.each(templates)('$file', ({ text, template }) => {
 			name: expect.stringMatching(/\p{L}/u),
 			settings: { executionOrder: 'v1' },
 		});
-		expect(Object.keys(whole.settings as object)).toEqual(['executionOrder']);
+		expect(SETTINGS).toEqual(expect.arrayContaining(Object.keys(whole.settings as object)));
 		for (const node of nodes) {
 			expect(OF_A_NODE).toEqual(expect.arrayContaining(Object.keys(node)));
 			expect(node).toMatchObject({
@@ -108,6 +109,16 @@ describe.each(templates)('$file', ({ text, template }) => {
 	});
 });
 
+test("the report runs at 8 in the morning in Kyiv, whatever n8n's own zone", () => {
+	const [report] = templates.filter(({ file }) => file === 'missed-calls-report.json');
+	const { settings } = JSON.parse(report.text) as { settings: object };
+	expect(settings).toMatchObject({ timezone: 'Europe/Kyiv' });
+	const [trigger] = report.template.nodes.filter(({ type }) => type.endsWith('.scheduleTrigger'));
+	expect(trigger.parameters).toEqual({
+		rule: { interval: [{ field: 'days', triggerAtHour: 8 }] },
+	});
+});
+
 function wrongIn({ type, typeVersion, parameters }: TemplateNode): string[] {
 	const { description } = nodeOf(type);
 	const all = NodeHelpers.getNodeParameters(
@@ -118,13 +129,16 @@ function wrongIn({ type, typeVersion, parameters }: TemplateNode): string[] {
 		{ typeVersion },
 		description,
 	);
-	return description.properties
-		.filter(({ name }) => name in parameters)
-		.flatMap((property) => {
-			const shown = NodeHelpers.displayParameter(all ?? {}, property, { typeVersion }, description);
-			if (!shown) return `${property.name} is not shown`;
-			return canBe(property, parameters[property.name]) ? [] : `${property.name} cannot be that`;
-		});
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		// Of one name there may be several, each shown with another operation.
+		const shown = description.properties.filter(
+			(property) =>
+				property.name === name &&
+				NodeHelpers.displayParameter(all ?? {}, property, { typeVersion }, description),
+		);
+		if (shown.length === 0) return `${name} is not shown`;
+		return shown.some((property) => canBe(property, value)) ? [] : `${name} cannot be that`;
+	});
 }
 
 function canBe({ type, options = [], default: usual }: INodeProperties, value: unknown): boolean {

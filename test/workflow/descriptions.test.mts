@@ -28,9 +28,13 @@ describe.each(packageNodes.map(({ description }) => [description.name, descripti
 		});
 
 		test('parameters have names of their own, and what they show when exists', () => {
-			const names = description.properties.map(({ name }) => name);
-			expect(new Set(names).size).toBe(names.length);
-			for (const { displayOptions } of description.properties) {
+			const { properties } = description;
+			const names = properties.map(({ name }) => name);
+			// Of one name, two are never shown together: each belongs to another resource or operation.
+			const shown = ({ name, displayOptions: { show } = {} }: INodeProperties) =>
+				[name, show?.resource, name === 'operation' ? '' : show?.operation].join();
+			expect(new Set(properties.map(shown)).size).toBe(names.length);
+			for (const { displayOptions } of properties) {
 				expect(names).toEqual(expect.arrayContaining(Object.keys(displayOptions?.show ?? {})));
 			}
 		});

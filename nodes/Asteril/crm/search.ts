@@ -41,7 +41,7 @@ export async function search<Name extends EntityName>(
 	const found: Array<Records[Name]> = [];
 	let unfiltered = false;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		pages++;
 		found.push(...records.filter(matches));
 		unfiltered ||= !records.every(plausible);
@@ -51,7 +51,7 @@ export async function search<Name extends EntityName>(
 			return { found: found.sort(byId), complete, unfiltered, pages };
 		}
 	}
-	return { found, complete: true, unfiltered, pages };
+	return { found: found.sort(byId), complete: false, unfiltered, pages };
 }
 
 /**
@@ -64,12 +64,14 @@ export async function readPages<Name extends EntityName>(
 	maxPages: number,
 ): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
 	const all: Array<Records[Name]> = [];
+	let complete = true;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		all.push(...records);
-		if (more && ++pages >= maxPages) return { records: all, complete: false };
+		complete = !more;
+		if (++pages >= maxPages) break;
 	}
-	return { records: all, complete: true };
+	return { records: all, complete };
 }
 
 /**
@@ -99,7 +101,7 @@ export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'
 		'contract',
 		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Run Cabinet → Check of the Asteril node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
 		},
 	);
 }

@@ -3,7 +3,7 @@ import { locatorValue } from './locatorValue';
 import type { ResponsibleRules } from '../crm/missedCalls/responsible';
 
 /** A user of the cabinet, from the list or by id; the node needs the method `searchUsers`. */
-function userLocator(extra: Partial<INodeProperties>): INodeProperties {
+export function userLocator(extra: Partial<INodeProperties>): INodeProperties {
 	return {
 		displayName: 'Asteril User',
 		name: 'user',

@@ -73,7 +73,7 @@ async function withCredential(
 	work: (credential: RingostatCredential, index: number) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
-	const secrets = [credential.token, credential.authKey ?? ''];
+	const secrets = [credential.token ?? '', credential.authKey ?? ''];
 	return await eachItem(context, secrets, async (index) => await work(credential, index));
 }
 

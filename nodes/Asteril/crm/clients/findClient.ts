@@ -103,5 +103,5 @@ function outcomeOf(
 }
 
 function ignoredFilter(pages: number): string {
-	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential ("Asteril Check Cabinet" finds out).`;
+	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential (Cabinet → Check of the Asteril node finds out).`;
 }

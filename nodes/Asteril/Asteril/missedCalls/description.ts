@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requestLimitOptions } from '../../shared/n8n/requestLimits';
+import { requestLimitOptions } from '../../../shared/n8n/requestLimits';
 
 export const properties: INodeProperties[] = [
 	{

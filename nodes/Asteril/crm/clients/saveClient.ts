@@ -1,0 +1,63 @@
+import { ApiError } from '../../../shared/http/ApiError';
+import { formatPhone } from '../../../shared/phoneFormats';
+import type { ClientRecord, Draft, Id } from '../../api/records';
+import type { Cabinet } from '../cabinet';
+import { createOnce } from '../createOnce';
+import { findClient } from './findClient';
+
+export interface SavedClient {
+	client: ClientRecord;
+	created: boolean;
+	/** Whether fields of a client who was there before were written. */
+	updated: boolean;
+}
+
+/**
+ * Writes fields of the client with a phone number, and creates one when nobody has it: never a second
+ * one, and safe to repeat.
+ *
+ * @param phone full international digits
+ * @throws {ApiError} when not all clients could be looked at, so that creating might be creating twice
+ */
+export async function saveClient(
+	cabinet: Cabinet,
+	phone: string,
+	draft: Draft<'client'>,
+	maxPages: number,
+): Promise<SavedClient> {
+	const { api } = cabinet;
+	const find = async () => {
+		const { client, unfinished } = await findClient(cabinet, phone, {
+			matchOtherFormats: true,
+			maxPages,
+		});
+		if (client === null && unfinished) throw unfinishedSearch(maxPages);
+		return client;
+	};
+	const create = async () =>
+		await api.create('client', {
+			name: `+${phone}`,
+			...draft,
+			phone: formatPhone(phone, api.contract.phone.stored),
+		});
+	const empty = async (duplicate: Id, kept: Id) =>
+		await api.update('client', duplicate, {
+			name: `Зайвий запис, див. клієнта ${kept}`,
+			phone: '',
+		});
+	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, { empty });
+	const updated = !created && Object.keys(draft).length > 0;
+	if (updated) await api.update('client', record.id, draft);
+	return { client: record, created, updated };
+}
+
+function unfinishedSearch(maxPages: number): ApiError {
+	return new ApiError(
+		'contract',
+		`${maxPages} pages of clients were looked through, and there are more`,
+		{
+			description:
+				'Nothing was written, so that no client is created twice. Raise "Pages to Look Through" in the options of the node, or name the cabinet\'s filter by phone in the API Differences of the Asteril credential.',
+		},
+	);
+}
