@@ -21,7 +21,13 @@ import { startSandbox, type Sandbox } from '../sandbox/index.mts';
 import { accessTo, type Access } from './access.mts';
 import { pointWebhookAt } from './sandboxControl.mts';
 import type { Steps } from './steps.mts';
-import { readTemplate, triggerUrl, withUtmTags, withWebhookId } from './template.mts';
+import {
+	readTemplate,
+	triggerUrl,
+	withoutSchedule,
+	withUtmTags,
+	withWebhookId,
+} from './template.mts';
 
 /** How many steps `setStage` takes. */
 export const STAGE_STEPS = 7;
@@ -153,11 +159,11 @@ async function publish(
 	const types = await nodeTypes(session);
 	const webhookUrl = triggerUrl(session.url, access.webhookId, types);
 	const credentials = await saveCredentials(session, sandboxUrl, access);
-	const template = withUtmTags(withWebhookId(readTemplate(), access.webhookId));
+	const template = withoutSchedule(withUtmTags(withWebhookId(readTemplate(), access.webhookId)));
 	const workflow = withCredentials(template, Object.values(credentials), types);
 	const workflowId = await replaceWorkflow(session, workflow);
 	await publishWorkflow(session, workflowId);
-	await waitForWebhook(webhookUrl);
+	await waitForWebhook(`${webhookUrl}?token=${access.token}`);
 	await pointWebhookAt(sandboxUrl, webhookUrl, access.token);
 	return { credentials, workflowId, webhookUrl };
 }

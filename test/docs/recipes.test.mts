@@ -8,7 +8,7 @@ import ts from 'typescript';
 import { isObject } from '../../nodes/shared/isObject';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
-import { read, snippets } from './markdown.mts';
+import { read, smallestSet, snippets } from './markdown.mts';
 
 interface Piece {
 	nodes: Array<{
@@ -93,7 +93,7 @@ test('a message for a new task, and none for others', () => {
 	];
 	expect(runCode('Only New Tasks', items)).toEqual([
 		{ text: 'Пропущений дзвінок: +380671234567\nЧас: 10:15\nЛінія: +380441112233' },
-		{ text: 'Пропущений дзвінок: прихований номер\nЧас: ' },
+		{ text: 'Пропущений дзвінок: номер приховано\nЧас: ' },
 	]);
 });
 
@@ -121,7 +121,7 @@ test('the report as lines of text', () => {
 			text: [
 				'<b>Пропущені дзвінки, 21.11.2026</b>',
 				'Пропущено: 4',
-				'Передзвонили: 3, половині не пізніше ніж за 1 год 16 хв',
+				'Передзвонили: 3, половині клієнтів за 1 год 16 хв або швидше',
 				'Ще відкрито: 1',
 				'• &lt;Ольга&gt; &amp; Ко: пропущено 3, відкрито 0',
 				'• Без відповідального: пропущено 1, відкрито 1',
@@ -228,14 +228,11 @@ describe('orders', () => {
 
 describe('the key names to type in Ringostat', () => {
 	const page = read('docs/set-up-ringostat.md');
-	const keysUnder = (heading: string): string[] => {
-		const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-		const cells = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
-		return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
-	};
-	const incoming = keysUnder('Incoming calls');
-	const outgoing = keysUnder('Outgoing calls');
-	const ai = keysUnder('The call processed by AI');
+	const smallest = smallestSet('docs/set-up-ringostat.md');
+	const [, more] = keyTables();
+	const ai = keysOf(
+		page.split(/^## /m).find((part) => part.startsWith('The call processed')) ?? '',
+	);
 	const values: Record<string, string> = {
 		uniqueid: 'u1',
 		calldate: '2026-11-22 10:15:00',
@@ -251,12 +248,31 @@ describe('the key names to type in Ringostat', () => {
 		employee_fio: 'Ольга',
 		extension_number: '101',
 		employee_email: 'olha@shop.example',
+		callee: '',
+		outbound_number: '',
 	};
 	const bodyOf = (keys: string[]) =>
 		Object.fromEntries(keys.map((key) => [key, values[key] ?? `a ${key}`]));
 
+	/** The tables under "The parameters": what is enough, and what adds something. */
+	function keyTables(): string[][] {
+		const section = page.split(/^## /m).find((part) => part.startsWith('The parameters')) ?? '';
+		return section.split('Each of these adds something').map(keysOf);
+	}
+
+	function keysOf(text: string): string[] {
+		const cells = [...text.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
+		return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
+	}
+
+	test('ten are enough, and the page explains each', () => {
+		expect(smallest).toHaveLength(10);
+		expect(keyTables()[0]).toEqual(smallest);
+		expect(smallestSet('docs/uk/set-up.md')).toEqual(smallest);
+	});
+
 	test('every one is understood', () => {
-		const [call] = parseCalls({ body: bodyOf(incoming) });
+		const [call] = parseCalls({ body: bodyOf([...smallest, ...more]) });
 		expect(call).toMatchObject({
 			id: 'u1',
 			direction: 'incoming',
@@ -272,7 +288,7 @@ describe('the key names to type in Ringostat', () => {
 	});
 
 	test('those of outgoing calls too', () => {
-		const body = bodyOf([...incoming, ...outgoing]);
+		const body = bodyOf([...smallest, ...more]);
 		const own = { call_type: 'out', callee: '380671234567', outbound_number: '380441112233' };
 		const [call] = parseCalls({ body: { ...body, ...own, E164: '', dst: '' } });
 		expect(call).toMatchObject({
@@ -295,19 +311,20 @@ describe('the key names to type in Ringostat', () => {
 		expect(Object.keys(call.additional)).toEqual(ai.slice(1));
 	});
 
-	test.each(['README.md', 'docs/uk/set-up.md'])('%s names the same', (other) => {
-		for (const key of [...incoming, ...outgoing, ...ai])
-			expect(read(other)).toContain(`\`${key}\``);
+	test('the page in Ukrainian names the same, and the same ends of the URL', () => {
+		const ukrainian = read('docs/uk/set-up.md');
+		for (const key of [...smallest, ...more, ...ai]) expect(ukrainian).toContain(`\`${key}\``);
+		const urls = (text: string) => [...text.matchAll(/\?event=\w+&token=/g)].map(([url]) => url);
+		expect(urls(page)).toHaveLength(3);
+		expect(urls(ukrainian)).toEqual(urls(page));
 	});
 
-	test("and so does the trigger's notice", async () => {
+	test("the trigger's notice names the ten, in 300 characters, and leads to the page", async () => {
 		const trigger = (await nodeDescriptions()).find(({ name }) => name === 'ringostatTrigger');
 		const notice = trigger?.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
-		for (const key of [...incoming, ...outgoing, ...ai]) expect(notice).toContain(key);
-		const urls = (text: string) => [...text.matchAll(/\?event=\w+&token=/g)].map(([url]) => url);
-		expect(urls(notice)).toHaveLength(3);
-		for (const other of ['README.md', 'docs/set-up-ringostat.md', 'docs/uk/set-up.md'])
-			expect(urls(read(other))).toEqual(urls(notice));
+		for (const key of smallest) expect(notice).toContain(key);
+		expect(notice.replace(/<[^>]+>/g, '').length).toBeLessThanOrEqual(300);
+		expect(notice).toMatch(/<a href="[^"]+docs\/set-up-ringostat\.md"/);
 	});
 });
 

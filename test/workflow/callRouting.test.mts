@@ -341,7 +341,9 @@ describe('within the time that a call may wait', () => {
 	test('two hundred at once are all answered', async () => {
 		const { ring, fail } = await startRouting({ parameters: { options: { answerWithin: 1 } } });
 		await fail({ ...hang, routes: ['GET clients'] });
-		const routed = await Promise.all(Array.from({ length: 200 }, async () => await ring({ waitMs: 20_000 })));
+		const routed = await Promise.all(
+			Array.from({ length: 200 }, async () => await ring({ waitMs: 20_000 })),
+		);
 		expect(new Set(routed.map(({ status, destination }) => `${status} ${destination}`))).toEqual(
 			new Set([`200 ${FALLBACK}`]),
 		);

@@ -58,7 +58,7 @@ test('a call whose facts are typed goes the same road', async () => {
 			comment: 'Співробітник: Ольга',
 		},
 	]);
-	expect(tasks).toMatchObject([{ title: 'Пропущений дзвінок +380671234567' }]);
+	expect(tasks).toMatchObject([{ title: 'Пропущений дзвінок: +380671234567' }]);
 	expect(tasks[0].description).toMatch(/1\. 22\.11\.2026 10:15:00 · c-1$/);
 });
 

@@ -123,6 +123,17 @@ export class Ringostat {
 		return { callId: call.id, deliveries };
 	}
 
+	/** A client has one call at a time: who is rung back right after a missed call is rung after it. */
+	private startAfterOthers(call: AccountCall): void {
+		if (call.client === null) return;
+		const others = this.calls.filter(({ client }) => client === call.client);
+		const ends = others.map(
+			({ startedAt, talkSeconds, waitSeconds }) =>
+				startedAt.getTime() + (talkSeconds + waitSeconds + 1) * 1000,
+		);
+		call.startedAt = new Date(Math.max(call.startedAt.getTime(), ...ends));
+	}
+
 	/** Puts a call into the account without a webhook. */
 	add(asked: z.input<typeof callSchema>): AccountCall {
 		this.made += 1;
@@ -131,6 +142,7 @@ export class Ringostat {
 			number: this.made,
 			now: this.now(),
 		});
+		if (asked.startedAt === undefined && !this.byId.has(call.id)) this.startAfterOthers(call);
 		this.byId.set(call.id, call);
 		this.ownVersion += 1;
 		return call;

@@ -20,7 +20,7 @@ const clientField: INodeProperties = {
 			displayName: 'By Name',
 			name: 'name',
 			type: 'string',
-			placeholder: 'custom_field_1',
+			placeholder: 'e.g. custom_field_1',
 			validation: [
 				{
 					type: 'regex',
@@ -140,7 +140,7 @@ export const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						required: true,
-						placeholder: 'landing',
+						placeholder: 'e.g. landing',
 						description: 'Name of the parameter under "additional" in the call',
 					},
 					clientField,

@@ -8,7 +8,8 @@ export function callFacts(
 	client: { name: string | null } | null,
 ): Record<string, string | null> {
 	return {
-		phone: call.clientPhone === null ? 'прихований номер' : `+${call.clientPhone}`,
+		phone: call.clientPhone === null ? 'номер приховано' : `+${call.clientPhone}`,
+		from: call.clientPhone === null ? 'із прихованого номера' : `з номера +${call.clientPhone}`,
 		client: nameOf(client, call.clientPhone),
 		time: call.startedAt === null ? null : localTime(call.startedAt),
 		line: call.line === null ? null : `+${call.line}`,

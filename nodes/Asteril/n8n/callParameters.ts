@@ -39,7 +39,7 @@ export const callParameters: INodeProperties[] = [
 		name: 'clientPhone',
 		type: 'string',
 		default: '',
-		placeholder: '380671234567',
+		placeholder: 'e.g. 380671234567',
 		displayOptions: whenDefined,
 		description:
 			'In any form: 380671234567, 0671234567 and +380 (67) 123-45-67 are the same. Empty when the number is hidden.',

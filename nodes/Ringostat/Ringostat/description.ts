@@ -70,7 +70,7 @@ export const properties: INodeProperties[] = [
 		name: 'employee',
 		type: 'string',
 		default: '',
-		placeholder: '380441112233',
+		placeholder: 'e.g. 380441112233',
 		displayOptions: forCallBack,
 		description:
 			'Number or SIP login that Ringostat rings first. Empty: the extension or SIP login named in the call.',
@@ -113,6 +113,12 @@ export const properties: INodeProperties[] = [
 				value: 'last',
 				description: 'From so many minutes ago until now',
 			},
+			{
+				name: 'New Calls, on a Schedule',
+				value: 'schedule',
+				description:
+					'The last two hours and, every six hours, the last three days. Calls before the first run are left alone.',
+			},
 			{ name: 'From … to …', value: 'range', description: 'Between two moments' },
 		],
 		default: 'last',
@@ -127,6 +133,15 @@ export const properties: INodeProperties[] = [
 		default: 120,
 		displayOptions: { show: { operation: ['getCalls'], period: ['last'] } },
 		description: 'How far back to look',
+	},
+	{
+		displayName: 'Calls Since',
+		name: 'since',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show: { operation: ['getCalls'], period: ['schedule'] } },
+		description:
+			'Get calls from this moment on, at most three days back. Empty: from ten minutes before the first run, since earlier calls may be logged by another integration.',
 	},
 	{
 		displayName: 'From',

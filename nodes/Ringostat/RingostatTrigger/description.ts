@@ -4,14 +4,8 @@ import { parseParameters } from '../n8n/parseParameters';
 export const properties: INodeProperties[] = [
 	{
 		displayName: [
-			'In Ringostat, under Integrations, Webhooks, create these. Method POST; address: the production URL under "Webhook URLs" above, with this at its end and your token in the place of TOKEN:<ul>',
-			'<li>Incoming call, after call: ?event=after_call&token=TOKEN</li>',
-			'<li>Outgoing call, after call: ?event=after_outgoing&token=TOKEN</li>',
-			'<li>Call processed by AI, if you have it: ?event=ai&token=TOKEN</li></ul>',
-			'Parameters:<ul>',
-			'<li>Incoming: uniqueid, calldate, call_type, E164, dst, disposition, billsec, duration, waittime, has_recording, recording_wav, employee_fio, extension_number, employee_email, utm_source, utm_medium, utm_campaign, utm_content, utm_term</li>',
-			'<li>Outgoing: the same, and callee, outbound_number</li>',
-			'<li>AI: uniqueid, summary, client_mood, employee_mood, recommended_actions, transcript</li></ul>',
+			'In Ringostat, add a webhook for incoming and one for outgoing calls, after the call: method POST, the production URL above with your token, parameters uniqueid, calldate, call_type, E164, callee, dst, disposition, billsec, has_recording, recording_wav. ',
+			'<a href="https://github.com/n8n-nodes-asteril/n8n-nodes-asteril/blob/main/docs/set-up-ringostat.md" target="_blank">Step by step</a>',
 		].join(''),
 		name: 'setUp',
 		type: 'notice',
@@ -19,7 +13,7 @@ export const properties: INodeProperties[] = [
 	},
 	...parseParameters,
 	{
-		displayName: 'Largest Body (KB)',
+		displayName: 'Maximum Body Size (KB)',
 		name: 'largestBody',
 		type: 'number',
 		typeOptions: { minValue: 1 },

@@ -87,7 +87,7 @@ export const parseParameters: INodeProperties[] = [
 				name: 'events',
 				type: 'string',
 				default: '',
-				placeholder: 'after_call,after_outgoing',
+				placeholder: 'e.g. after_call,after_outgoing',
 				description:
 					'Let only these events through, by the ?event= that you put into the webhook URL in Ringostat; separated by commas. Empty: all.',
 			},
@@ -120,7 +120,7 @@ export const parseParameters: INodeProperties[] = [
 								name: 'key',
 								type: 'string',
 								default: '',
-								placeholder: 'номер клієнта',
+								placeholder: 'e.g. номер клієнта',
 								description:
 									'Name of the parameter as you typed it in Ringostat. A dot leads into an object: client.phone.',
 							},
@@ -135,7 +135,7 @@ export const parseParameters: INodeProperties[] = [
 				name: 'ownNumbers',
 				type: 'string',
 				default: '',
-				placeholder: '380441234567, 0671234567',
+				placeholder: 'e.g. 380441234567, 0671234567',
 				description:
 					'Numbers of the shop, separated by commas. They are never taken for the number of a client.',
 			},
@@ -144,7 +144,7 @@ export const parseParameters: INodeProperties[] = [
 				name: 'timezone',
 				type: 'string',
 				default: 'Europe/Kyiv',
-				placeholder: 'Europe/Kyiv',
+				placeholder: 'e.g. Europe/Kyiv',
 				description:
 					'Zone of the times that Ringostat sends: the one set in your Ringostat project',
 			},

@@ -9,7 +9,7 @@ export const getManyProperties: INodeProperties[] = [
 		name: 'clientId',
 		type: 'string',
 		default: '',
-		placeholder: '1024',
+		placeholder: 'e.g. 1024',
 		description: 'Only calls of this client. Empty for calls of everybody.',
 	},
 	...periodParameters('started', 'Started', 'the call began'),

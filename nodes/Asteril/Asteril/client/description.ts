@@ -9,7 +9,7 @@ const clientId: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: '1024',
+	placeholder: 'e.g. 1024',
 	description: 'ID of the client in Asteril',
 };
 
@@ -19,7 +19,7 @@ const phone: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: '380671234567',
+	placeholder: 'e.g. 380671234567',
 	description:
 		'Phone number of the client in any spelling: 380671234567, 0671234567 and +380 (67) 123-45-67 are the same',
 };
@@ -36,7 +36,7 @@ const writable: INodeProperties[] = [
 		displayName: 'Email',
 		name: 'email',
 		type: 'string',
-		placeholder: 'name@email.com',
+		placeholder: 'e.g. name@email.com',
 		default: '',
 		description: 'Email address of the client. Empty leaves it as it is.',
 	},

@@ -44,7 +44,7 @@ export function fieldsParameter(searchListMethod: string): INodeProperties {
 								displayName: 'By Name',
 								name: 'name',
 								type: 'string',
-								placeholder: 'custom_field_7',
+								placeholder: 'e.g. custom_field_7',
 							},
 						],
 					},

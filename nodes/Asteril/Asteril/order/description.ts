@@ -19,7 +19,7 @@ export const getManyProperties: INodeProperties[] = [
 				name: 'clientId',
 				type: 'string',
 				default: '',
-				placeholder: '1024',
+				placeholder: 'e.g. 1024',
 				description:
 					"Only orders that hold this client's ID. The cabinet can't be asked for them, so the orders of the period are looked through: choose a short one under Created.",
 			},
@@ -28,7 +28,7 @@ export const getManyProperties: INodeProperties[] = [
 				name: 'clientPhone',
 				type: 'string',
 				default: '',
-				placeholder: '380671234567',
+				placeholder: 'e.g. 380671234567',
 				description:
 					"Only orders that hold this number, in any spelling. The cabinet can't be asked for them, so the orders of the period are looked through: choose a short one under Created.",
 			},
@@ -37,7 +37,7 @@ export const getManyProperties: INodeProperties[] = [
 				name: 'status',
 				type: 'string',
 				default: '',
-				placeholder: '3',
+				placeholder: 'e.g. 3',
 				description:
 					'Only orders of this status. It is the number of the status, as in the address of the list of orders in Asteril, not its name.',
 			},
@@ -53,7 +53,7 @@ export const updateProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: '1001',
+		placeholder: 'e.g. 1001',
 		description: 'ID of the order in Asteril',
 	},
 	{
@@ -61,7 +61,7 @@ export const updateProperties: INodeProperties[] = [
 		name: 'status',
 		type: 'string',
 		default: '',
-		placeholder: 'in_work',
+		placeholder: 'e.g. in_work',
 		description:
 			'System name of the new status: Latin letters in lower case, with underscores, as the settings of Asteril show it. Empty leaves the status as it is.',
 	},

@@ -9,7 +9,7 @@ const taskId: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: '512',
+	placeholder: 'e.g. 512',
 	description: 'ID of the task in Asteril',
 };
 
@@ -18,7 +18,7 @@ const clientId: INodeProperties = {
 	name: 'clientId',
 	type: 'string',
 	default: '',
-	placeholder: '1024',
+	placeholder: 'e.g. 1024',
 	description: 'ID of the client whom the task is about; may be empty',
 };
 
@@ -84,7 +84,7 @@ export const createProperties: INodeProperties[] = [
 		name: 'externalId',
 		type: 'string',
 		default: '',
-		placeholder: 'order-1001-confirm',
+		placeholder: 'e.g. order-1001-confirm',
 		description:
 			'What tells this task from all others: no second one is created with the same. Empty: it is derived from the node, the incoming item and the values above, so that a retry creates nothing twice.',
 	},

@@ -8,7 +8,7 @@ export const findByEmployeeProperties: INodeProperties[] = [
 		displayName: 'Email',
 		name: 'employeeEmail',
 		type: 'string',
-		placeholder: 'name@email.com',
+		placeholder: 'e.g. name@email.com',
 		default: '',
 		description: 'Email address of the employee; empty when not known',
 	},
@@ -17,7 +17,7 @@ export const findByEmployeeProperties: INodeProperties[] = [
 		name: 'employeeExtension',
 		type: 'string',
 		default: '',
-		placeholder: '101',
+		placeholder: 'e.g. 101',
 		description: 'Internal number of the employee; empty when not known',
 	},
 	{
@@ -25,7 +25,7 @@ export const findByEmployeeProperties: INodeProperties[] = [
 		name: 'employeePhone',
 		type: 'string',
 		default: '',
-		placeholder: '380671234567',
+		placeholder: 'e.g. 380671234567',
 		description: 'Phone number of the employee in any spelling; empty when not known',
 	},
 	{

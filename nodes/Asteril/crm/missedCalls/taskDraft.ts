@@ -22,7 +22,7 @@ export interface TaskOptions {
 	/** Minutes after the call, of working time when there is a calendar; `null` for no deadline. */
 	dueMinutes: number | null;
 	calendar: WorkingTime | null;
-	/** May name `{phone}`, `{client}`, `{time}`, `{line}`, `{wait}`, `{employee}`, `{id}`. */
+	/** May name `{phone}`, `{from}`, `{client}`, `{time}`, `{line}`, `{wait}`, `{employee}`, `{id}`. */
 	title: string;
 	text: string;
 }

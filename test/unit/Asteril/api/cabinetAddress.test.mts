@@ -79,10 +79,13 @@ describe('with "Custom Address" on', () => {
 	});
 });
 
-test.each([undefined, null, {}])('an address that is no text (%s) is said to be none', (address) => {
-	const read = () => cabinetAddress({ address: address as never, customAddress: false });
-	expect(read).toThrow(ApiError);
-});
+test.each([undefined, null, {}])(
+	'an address that is no text (%s) is said to be none',
+	(address) => {
+		const read = () => cabinetAddress({ address: address as never, customAddress: false });
+		expect(read).toThrow(ApiError);
+	},
+);
 
 test('a password typed into the address does not come back in the message', () => {
 	const read = () =>

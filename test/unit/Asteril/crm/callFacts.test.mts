@@ -5,6 +5,7 @@ test('what a text about a call can mention', () => {
 	const call = aCall({ id: 'u1', startedAt: '2026-07-01T23:59:30+03:00' });
 	expect(callFacts(call, { name: 'Олена' })).toEqual({
 		phone: '+380671234567',
+		from: 'з номера +380671234567',
 		client: 'Олена',
 		time: '01.07.2026 23:59',
 		line: '+380443334455',
@@ -20,7 +21,8 @@ test('what is not known is nothing, but for the number of the client', () => {
 	expect(
 		callFacts(aCall({ ...unknown, employee: { ...employee, name: null } }), null),
 	).toMatchObject({
-		phone: 'прихований номер',
+		phone: 'номер приховано',
+		from: 'із прихованого номера',
 		client: null,
 		time: null,
 		line: null,
