@@ -43,7 +43,9 @@ beforeAll(async () => {
 			? { ...node, webhookId: WEBHOOK_ID, parameters: { ...node.parameters, fallback: FALLBACK } }
 			: node,
 	);
-	const types = await nodeTypes(stage.session);
+	const types = await waitFor('the list of node types', MINUTE, async () =>
+		nodeTypes(stage.session).catch(() => undefined),
+	);
 	const credentials = Object.values(stage.credentials);
 	const workflow = withCredentials({ ...template, nodes }, credentials, types);
 	workflowId = await replaceWorkflow(stage.session, workflow);

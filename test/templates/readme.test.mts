@@ -11,6 +11,9 @@ const WITHOUT_PICTURE = [
 	'ringostat-to-asteril.uk.json',
 	'telegram-on-missed-call.json',
 	'alert-on-failure.json',
+	'names-in-smart-phone.json',
+	'route-to-manager.json',
+	'who-is-calling.json',
 ];
 
 describe.each(templates)('$file in templates/README.md', ({ file, template }) => {

@@ -95,4 +95,11 @@ export const en = {
 	reset: 'Empty the cabinet',
 	figures: 'Calls in Ringostat: {ringostat} · API requests: {requests}',
 	lostServer: 'The server does not answer. Try starting it again.',
+	routeTitle: 'While the phone rings',
+	routeUrl: 'Address of Ringostat Call Routing',
+	routeRing: 'Let the phone ring',
+	routeRings: 'Rings at',
+	routeScreen: 'On the screen',
+	routeNext: 'next block of the scheme',
+	routeNoName: 'the number only',
 };

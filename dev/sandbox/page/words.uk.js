@@ -95,4 +95,11 @@ export const uk = {
 	reset: 'Очистити кабінет',
 	figures: 'Дзвінків у Ringostat: {ringostat} · запитів до API: {requests}',
 	lostServer: 'Сервер не відповідає. Спробуйте запустити його знову.',
+	routeTitle: 'Поки дзвонить телефон',
+	routeUrl: 'Адреса Ringostat Call Routing',
+	routeRing: 'Дзвонить телефон',
+	routeRings: 'Дзвонить у',
+	routeScreen: 'На екрані',
+	routeNext: 'наступний блок схеми',
+	routeNoName: 'лише номер',
 };
