@@ -102,7 +102,7 @@ export function isOurs({ type }: Pick<TemplateNode, 'type'>): boolean {
 }
 
 export function isTrigger({ type }: TemplateNode): boolean {
-	return /Trigger$/.test(type);
+	return /(Trigger|CallRouting)$/.test(type);
 }
 
 export interface Way {

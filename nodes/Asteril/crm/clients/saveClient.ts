@@ -1,9 +1,10 @@
 import { ApiError } from '../../../shared/http/ApiError';
 import { formatPhone } from '../../../shared/phoneFormats';
-import type { ClientRecord, Draft, Id } from '../../api/records';
+import type { ClientRecord, Draft } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import { createOnce } from '../createOnce';
 import { findClient } from './findClient';
+import { retireClient } from './retireClient';
 
 export interface SavedClient {
 	client: ClientRecord;
@@ -32,7 +33,7 @@ export async function saveClient(
 			maxPages,
 		});
 		if (client === null && unfinished) throw unfinishedSearch(maxPages);
-		return client;
+		return { record: client };
 	};
 	const create = async () =>
 		await api.create('client', {
@@ -40,12 +41,9 @@ export async function saveClient(
 			...draft,
 			phone: formatPhone(phone, api.contract.phone.stored),
 		});
-	const empty = async (duplicate: Id, kept: Id) =>
-		await api.update('client', duplicate, {
-			name: `Зайвий запис, див. клієнта ${kept}`,
-			phone: '',
-		});
-	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, { empty });
+	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, {
+		retire: async (duplicate, kept) => await retireClient(cabinet, duplicate, kept),
+	});
 	const updated = !created && Object.keys(draft).length > 0;
 	if (updated) await api.update('client', record.id, draft);
 	return { client: record, created, updated };
