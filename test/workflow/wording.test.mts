@@ -43,12 +43,3 @@ test('the first choice of a list fits its box', () => {
 		if (first) expect([where, first.name.length <= 40]).toEqual([where, true]);
 	}
 });
-
-test('a notice is short', () => {
-	for (const { where, property } of parameters.filter(
-		({ property: { type } }) => type === 'notice',
-	)) {
-		const read = property.displayName.replace(/<[^>]+>/g, '');
-		expect([where, read.length <= 300]).toEqual([where, true]);
-	}
-});

@@ -28,7 +28,7 @@ export function fillCallTitle(template: string, facts: Record<string, string | n
 	const byNumber = fillTitle(
 		template,
 		{ ...facts, client: client ?? phone },
-		`Пропущений дзвінок ${phone}`,
+		`Пропущений дзвінок: ${phone}`,
 	);
 	return fillTitle(template, facts, byNumber);
 }

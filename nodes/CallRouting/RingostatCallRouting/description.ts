@@ -38,7 +38,7 @@ export const properties: INodeProperties[] = [
 		name: 'fallback',
 		type: 'string',
 		default: '',
-		placeholder: '380441234567',
+		placeholder: 'e.g. 380441234567',
 		description:
 			'Where all other calls go: a number, a SIP login or the ID of a forwarding scheme in Ringostat. Empty: an empty destination, after which the next block of the scheme is assumed to ring.',
 	},
@@ -88,7 +88,7 @@ export const properties: INodeProperties[] = [
 				name: 'defaultCountry',
 				type: 'string',
 				default: 'UA',
-				placeholder: 'UA',
+				placeholder: 'e.g. UA',
 				description: 'Two-letter code of the country that numbers without a country code belong to',
 			},
 			{
@@ -104,7 +104,7 @@ export const properties: INodeProperties[] = [
 				name: 'ownNumbers',
 				type: 'string',
 				default: '',
-				placeholder: '380441234567, 0671234567',
+				placeholder: 'e.g. 380441234567, 0671234567',
 				description:
 					'Numbers of the shop, separated by commas. They are never taken for the number of a client.',
 			},

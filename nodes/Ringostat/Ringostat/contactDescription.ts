@@ -43,7 +43,7 @@ export const contactParameters: INodeProperties[] = [
 		name: 'contactPhones',
 		type: 'string',
 		default: '',
-		placeholder: '380671234567, 380501112233',
+		placeholder: 'e.g. 380671234567, 380501112233',
 		displayOptions: forContacts,
 		description: 'Numbers, separated by commas. Empty: those of the client in the item.',
 	},
@@ -61,7 +61,7 @@ export const contactParameters: INodeProperties[] = [
 		name: 'contactLink',
 		type: 'string',
 		default: '',
-		placeholder: 'https://crm1234567.asteril.com/client/{ID}',
+		placeholder: 'e.g. https://crm1234567.asteril.com/client/{ID}',
 		displayOptions: forContacts,
 		description:
 			"Address of the client's card, as the browser shows it in your cabinet, with {ID} in the place of the ID. Empty: no link.",

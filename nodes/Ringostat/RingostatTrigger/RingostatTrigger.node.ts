@@ -15,8 +15,8 @@ import { ringostatApiTest } from '../n8n/testCredential';
 import { bodySize, readBody } from '../n8n/delivery';
 import { properties, readRingingEvents } from './description';
 import { isAllowed } from '../n8n/isAllowed';
-import { ringingCalls } from './ringingCalls';
 import { assertNotRefused, refusedItems } from './refusal';
+import { ringingCalls } from './ringingCalls';
 
 /** Answered at once with what `webhook` says; without `responseData` n8n would send a word of its own. */
 const ADDRESS = {

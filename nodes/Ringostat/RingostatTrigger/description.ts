@@ -25,7 +25,7 @@ export const properties: INodeProperties[] = [
 		name: 'ringingEvents',
 		type: 'string',
 		default: '',
-		placeholder: 'before_call',
+		placeholder: 'e.g. before_call',
 		description:
 			'Let calls of these events through although they have not ended, by the ?event= that you put into the webhook URL in Ringostat; separated by commas. They come with the outcome inProgress, and the Asteril nodes that write skip them. Empty: none.',
 	},
