@@ -43,7 +43,7 @@ export class RingostatApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 12345',
 			description:
-				'ID of your Ringostat project. Only extended calls back and the list of employees need it.',
+				'ID of your Ringostat project. Only extended calls back, employees, contacts and call routing need it.',
 		},
 		{
 			displayName: 'API Address',

@@ -5,6 +5,7 @@ import { deliver } from '../../test/support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../../test/support/openCabinet.mts';
 import { locator, step } from '../../test/support/road.mts';
 import { type Ran, runWorkflow, type Step } from '../../test/support/runWorkflow.mts';
+import { ringingOutputs } from './ringingOutputs.mts';
 
 /** Folder of the node under `nodes/`, with the operation behind it, and its items. */
 export type Outputs = Record<string, object[]>;
@@ -73,7 +74,12 @@ const WITHOUT_RECORDS = /^(missedCalls|cabinet)\//;
 export async function realOutputs(): Promise<Outputs> {
 	const cabinet = await openCabinet({ overrides: { client: { fields: { closed: CLOSED } } } });
 	try {
-		return { ...(await calls()), ...(await roads(cabinet)), ...(await looks(cabinet)) };
+		return {
+			...(await calls()),
+			...(await roads(cabinet)),
+			...(await looks(cabinet)),
+			...(await ringingOutputs(cabinet)),
+		};
 	} finally {
 		await cabinet.close();
 	}
@@ -97,8 +103,8 @@ async function calls(): Promise<Outputs> {
 	// Get Calls makes its calls of rows that lack some facts, in the same way.
 	return {
 		'Ringostat/RingostatTrigger': one,
-		'Ringostat/Ringostat/parseCall': other,
-		'Ringostat/Ringostat/getCalls': other,
+		'Ringostat/Ringostat/call/parseCall': other,
+		'Ringostat/Ringostat/call/getCalls': other,
 	};
 }
 
@@ -127,7 +133,7 @@ async function roads(cabinet: OpenCabinet): Promise<Outputs> {
 		for (const call of sandbox.cabinet.calls) call.responsible = 2;
 	}
 	const ringing = await run(cabinet, [CALL_BACK], outputs['Asteril/CreateMissedCallTask']);
-	add('Ringostat/Ringostat/callBack', ringing.items);
+	add('Ringostat/Ringostat/call/callBack', ringing.items);
 	return outputs;
 }
 

@@ -177,7 +177,12 @@ export async function saveCredentials(
 	const ringostat = await saveCredential(session, {
 		name: 'Ringostat sandbox',
 		type: 'ringostatApi',
-		data: { token, authKey: 'sandbox-auth-key', apiAddress: `${sandboxUrl}/ringostat` },
+		data: {
+			token,
+			authKey: 'sandbox-auth-key',
+			projectId: '11111',
+			apiAddress: `${sandboxUrl}/ringostat`,
+		},
 	});
 	return { asteril, ringostat };
 }

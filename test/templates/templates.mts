@@ -74,7 +74,7 @@ export function isNote({ type }: Pick<TemplateNode, 'type'>): boolean {
 }
 
 export function isTrigger({ type }: TemplateNode): boolean {
-	return /Trigger$/.test(type);
+	return /(Trigger|CallRouting)$/.test(type);
 }
 
 export interface Way {

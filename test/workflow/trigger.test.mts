@@ -272,3 +272,45 @@ describe('which calls go further', () => {
 		});
 	});
 });
+
+describe('a call that rings', () => {
+	const { uniqueid, E164 } = CALL;
+	const before = { uniqueid, call_type: 'in', E164, dst: '380443334455' };
+	const ring = async (parameters: object, query: string, body: object = before) =>
+		await deliver(
+			{ ...json, query: `${json.query}${query}`, body: JSON.stringify(body) },
+			{ parameters: { ...parameters } },
+		);
+
+	test('goes through in progress when its event is asked for', async () => {
+		const { items, answer } = await ring(
+			{ ringingEvents: 'taking, before_call' },
+			'&event=before_call',
+		);
+		expect(answer).toEqual({ received: 1 });
+		expect(items?.[0].json).toMatchObject({
+			...{ id: uniqueid, event: 'before_call', outcome: 'inProgress', missed: false },
+			clientPhone: '380671234567',
+		});
+	});
+
+	test('counts as ringing whatever status its event has', async () => {
+		const body = { ...before, disposition: 'NO ANSWER', billsec: '0' };
+		const { items } = await ring({ ringingEvents: 'before_call' }, '&event=before_call', body);
+		expect(items?.[0].json).toMatchObject({ outcome: 'inProgress', missed: false });
+	});
+
+	test('needs no place in "Events"', async () => {
+		const parameters = { ringingEvents: 'before_call', parsing: { events: 'after_call' } };
+		expect((await ring(parameters, '&event=before_call')).items).toHaveLength(1);
+		expect((await ring(parameters, '&event=after_call', CALL)).items).toHaveLength(1);
+		expect((await ring(parameters, '&event=other', CALL)).items).toBeUndefined();
+	});
+
+	test('does not go through when that is not asked for', async () => {
+		const body = { ...before, disposition: 'CALLING' };
+		expect((await ring({}, '&event=before_call', body)).items).toBeUndefined();
+		const ended = { ringingEvents: 'before_call' };
+		expect((await ring(ended, '&event=after_call', body)).items).toBeUndefined();
+	});
+});

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requestLimitOptions } from '../../shared/n8n/requestLimits';
 import { parseParameters } from '../n8n/parseParameters';
+import { contactOperation, contactParameters } from './contactDescription';
+import { employeeOperation, employeeParameters } from './employeeDescription';
 
 const forCallBack = { show: { operation: ['callBack'] } };
 const forGetCalls = { show: { operation: ['getCalls'] } };
@@ -13,10 +15,23 @@ function withoutEventsInLists<T extends { name: string }>(option: T): T {
 
 export const properties: INodeProperties[] = [
 	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Call', value: 'call' },
+			{ name: 'Contact', value: 'contact' },
+			{ name: 'Employee', value: 'employee' },
+		],
+		default: 'call',
+	},
+	{
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { resource: ['call'] } },
 		options: [
 			{
 				name: 'Call Back',
@@ -40,6 +55,8 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'parseCall',
 	},
+	contactOperation,
+	employeeOperation,
 	{
 		displayName:
 			'Put this after "Asteril Create Missed-Call Task": it rings only when that node has just created a task, so a client is never rung twice for the same call.',
@@ -133,13 +150,15 @@ export const properties: INodeProperties[] = [
 		...(parameter.options && { options: parameter.options.map(withoutEventsInLists) }),
 		displayOptions: { show: { operation: ['getCalls', 'parseCall'] } },
 	})),
+	...contactParameters,
+	...employeeParameters,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
+		displayOptions: { show: { operation: ['callBack', 'getCalls', 'getMany'] } },
 		options: requestLimitOptions,
 	},
 ];

@@ -10,9 +10,10 @@ import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
 import { readTriggerParsing } from '../n8n/parseParameters';
 import { ringostatApiTest } from '../n8n/testCredential';
-import { bodySize, readBody } from './delivery';
-import { properties } from './description';
-import { isAllowed } from './isAllowed';
+import { bodySize, readBody } from '../n8n/delivery';
+import { properties, readRingingEvents } from './description';
+import { isAllowed } from '../n8n/isAllowed';
+import { ringingCalls } from './ringingCalls';
 
 /** Answered at once with what `webhook` says; without `responseData` n8n would send a word of its own. */
 const ADDRESS = {
@@ -78,7 +79,9 @@ export class RingostatTrigger implements INodeType {
 
 		const { options, selection } = readTriggerParsing(this);
 		const calls = parseCalls({ query, body }, { ...options, now: Date.now() });
-		const wanted = selectCalls(calls, selection);
+		const ringing = ringingCalls(calls, readRingingEvents(this));
+		const ended = calls.filter(({ id }) => !ringing.some((call) => call.id === id));
+		const wanted = [...ringing, ...selectCalls(ended, selection)];
 		if (wanted.length === 0) {
 			const reason =
 				calls.length === 0

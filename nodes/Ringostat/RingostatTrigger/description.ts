@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { parseParameters } from '../n8n/parseParameters';
 
 export const properties: INodeProperties[] = [
@@ -26,4 +26,22 @@ export const properties: INodeProperties[] = [
 		default: 256,
 		description: 'Larger deliveries are refused with 413; a call needs less than 10 KB',
 	},
+	{
+		displayName: 'Events While It Rings',
+		name: 'ringingEvents',
+		type: 'string',
+		default: '',
+		placeholder: 'before_call',
+		description:
+			'Let calls of these events through although they have not ended, by the ?event= that you put into the webhook URL in Ringostat; separated by commas. They come with the outcome inProgress, and the Asteril nodes that write skip them. Empty: none.',
+	},
 ];
+
+/** What is set in "Events While It Rings". */
+export function readRingingEvents(context: IWebhookFunctions): string[] {
+	const typed = String(context.getNodeParameter('ringingEvents', '') ?? '');
+	return typed
+		.split(/[,;\n]/)
+		.map((event) => event.trim())
+		.filter(Boolean);
+}

@@ -7,7 +7,7 @@ export interface RingostatCredential {
 	/** Key of the project's API; empty when only the webhook is used. */
 	authKey?: string;
 	apiAddress?: string;
-	/** Needed by extended calls back and by the list of employees. */
+	/** Needed by extended calls back, the list of employees and contacts. */
 	projectId?: string;
 }
 

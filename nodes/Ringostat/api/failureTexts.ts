@@ -27,6 +27,25 @@ export const failureTexts: OwnTexts = {
 	},
 };
 
+/** The same for employees and SIP states. */
+export const employeeFailureTexts: OwnTexts = {
+	...failureTexts,
+	refused: {
+		message: failureTexts.refused.message,
+		description: 'Check the Auth-key and the Project ID in the Ringostat credential.',
+	},
+};
+
+/** The same for contacts: what Ringostat answers there is not documented, so it is quoted. */
+export const contactFailureTexts: OwnTexts = {
+	...failureTexts,
+	refused: {
+		message: failureTexts.refused.message,
+		description:
+			'Check the Project ID in the Ringostat credential, and the name, the numbers and the ID of the contact.',
+	},
+};
+
 /** The call to the client did not begin, so the execution may be run again. */
 const NOT_RUNG = 'Nobody was rung.';
 /** It may have begun: to ring again could disturb a client who is talking already. */

@@ -31,6 +31,16 @@ export function transportOf(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	credentialType: string,
 ): Transport {
+	return httpTransport(
+		async (options) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+	);
+}
+
+/** @param request sends what n8n's HTTP helper takes, with the key added */
+export function httpTransport(
+	request: (options: IHttpRequestOptions) => Promise<unknown>,
+): Transport {
 	return async ({ method, path, query, headers, body }, timeoutMs) => {
 		const options: IHttpRequestOptions = {
 			method,
@@ -44,9 +54,7 @@ export function transportOf(
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 		};
-		const response = (await context.helpers.httpRequestWithAuthentication
-			.call(context, credentialType, options)
-			.catch(rethrowWithCode)) as {
+		const response = (await request(options).catch(rethrowWithCode)) as {
 			statusCode: number;
 			headers: HttpResponse['headers'];
 			body: unknown;
