@@ -9,6 +9,7 @@ import type { OpenCabinet } from './openCabinet.mts';
 const OPTIONS: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
 	dueMinutes: null,
 	calendar: null,
@@ -42,14 +43,11 @@ export function missedCallLife(cabinet: () => OpenCabinet) {
 			new Batch(cabinet(), [missed]),
 		);
 	};
-	const after = async (
-		call: Partial<Call>,
-		clientId: number | string | null = 1,
-		justCreated = false,
-	) => {
+	const after = async (call: Partial<Call>, clientId: number | string | null = 1) => {
 		const later = aCall({ id: 'r1', startedAt: on('11:00:00'), ...call });
 		const batch = new Batch(cabinet(), [later]);
-		return await completeMissedCallTasks(cabinet(), later, clientId, justCreated, batch);
+		const client = clientId === null ? null : { id: clientId, name: null };
+		return await completeMissedCallTasks(cabinet(), later, client, batch);
 	};
 	const tasks = () => cabinet().sandbox.cabinet.tasks;
 	const statuses = () => tasks().map(({ status }) => status);

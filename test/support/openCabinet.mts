@@ -5,7 +5,8 @@ import { type AsterilCredential, authenticateRequest } from '../../nodes/Asteril
 import { resolveContract } from '../../nodes/Asteril/api/contract';
 import { failureTexts } from '../../nodes/Asteril/api/failureTexts';
 import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
-import { foundAgain } from '../../nodes/Asteril/crm/verifyFindable';
+import { ProcessState } from '../../nodes/Asteril/crm/ProcessState';
+import { markFindable } from '../../nodes/Asteril/crm/verifyFindable';
 import { failuresOf } from '../../nodes/shared/http/failure';
 import { createSender, type Transport } from '../../nodes/shared/http/sender';
 
@@ -94,7 +95,8 @@ export function cabinetAt(url: string, options: CabinetOptions = {}): WatchedCab
 		failureOf: failuresOf('Asteril', url, failureTexts),
 	});
 	const api = new AsterilApi(send, resolveContract(credential.contractOverrides));
-	return { api, name: url, severalWorkers, sleep, now: Date.now, credential, sent, pauses };
+	const state = new ProcessState();
+	return { api, name: url, severalWorkers, state, sleep, now: Date.now, credential, sent, pauses };
 }
 
 /** Starts a sandbox and connects with it as a node does. */
@@ -111,5 +113,5 @@ export async function openCabinet(
 
 /** Makes a cabinet one in which this process has created a record of each kind before. */
 export function workedIn(cabinet: Cabinet): void {
-	for (const kind of ['client', 'call', 'task'] as const) foundAgain(cabinet, kind);
+	for (const kind of ['client', 'call', 'task'] as const) markFindable(cabinet, kind);
 }

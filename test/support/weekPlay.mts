@@ -23,6 +23,7 @@ const CLIENT_OPTIONS = {
 const TASK_OPTIONS: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	responsible: { assignTo: 'best', chosen: SENIOR, fallback: null, employees: [] },
 	dueMinutes: DUE_MINUTES,
 	calendar: { zone: 'Europe/Kyiv', hours: HOURS, holidays: [HOLIDAY] },
@@ -62,15 +63,15 @@ export async function playExecution(cabinet: WatchedCabinet, told: WeekCall[]): 
 	});
 	const completing = known();
 	await forEach(async (call, index) => {
-		const { client, clientCreated } = found[index];
-		await completeMissedCallTasks(cabinet, call, client?.id ?? null, clientCreated, completing);
+		await completeMissedCallTasks(cabinet, call, found[index].client, completing);
 	});
 }
 
 type Found = Awaited<ReturnType<typeof findOrCreateClient>>;
 
 function batched(call: Call, { client }: Found) {
-	const reached = { clientId: client?.id ?? null, phone: call.clientPhone };
+	const until = Date.parse(String(call.startedAt)) + Number(call.durationSeconds) * 1000;
+	const reached = { clientId: client?.id ?? null, phone: call.clientPhone, until };
 	const { id, startedAt } = call;
 	return { id, startedAt, ...(call.outcome === 'answered' && { reached }) };
 }

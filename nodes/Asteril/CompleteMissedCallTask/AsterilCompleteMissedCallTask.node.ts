@@ -9,7 +9,7 @@ import { completeMissedCallTasks } from '../crm/missedCalls/completeMissedCallTa
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
-import { isClientNew, nameOfCall, callOfItem, clientOfItem } from '../n8n/callOfItem';
+import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
 import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
@@ -44,9 +44,9 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const client = clientOfItem(this, index);
-				const justCreated = isClientNew(this, index);
 				const call = callOfItem(this, index);
-				return await completeMissedCallTasks(cabinet, call, client?.id ?? null, justCreated, batch);
+				const logged = loggedCallOfItem(this, index);
+				return await completeMissedCallTasks(cabinet, call, client, batch, logged);
 			},
 		});
 	}

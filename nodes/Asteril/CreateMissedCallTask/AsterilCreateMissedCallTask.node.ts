@@ -13,9 +13,9 @@ import { readDeadline } from '../n8n/deadlineParameters';
 import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
-import { nameOfCall, callOfItem, clientOfItem } from '../n8n/callOfItem';
+import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
 import { asterilApiTest } from '../n8n/testCredential';
-import { properties } from './description';
+import { properties, readMaxAgeDays } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
 	description: INodeTypeDescription = {
@@ -49,13 +49,16 @@ export class AsterilCreateMissedCallTask implements INodeType {
 				const options: TaskOptions = {
 					createFor: this.getNodeParameter('createFor', index) as TaskOptions['createFor'],
 					oneOpenTask: this.getNodeParameter('oneOpenTask', index) as boolean,
+					maxAgeDays: readMaxAgeDays(set),
 					responsible: readResponsible(this, index, set, cabinet.defaultResponsible),
 					...readDeadline(this, index, set),
 					title: this.getNodeParameter('title', index) as string,
 					text: this.getNodeParameter('text', index) as string,
 				};
 				const client = clientOfItem(this, index);
-				return await createMissedCallTask(cabinet, callOfItem(this, index), client, options, batch);
+				const call = callOfItem(this, index);
+				const logged = loggedCallOfItem(this, index);
+				return await createMissedCallTask(cabinet, call, client, options, batch, logged);
 			},
 		});
 	}

@@ -1,8 +1,23 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { callParameters } from '../n8n/callParameters';
 import { calendarOptions, deadlineParameters } from '../n8n/deadlineParameters';
 import { optionParameters } from '../n8n/optionParameters';
 import { employeesOption, responsibleParameters } from '../n8n/responsibleParameters';
+
+const maxAgeOption: INodeProperties = {
+	displayName: 'Ignore Calls Older Than (Days)',
+	name: 'maxAgeDays',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 3,
+	description:
+		'Missed calls that are older get no task and join none. So a backfill of an old period, or calls that another integration left, do not become tasks.',
+};
+
+/** What is set in the option "Ignore Calls Older Than (Days)". */
+export function readMaxAgeDays(set: IDataObject): number {
+	return Number(set.maxAgeDays ?? maxAgeOption.default);
+}
 
 const PLACEHOLDERS =
 	'it can mention {phone}, {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
@@ -30,7 +45,7 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether a client who rings several times has one open task, whose text counts the calls. Off: a task for each missed call.',
+			'Whether a client who rings several times has one open task, which holds all missed calls. Off: a task for each missed call.',
 	},
 	...responsibleParameters,
 	...deadlineParameters,
@@ -49,12 +64,11 @@ export const properties: INodeProperties[] = [
 		default: [
 			'Пропущено дзвінок з номера {phone}.',
 			'Клієнт: {client}',
-			'Час: {time}',
 			'Лінія: {line}',
 			'Очікування: {wait} с',
 			'Передзвоніть, будь ласка.',
 		].join('\n'),
 		description: `Text of the task; ${PLACEHOLDERS}`,
 	},
-	optionParameters(employeesOption, ...calendarOptions),
+	optionParameters(employeesOption, maxAgeOption, ...calendarOptions),
 ];

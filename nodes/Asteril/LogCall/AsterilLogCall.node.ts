@@ -5,7 +5,8 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { type LogOptions, logCall } from '../crm/calls/logCall';
+import type { LogOptions } from '../crm/calls/describeCallDraft';
+import { logCall } from '../crm/calls/logCall';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';

@@ -1,4 +1,5 @@
 import { ApiError } from '../../shared/http/ApiError';
+import { typedText } from '../../shared/text';
 
 /** The fields of the Asteril credential that say where the cabinet is. */
 export interface AddressSettings {
@@ -16,7 +17,7 @@ export interface AddressSettings {
  * @throws {ApiError} of kind `settings`
  */
 export function cabinetAddress({ address, customAddress }: AddressSettings): string {
-	const typed = String(address ?? '').trim();
+	const typed = typedText(address);
 	if (typed === '') throw settingsError('The Asteril credential has no cabinet address');
 	const url = parse(typed);
 	if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {

@@ -1,5 +1,6 @@
 import { cabinetAddress } from './address';
 import { ApiError } from '../../shared/http/ApiError';
+import { typedText } from '../../shared/text';
 import { resolveContract } from './contract';
 
 /** The Asteril credential as n8n decrypts it. */
@@ -36,7 +37,7 @@ export function authenticateRequest<R extends Request>(
 ): R {
 	const address = cabinetAddress(credential);
 	// An expression in the credential may give something else than a text.
-	const apiKey = String(credential.apiKey ?? '').trim();
+	const apiKey = typedText(credential.apiKey);
 	if (apiKey === '') {
 		throw new ApiError('settings', 'The Asteril credential has no API key', {
 			description: `Fill in API Key. To get one, write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,

@@ -100,7 +100,7 @@ function valueFromWire(
 			);
 		case 'lines':
 			// A cabinet may keep them as they are to be shown in a page.
-			return textOf(value).replace(/<br\s*\/?>\n?/gi, '\n');
+			return textOf(value).replace(/<br\s*\/?>(\r?\n)?|\r\n?/gi, '\n');
 		default:
 			return textOf(value);
 	}

@@ -1,14 +1,7 @@
-import {
-	byId,
-	type CallRecord,
-	type Id,
-	sameId,
-	type TaskRecord,
-	type UserRecord,
-} from '../api/records';
-import { attemptsIn, callIdIn } from './missedCalls/attempts';
+import { byId, type CallRecord, type Id, sameId, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/findOrCreateClient';
+import { belongsTo, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
 import { MAX_PAGES, readPages } from './search';
 
 /** From so many calls on it pays to look them up together. */
@@ -19,16 +12,14 @@ export interface BatchedCall {
 	id: string;
 	/** ISO 8601 with offset. */
 	startedAt: string | null;
-	/** Who was talked to, when the call was answered. */
-	reached?: { clientId: Id | null; phone: string | null };
+	/** Who was talked to, and until when, in milliseconds; left out when the call was not answered. */
+	reached?: { clientId: Id | null; phone: string | null; until: number };
 }
 
 interface OpenTasks {
-	tasks: TaskRecord[];
-	/** By the ids of the missed calls that they count. */
-	byCall: Map<string, TaskRecord[]>;
+	tasks: OurTask[];
 	/** Whether these are all that the cabinet has. */
-	all: boolean;
+	complete: boolean;
 }
 
 /**
@@ -56,27 +47,20 @@ export class Batch {
 		return (await this.logged).get(id) ?? null;
 	}
 
-	/** The open tasks that the cabinet is known to have and that count the call. */
-	async openTasksOf(call: { id: string }): Promise<TaskRecord[]> {
-		if (this.calls.length < WORTHWHILE) return [];
+	/** The open missed-call tasks that an owner is known to have; `null` when none were read. */
+	async openTasksOf(owner: Owner): Promise<OpenTasks | null> {
+		if (this.calls.length < WORTHWHILE) return null;
 		this.open ??= this.readOpenTasks();
-		return (await this.open).byCall.get(callIdIn(call)) ?? [];
+		const { tasks, complete } = await this.open;
+		return { tasks: tasks.filter(({ record }) => belongsTo(record, owner)), complete };
 	}
 
-	/** `false` only when the batch has seen all open tasks, and none of them is one that `matches`. */
-	async mayHaveOpenTask(matches: (task: TaskRecord) => boolean): Promise<boolean> {
-		if (this.calls.length < WORTHWHILE) return true;
-		this.open ??= this.readOpenTasks();
-		const { tasks, all } = await this.open;
-		return !all || tasks.some(matches);
-	}
-
-	/** When calls of the batch reached a client, or a number. */
-	reachedAt(clientId: Id | null, phone: string | null): string[] {
-		return this.calls.flatMap(({ startedAt, reached }) => {
+	/** Until when calls of the batch talked to a client, or a number, in milliseconds. */
+	reachedUntil(clientId: Id | null, phone: string | null): number[] {
+		return this.calls.flatMap(({ reached }) => {
 			const same =
 				sameId(reached?.clientId ?? null, clientId) || (phone !== null && reached?.phone === phone);
-			return same && startedAt !== null ? [startedAt] : [];
+			return reached && same ? [reached.until] : [];
 		});
 	}
 
@@ -124,16 +108,10 @@ export class Batch {
 
 	private async readOpenTasks(): Promise<OpenTasks> {
 		const { api } = this.cabinet;
-		const byCall = new Map<string, TaskRecord[]>();
-		if (!api.canFilter('task', 'status')) return { tasks: [], byCall, all: false };
+		if (!api.canFilter('task', 'status')) return { tasks: [], complete: false };
 		const { records, complete } = await readPages(api, 'task', { status: 'open' }, this.pages);
-		const tasks = records.filter(({ status }) => status === 'open');
-		for (const task of tasks) {
-			for (const { callId } of attemptsIn(task.description)) {
-				byCall.set(callId, [...(byCall.get(callId) ?? []), task]);
-			}
-		}
-		return { tasks, byCall, all: complete };
+		const tasks = records.sort(byId).flatMap((record) => toOurTask(record) ?? []);
+		return { tasks: tasks.filter(({ isOpen }) => isOpen), complete };
 	}
 
 	/** A list is read as long as that is cheaper than asking for each call on its own. */

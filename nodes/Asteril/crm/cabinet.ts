@@ -1,4 +1,5 @@
 import type { AsterilApi } from '../api/AsterilApi';
+import type { ProcessState } from './ProcessState';
 
 /** A cabinet to work in, and what the work needs from around it. */
 export interface Cabinet {
@@ -7,6 +8,8 @@ export interface Cabinet {
 	name: string;
 	/** Whether other n8n processes write into it too, so a lock in this one is not enough. */
 	severalWorkers: boolean;
+	/** What lives longer than a call: one object for the process, a fresh one for each test. */
+	state: ProcessState;
 	sleep(milliseconds: number): Promise<void>;
 	/** Milliseconds. */
 	now(): number;

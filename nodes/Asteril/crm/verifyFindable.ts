@@ -2,39 +2,51 @@ import { ApiError } from '../../shared/http/ApiError';
 import type { Id } from '../api/records';
 import type { Cabinet } from './cabinet';
 
-/** What is created once: found again, or not created. */
+/** What is created once. */
 export type Kind = 'client' | 'call' | 'task';
 
-/** Milliseconds in which nothing more is created in a cabinet that did not find a record again. */
-const REFUSED = 10 * 60 * 1000;
-
-const proven = new Set<string>();
-const lost = new Map<string, { id: Id; until: number }>();
+/** How long creation stays blocked after a new record could not be found, in milliseconds. */
+const BLOCKED_MS = 10 * 60 * 1000;
+/** How often a new record is looked for; the pause before each further look grows by `PAUSE_MS`. */
+const LOOKS = 3;
+const PAUSE_MS = 500;
 
 /**
- * Whether the cabinet is known to find again what this process has created in it. "Once" stands on
- * that, and that Asteril keeps the fields it stands on is only assumed; so the first record of a kind
- * is looked for when it has been created.
+ * Verifies that the cabinet finds a record that was just created, once for each kind in a process.
+ * "Exactly once" depends on that, and that Asteril keeps the fields that records are found by is only
+ * assumed. A search that fails verifies nothing; the next record will.
+ *
+ * @throws {ApiError} when the record is not found; creation is then blocked for ten minutes
  */
-export function findsAgain(cabinet: Cabinet, kind: Kind): boolean {
-	return proven.has(keyOf(cabinet, kind));
+export async function verifyFindable(
+	cabinet: Cabinet,
+	kind: Kind,
+	id: Id,
+	find: () => Promise<unknown>,
+): Promise<void> {
+	const key = keyOf(cabinet, kind);
+	if (cabinet.state.verified.has(key)) return;
+	for (let looks = 0; looks < LOOKS; looks++) {
+		// A new record may take a moment to be listed.
+		if (looks > 0) await cabinet.sleep(PAUSE_MS * looks);
+		const found = await find().catch(() => undefined);
+		if (found === undefined) return;
+		if (found !== null) return markFindable(cabinet, kind);
+	}
+	cabinet.state.blocked.set(key, { id, until: cabinet.now() + BLOCKED_MS });
+	throw notFindable(kind, id);
 }
 
-export function foundAgain(cabinet: Cabinet, kind: Kind): void {
-	proven.add(keyOf(cabinet, kind));
-	lost.delete(keyOf(cabinet, kind));
+/** Notes that records of a kind are found. */
+export function markFindable(cabinet: Cabinet, kind: Kind): void {
+	cabinet.state.verified.add(keyOf(cabinet, kind));
+	cabinet.state.blocked.delete(keyOf(cabinet, kind));
 }
 
-/** The record was created, and can't be found. */
-export function notFoundAgain(cabinet: Cabinet, kind: Kind, id: Id): ApiError {
-	lost.set(keyOf(cabinet, kind), { id, until: cabinet.now() + REFUSED });
-	return errorOf(kind, id);
-}
-
-/** @throws {ApiError} for ten minutes after a record was not found again */
-export function refuseIfLost(cabinet: Cabinet, kind: Kind): void {
-	const known = lost.get(keyOf(cabinet, kind));
-	if (known && cabinet.now() < known.until) throw errorOf(kind, known.id);
+/** @throws {ApiError} while creation is blocked because a new record could not be found */
+export function assertNotBlocked(cabinet: Cabinet, kind: Kind): void {
+	const blocked = cabinet.state.blocked.get(keyOf(cabinet, kind));
+	if (blocked && cabinet.now() < blocked.until) throw notFindable(kind, blocked.id);
 }
 
 const FIELDS: Record<Kind, string> = {
@@ -43,13 +55,13 @@ const FIELDS: Record<Kind, string> = {
 	task: '"task.fields.externalId", "task.fields.clientId" and "task.fields.description"',
 };
 
-function errorOf(kind: Kind, id: Id): ApiError {
+function notFindable(kind: Kind, id: Id): ApiError {
 	return new ApiError('contract', `Asteril created the ${kind} ${id}, but does not find it again`, {
 		description: `Every delivery would create another one, so no more ${kind}s are created for ten minutes. The cabinet seems not to keep ${FIELDS[kind]} as written: run Cabinet → Check of the Asteril node, and name fields that it keeps in the API Differences of the Asteril credential.`,
 	});
 }
 
-/** Other overrides are another attempt. */
+/** A corrected contract is verified anew. */
 function keyOf({ name, api }: Cabinet, kind: Kind): string {
 	return `${name} ${kind} ${JSON.stringify(api.contract[kind])}`;
 }

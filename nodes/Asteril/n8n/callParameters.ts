@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { countryOption } from '../../shared/n8n/country';
 
 const whenDefined: IDisplayOptions = { show: { call: ['define'] } };
 
@@ -83,6 +84,7 @@ export const callParameters: INodeProperties[] = [
 				default: '',
 				description: 'ID of the client in Asteril, when it is known',
 			},
+			countryOption('country'),
 			{
 				displayName: 'Duration (Seconds)',
 				name: 'durationSeconds',

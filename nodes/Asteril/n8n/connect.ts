@@ -2,12 +2,17 @@ import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-w
 import { failuresOf } from '../../shared/http/failure';
 import type { RequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
+import { typedText } from '../../shared/text';
 import { cabinetAddress } from '../api/address';
 import { AsterilApi } from '../api/AsterilApi';
 import type { AsterilCredential } from '../api/authenticate';
 import { resolveContract } from '../api/contract';
 import { failureTexts } from '../api/failureTexts';
 import type { Cabinet } from '../crm/cabinet';
+import { ProcessState } from '../crm/ProcessState';
+
+/** One for the process: the nodes of all executions share its locks. */
+export const processState = new ProcessState();
 
 /** The cabinet of the node's credential. */
 export interface Connection extends Cabinet {
@@ -34,9 +39,10 @@ export async function connect(
 		api: new AsterilApi(senderOf(context, 'asterilApi', failureOf, limits), contract),
 		name: address,
 		severalWorkers: credential.severalWorkers === true,
+		state: processState,
 		sleep,
 		now: Date.now,
-		defaultResponsible: String(credential.defaultResponsible ?? '').trim() || null,
-		secrets: [credential.apiKey.trim()],
+		defaultResponsible: typedText(credential.defaultResponsible) || null,
+		secrets: [typedText(credential.apiKey)],
 	};
 }

@@ -10,6 +10,7 @@ import { failureTexts as asterilTexts } from '../../Asteril/api/failureTexts';
 import type { Cabinet } from '../../Asteril/crm/cabinet';
 import { findClient } from '../../Asteril/crm/clients/findClient';
 import { MAX_PAGES, readPages } from '../../Asteril/crm/search';
+import { processState } from '../../Asteril/n8n/connect';
 import {
 	apiAddress,
 	authenticateRequest as asRingostat,
@@ -122,6 +123,7 @@ function connect(
 		api: new AsterilApi(send, resolveContract(credential.contractOverrides)),
 		name: address,
 		severalWorkers: false,
+		state: processState,
 		sleep,
 		now: Date.now,
 	};

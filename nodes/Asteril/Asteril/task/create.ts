@@ -17,10 +17,10 @@ export const execute = perItem(async ({ cabinet, context, index }) => {
 		cabinet,
 		'task',
 		externalId,
-		async () => await findByExternalId(cabinet.api, 'task', externalId),
+		async () => ({ record: await findByExternalId(cabinet.api, 'task', externalId) }),
 		async () => await cabinet.api.create('task', { status: 'open', ...draft, externalId }),
 		{
-			empty: async (duplicate, kept) =>
+			retire: async (duplicate, kept) =>
 				await cabinet.api.update('task', duplicate, {
 					title: `Зайве завдання, див. ${kept}`,
 					externalId: '',

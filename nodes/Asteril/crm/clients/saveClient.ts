@@ -1,8 +1,9 @@
 import { formatPhone } from '../../../shared/phoneFormats';
-import type { ClientRecord, Draft, Id } from '../../api/records';
+import type { ClientRecord, Draft } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import { createOnce } from '../createOnce';
 import { lookUpClient } from './lookUpClient';
+import { retireClient } from './retireClient';
 
 export interface SavedClient {
 	client: ClientRecord;
@@ -25,19 +26,16 @@ export async function saveClient(
 	maxPages: number,
 ): Promise<SavedClient> {
 	const { api } = cabinet;
-	const find = async () => (await lookUpClient(cabinet, phone, maxPages)).client;
+	const find = async () => ({ record: (await lookUpClient(cabinet, phone, maxPages)).client });
 	const create = async () =>
 		await api.create('client', {
 			name: `+${phone}`,
 			...draft,
 			phone: formatPhone(phone, api.contract.phone.stored),
 		});
-	const empty = async (duplicate: Id, kept: Id) =>
-		await api.update('client', duplicate, {
-			name: `Зайвий запис, див. клієнта ${kept}`,
-			phone: '',
-		});
-	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, { empty });
+	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, {
+		retire: async (duplicate, kept) => await retireClient(cabinet, duplicate, kept),
+	});
 	const updated = !created && Object.keys(draft).length > 0;
 	if (updated) await api.update('client', record.id, draft);
 	return { client: record, created, updated };

@@ -1,92 +1,106 @@
 import type { Call } from '../../../shared/Call';
-import { ApiError } from '../../../shared/http/ApiError';
-import { withLock } from '../../../shared/withLock';
-import type { Id, TaskRecord } from '../../api/records';
-import { attemptsIn, isApart } from './attempts';
+import { phonesIn } from '../../../shared/phonesIn';
+import { type CallRecord, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { countCall, leaveTask } from './countCall';
-import { type Copy, createOnce, type Once } from '../createOnce';
-import { oneForCall, oneForClient } from './openTask';
+import type { Duplicate } from '../createOnce';
+import type { MissedCall } from './decide';
+import { externalIdOf, type Owner, reachedUntil } from './readFacts';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
-import { draftOf, type TaskClient, type TaskOptions, withFacts } from './taskDraft';
-import { emptyTask, type TaskOwner } from './tasksOf';
+import { type Settled, settleMissedCalls } from './settleMissedCalls';
+import {
+	deadlineOf,
+	describeTaskDraft,
+	type TaskClient,
+	type TaskOptions,
+	withFacts,
+} from './taskDraft';
 
-/** How often a place for the call is looked for, when other workers change the tasks meanwhile. */
-const TRIES = 5;
+const DAY_MS = 24 * 60 * 60_000;
+/** A call that ended so long ago comes late: the client may have been called back since. */
+const LATE_MS = 2 * 60_000;
 
 export interface TaskOutcome {
+	/** The task that holds the call. */
 	task: TaskRecord | null;
 	taskCreated: boolean;
-	/** How many missed calls the task counts. */
+	/** How many missed calls the task holds. */
 	attempts?: number;
 	responsibleBy?: ResponsibleBy;
 	skipped?: string;
-	surplus?: Copy;
+	warning?: string;
+	duplicate?: Duplicate;
 }
 
 /**
- * Makes sure that a missed call has its task, and has it once: a call that the client's tasks
- * mention, open or done, changes nothing.
+ * Makes sure that a missed call has its task, once, until somebody has called back.
+ *
+ * @param logged the call's record in the log, when known: its client and status win
  */
 export async function createMissedCallTask(
 	cabinet: Cabinet,
 	call: Call,
-	client: TaskClient | null,
+	itemClient: TaskClient | null,
 	options: TaskOptions,
 	batch: Batch,
+	logged: CallRecord | null = null,
 ): Promise<TaskOutcome> {
 	const reason = reasonForNone(call, options);
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
 
-	const owner: TaskOwner = { clientId: client?.id ?? null, phone: call.clientPhone };
-	const reached = options.oneOpenTask ? batch.reachedAt(owner.clientId, owner.phone) : [];
-	const known = await batch.openTasksOf(call);
-	if (known.length === 1 && !isApart(known[0], call, reached)) {
-		return outcomeOf({ record: known[0], created: false });
-	}
-
-	const shared = options.oneOpenTask && (owner.clientId !== null || owner.phone !== null);
-	const place = shared ? oneForClient(cabinet, owner, call, reached) : oneForCall(cabinet, call);
-	return await withLock(place.lock, async () => {
-		let responsibleBy: ResponsibleBy | undefined;
-		const create = async () => {
+	const now = cabinet.now();
+	const client = clientOf(itemClient, logged);
+	const owner = ownerOf(call, client);
+	const missedCall: MissedCall = {
+		id: call.id,
+		startedAt: call.startedAt ?? new Date(now).toISOString(),
+	};
+	const isAnswered = logged?.status === 'answered';
+	const settled = await settleMissedCalls(cabinet, batch, {
+		...{ owner, call, contact: null },
+		isLate: now - reachedUntil(call, now) > LATE_MS,
+		known: {
+			missedCalls: isAnswered ? [] : [missedCall],
+			notMissed: isAnswered ? [call.id] : [],
+			reached: batch.reachedUntil(owner.clientId, owner.phone),
+			maxAgeMs: options.maxAgeDays * DAY_MS,
+			oneOpenTask: options.oneOpenTask,
+		},
+		dueAt: (startedAt) => deadlineOf(startedAt, options),
+		draftTask: async (missedCalls) => {
 			const known = await withFacts(cabinet, client, call);
-			const { responsible, ...by } = await whoIsResponsible(
+			const { responsible, responsibleBy } = await whoIsResponsible(
 				known?.responsible ?? null,
 				call.employee,
 				async () => await batch.users(),
 				options.responsible,
 			);
-			({ responsibleBy } = by);
-			return await cabinet.api.create('task', {
-				...draftOf(call, known, options),
-				externalId: place.externalId,
-				responsible: responsible ?? undefined,
-			});
-		};
-		const oneTooMany = {
-			find: place.findFirst,
-			empty: async (id: Id, kept: Id) => await emptyTask(cabinet, id, kept),
-		};
-		let surplus: Copy | undefined;
-		for (let tries = 0; tries < TRIES; tries++) {
-			const once = await createOnce(cabinet, 'task', call.id, place.find, create, oneTooMany);
-			surplus ??= once.surplus;
-			const record = await countCall(cabinet, once.record, call, options, place.find);
-			if (record === null) continue;
-			for (const task of place.apart()) {
-				const copy = await leaveTask(cabinet, task, call, options, record.id);
-				surplus ??= copy;
-			}
-			const outcome = outcomeOf({ ...once, record, surplus });
-			return { ...outcome, ...(once.created && { responsibleBy }) };
-		}
-		throw new ApiError('busy', 'The missed call is not counted in a task yet', {
-			description:
-				'Other workers of n8n changed the task of this client at the same moment. Execute the node again; the next backfill does so by itself.',
-		});
+			const draft = describeTaskDraft(call, known, missedCalls, options);
+			const more = { externalId: externalIdOf(owner), responsible: responsible ?? undefined };
+			return { draft: { ...draft, ...more }, responsibleBy };
+		},
 	});
+	const isOld = now - Date.parse(missedCall.startedAt) > options.maxAgeDays * DAY_MS;
+	return outcomeOf(cabinet, call, settled, isOld ? tooOld(options) : REACHED);
+}
+
+/** The record wins where the log and the number disagree about the client. */
+export function clientOf(client: TaskClient | null, logged: CallRecord | null): TaskClient | null {
+	const id = logged?.clientId ?? null;
+	return id === null || sameId(id, client?.id ?? null) ? client : { id, name: null };
+}
+
+/** Whose missed calls a call is about. */
+export function ownerOf({ id, clientPhone: phone }: Call, client: TaskClient | null): Owner {
+	const numbers = phonesIn(client?.phone ?? '');
+	const isOnly = phone !== null && numbers.length === 1 && numbers[0] === phone;
+	return { clientId: client?.id ?? null, phone, callId: id, mayHaveMoreNumbers: !isOnly };
+}
+
+const REACHED = 'the client has been reached since this call';
+
+function tooOld({ maxAgeDays }: TaskOptions): string {
+	return `the call is older than ${maxAgeDays} days`;
 }
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
@@ -99,11 +113,31 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	return call.direction === 'outgoing' ? 'an outgoing call' : 'the call was not missed';
 }
 
-function outcomeOf({ record, created, surplus }: Once<TaskRecord>): TaskOutcome {
+function outcomeOf(
+	cabinet: Cabinet,
+	{ id }: Call,
+	{ tasks, created, responsibleBy, duplicate, isLogBlind }: Settled,
+	reason: string,
+): TaskOutcome {
+	const holding = tasks.filter(({ facts }) => facts.missedCalls.some((held) => held.id === id));
+	const task = holding.find(({ isOpen }) => isOpen) ?? holding.at(0);
+	const isCreated = created.some((record) => sameId(record.id, task?.record.id ?? null));
 	return {
-		task: record,
-		taskCreated: created,
-		attempts: attemptsIn(record.description).length,
-		...(surplus && { surplus }),
+		task: task?.record ?? null,
+		taskCreated: isCreated,
+		...(task ? { attempts: task.facts.missedCalls.length } : { skipped: reason }),
+		...(isCreated && { responsibleBy }),
+		...(duplicate && { duplicate }),
+		...(isLogBlind && warnOnce(cabinet)),
 	};
 }
+
+/** Says once for each cabinet that its log can't tell who was called back. */
+function warnOnce({ name, state }: Cabinet): { warning?: string } {
+	if (state.warned.has(name)) return {};
+	state.warned.add(name);
+	return { warning: LOG_BLIND };
+}
+
+const LOG_BLIND =
+	'Calls of this cabinet can\'t be listed by day with their status, so a missed call that arrives late gets a task even when the client has been called back meanwhile. If they can, name "call.filters.createdDate", "call.fields.status" and "call.fields.startedAt" in the API Differences of the Asteril credential.';

@@ -1,8 +1,7 @@
 import { inParallel } from '../../../shared/inParallel';
-import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
-import { mentions } from '../missedCalls/attempts';
+import { type CallRecord, type Id, sameId } from '../../api/records';
 import type { Cabinet } from '../cabinet';
-import { type TaskOwner, tasksOf } from '../missedCalls/tasksOf';
+import { listTasks, type OurTask, type Owner, reachedUntil } from '../missedCalls/readFacts';
 import { MAX_PAGES, readPages } from '../search';
 
 /** Requests to the cabinet at the same moment. */
@@ -82,18 +81,18 @@ function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean 
 }
 
 async function tasksByOwner(
-	{ api }: Cabinet,
+	cabinet: Cabinet,
 	missed: CallRecord[],
-): Promise<Map<string, TaskRecord[]>> {
+): Promise<Map<string, OurTask[]>> {
 	const owners = new Map(missed.map((call) => [ownerKey(call), ownerOf(call)]));
 	const entries = await inParallel([...owners], AT_ONCE, async ([key, owner]) => {
-		return [key, await tasksOf(api, owner)] as const;
+		return [key, await listTasks(cabinet, owner)] as const;
 	});
 	return new Map(entries);
 }
 
-function ownerOf({ clientId, phone }: CallRecord): TaskOwner {
-	return { clientId, phone };
+function ownerOf({ clientId, phone, externalId, id }: CallRecord): Owner {
+	return { clientId, phone, callId: externalId ?? String(id), mayHaveMoreNumbers: true };
 }
 
 function ownerKey({ clientId, phone, id }: CallRecord): string {
@@ -105,19 +104,28 @@ function isSameCaller(one: CallRecord, other: CallRecord): boolean {
 	return sameId(one.clientId, other.clientId) || (one.phone !== null && one.phone === other.phone);
 }
 
-function fateOf(call: CallRecord, calls: CallRecord[], tasks: TaskRecord[]): Fate {
+function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const reached = calls
 		.filter((other) => other.status === 'answered' && isSameCaller(other, call))
-		.map(({ startedAt }) => timeOf(startedAt))
-		.filter((time) => time > missedAt);
+		.filter((other) => talkedUntil(other) > missedAt)
+		.map(({ startedAt }) => Math.max(missedAt, timeOf(startedAt)));
 	const calledBackAt = Math.min(...reached);
 	const minutesToCallBack = reached.length === 0 ? null : (calledBackAt - missedAt) / 60_000;
-	const task = tasks.find(({ description }) =>
-		mentions(description, { id: call.externalId ?? '' }),
+	const task = tasks.find(({ facts }) =>
+		facts.missedCalls.some(({ id }) => id === call.externalId),
 	);
-	const open = task ? task.status === 'open' : minutesToCallBack === null;
-	return { responsible: task?.responsible ?? null, minutesToCallBack, open };
+	const open = task ? task.isOpen : minutesToCallBack === null;
+	return { responsible: task?.record.responsible ?? null, minutesToCallBack, open };
+}
+
+/** Milliseconds; `NaN` for a call without a time, of which no comparison is true. */
+function talkedUntil({
+	startedAt,
+	duration: durationSeconds,
+	talkDuration: talkSeconds,
+}: CallRecord) {
+	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, Number.NaN);
 }
 
 async function rowsOf({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {

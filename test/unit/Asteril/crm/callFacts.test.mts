@@ -1,4 +1,4 @@
-import { callFacts } from '../../../../nodes/Asteril/crm/callFacts';
+import { callFacts, fillCallTitle } from '../../../../nodes/Asteril/crm/callFacts';
 import { aCall } from '../../../support/aCall.mts';
 
 test('what a text about a call can mention', () => {
@@ -44,4 +44,16 @@ test.each([
 
 test('without a number any name is a name', () => {
 	expect(callFacts(aCall({ clientPhone: null }), { name: 'null' }).client).toBe('null');
+});
+
+test.each([
+	['Передзвонити: {client}', 'Олена', 'Передзвонити: Олена'],
+	['Передзвонити: {client}', 'Клієнт +380671234567', 'Передзвонити: +380671234567'],
+	['{phone} {client}', 'Клієнт +380671234567', '+380671234567 +380671234567'],
+	['{employee}', 'Олена', 'Пропущений дзвінок +380671234567'],
+	['', 'Олена', 'Пропущений дзвінок +380671234567'],
+	[' \n', 'Олена', 'Пропущений дзвінок +380671234567'],
+])('a title is never empty: %j for %j is %j', (template, name, title) => {
+	const call = aCall({ employee: { ...aCall().employee, name: null } });
+	expect(fillCallTitle(template, callFacts(call, { name }))).toBe(title);
 });

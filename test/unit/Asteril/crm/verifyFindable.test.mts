@@ -24,6 +24,7 @@ const CLIENT: ClientOptions = {
 const TASK: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	dueMinutes: null,
 	calendar: null,
 	title: 'Передзвонити',

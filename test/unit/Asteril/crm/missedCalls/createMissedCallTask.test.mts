@@ -8,6 +8,7 @@ import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.m
 const OPTIONS: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
 	dueMinutes: null,
 	calendar: null,

@@ -12,6 +12,7 @@ import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/op
 const OPTIONS: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	responsible: { assignTo: 'best', chosen: 3, fallback: null, employees: [] },
 	dueMinutes: 60,
 	calendar: null,

@@ -29,6 +29,7 @@ const SEEDS = Number(process.env.SEEDS || 20);
 const TASKS: TaskOptions = {
 	createFor: 'missed',
 	oneOpenTask: true,
+	maxAgeDays: 3,
 	responsible: { assignTo: 'best', chosen: null, fallback: null, employees: [] },
 	dueMinutes: 60,
 	calendar: null,

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withLock } from '../../../nodes/shared/withLock';
+import { Locks } from '../../../nodes/shared/Locks';
+
+const locks = new Locks();
 
 function log() {
 	const events: string[] = [];
@@ -17,22 +19,22 @@ function log() {
 
 test('the same key: one after another, in the order they came', async () => {
 	const { events, work } = log();
-	const results = await Promise.all(['a', 'b', 'c'].map((name) => withLock('one', work(name))));
+	const results = await Promise.all(['a', 'b', 'c'].map((name) => locks.withLock('one', work(name))));
 	expect(results).toEqual(['a', 'b', 'c']);
 	expect(events.join()).toBe('a begins,a ends,b begins,b ends,c begins,c ends');
 });
 
 test('another key does not wait', async () => {
 	const { events, work } = log();
-	await Promise.all([withLock('two', work('a')), withLock('three', work('b'))]);
+	await Promise.all([locks.withLock('two', work('a')), locks.withLock('three', work('b'))]);
 	expect(events.slice(0, 2)).toEqual(['a begins', 'b begins']);
 });
 
 test('a failure is its own: the next goes on', async () => {
 	const { events, work } = log();
 	const outcomes = await Promise.allSettled([
-		withLock('four', work('a', new Error('no'))),
-		withLock('four', work('b')),
+		locks.withLock('four', work('a', new Error('no'))),
+		locks.withLock('four', work('b')),
 	]);
 	expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 	expect(events.join()).toBe('a begins,a ends,b begins,b ends');
@@ -40,8 +42,8 @@ test('a failure is its own: the next goes on', async () => {
 
 test('what comes when all is done begins at once', async () => {
 	const { events, work } = log();
-	await withLock('five', work('a'));
-	const next = withLock('five', work('b'));
+	await locks.withLock('five', work('a'));
+	const next = locks.withLock('five', work('b'));
 	await sleep(0);
 	expect(events).toContain('b begins');
 	await next;

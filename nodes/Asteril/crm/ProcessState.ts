@@ -1,0 +1,33 @@
+import { Locks } from '../../shared/Locks';
+import { TtlCache } from '../../shared/TtlCache';
+import type { Id } from '../api/records';
+
+/** Declares a cache: how long it keeps a value. The constant itself is its key. */
+export interface CacheKind<Value> {
+	ttlMs: number;
+	/** Never set: it carries the type of the values. */
+	value?: Value;
+}
+
+/**
+ * Everything in `crm/` that lives longer than one call: one object for the process, a fresh one for
+ * each test. Keys name the cabinet, as a process may work in several.
+ */
+export class ProcessState {
+	readonly locks = new Locks();
+	/** What `verifyFindable` has found again. */
+	readonly verified = new Set<string>();
+	/** What it has not: the record, and until when nothing is created, in milliseconds. */
+	readonly blocked = new Map<string, { id: Id; until: number }>();
+	/** Values that were written into calls, see `writtenFields.ts`. */
+	readonly written = new Set<string>();
+	/** Warnings that were given. */
+	readonly warned = new Set<string>();
+	private readonly caches = new Map<CacheKind<unknown>, TtlCache<unknown>>();
+
+	cache<Value>(kind: CacheKind<Value>): TtlCache<Value> {
+		const cache = this.caches.get(kind) ?? new TtlCache<unknown>(kind.ttlMs);
+		this.caches.set(kind, cache);
+		return cache as TtlCache<Value>;
+	}
+}

@@ -1,0 +1,136 @@
+import type { Id } from '../../api/records';
+
+/** A call that nobody of the shop answered. */
+export interface MissedCall {
+	id: string;
+	/** When it began, ISO 8601 with offset; the moment it became known when it has no time. */
+	startedAt: string;
+}
+
+/** A missed-call task of ours, as far as it matters here. */
+export interface MissedCallTask {
+	id: Id;
+	isOpen: boolean;
+	missedCalls: MissedCall[];
+	/**
+	 * Completed by us: until when the client had been reached, in milliseconds. A task that is done
+	 * without that was closed by a person.
+	 */
+	reachedUntil: number | null;
+}
+
+export interface Situation {
+	/** Tasks of one client or number, the oldest first. */
+	tasks: MissedCallTask[];
+	/** Missed calls in hand, and ids of calls that are known not to be missed. */
+	missedCalls: MissedCall[];
+	notMissed: string[];
+	/** Until when the client was talked to, each talk in milliseconds. */
+	reached: number[];
+	now: number;
+	/** Older missed calls open and join no task, in milliseconds. */
+	maxAgeMs: number;
+	/** One open task for all; else one for each missed call. */
+	oneOpenTask: boolean;
+}
+
+export interface Decision {
+	/** Tasks that are to be open and hold exactly these missed calls; `null` is a new task. */
+	open: Array<{ task: Id | null; missedCalls: MissedCall[] }>;
+	/** Open tasks whose missed calls are settled. */
+	complete: Array<{ task: Id; reachedUntil: number }>;
+	/** Open tasks whose missed calls another task holds. */
+	retire: Array<{ task: Id; kept: Id | null }>;
+}
+
+/**
+ * Decides which missed-call tasks a client is to have.
+ *
+ * A missed call is settled when the client was reached until after it, or when a person closed a
+ * task that holds it. Our own completion settles only what came before the talk that it names: a
+ * worker may add a later call to a task that another one is just completing. What is left belongs
+ * into one open task. The same facts give the same decision, in whatever order they were learned;
+ * once it is carried out, the next decision changes nothing.
+ */
+export function decide(situation: Situation): Decision {
+	const { tasks, oneOpenTask, now, maxAgeMs } = situation;
+	const closedByPerson = idsIn(tasks.filter((task) => !task.isOpen && task.reachedUntil === null));
+	const open = tasks.filter((task) => isOurOpenTask(task, closedByPerson));
+	const reached = [
+		...situation.reached,
+		...tasks.flatMap(({ reachedUntil }) => reachedUntil ?? []),
+	];
+	const lastReached = Math.max(Number.NEGATIVE_INFINITY, ...reached);
+
+	const isRecent = (call: MissedCall) => now - timeOf(call) <= maxAgeMs;
+	const isLeft = (call: MissedCall) =>
+		lastReached < timeOf(call) &&
+		!closedByPerson.has(call.id) &&
+		!situation.notMissed.includes(call.id);
+	const left = uniqueById([
+		...open.flatMap(({ missedCalls }) => missedCalls),
+		...tasks.flatMap(addedWhileCompleting).filter(isRecent),
+		...situation.missedCalls.filter(isRecent),
+	])
+		.filter(isLeft)
+		.sort((one, other) => timeOf(one) - timeOf(other));
+
+	const holds = ({ missedCalls }: MissedCallTask, { id }: MissedCall) =>
+		missedCalls.some((held) => held.id === id);
+	const wanted = new Map<MissedCallTask | MissedCall, MissedCall[]>();
+	for (const call of left) {
+		const holder = oneOpenTask
+			? (open.find((task) => left.some((one) => holds(task, one))) ?? left[0])
+			: (open.find((task) => holds(task, call)) ?? call);
+		wanted.set(holder, [...(wanted.get(holder) ?? []), call]);
+	}
+
+	const decision: Decision = { open: [], complete: [], retire: [] };
+	for (const [holder, missedCalls] of wanted) {
+		decision.open.push({ task: 'isOpen' in holder ? holder.id : null, missedCalls });
+	}
+	for (const task of open.filter((one) => !wanted.has(one))) {
+		const elsewhere = decision.open.find(({ missedCalls }) =>
+			missedCalls.some((call) => holds(task, call)),
+		);
+		if (elsewhere) decision.retire.push({ task: task.id, kept: elsewhere.task });
+		else decision.complete.push({ task: task.id, reachedUntil: markFor(task, lastReached) });
+	}
+	return decision;
+}
+
+/**
+ * An open task that we completed was opened again by a person, and one whose missed calls a person
+ * has all closed in another task is that person's copy: both are theirs.
+ */
+function isOurOpenTask(
+	{ isOpen, reachedUntil, missedCalls }: MissedCallTask,
+	closedByPerson: Set<string>,
+): boolean {
+	if (!isOpen || reachedUntil !== null) return false;
+	return missedCalls.length === 0 || missedCalls.some(({ id }) => !closedByPerson.has(id));
+}
+
+/** Missed calls that came after the talk for which we completed the task that holds them. */
+function addedWhileCompleting({ isOpen, missedCalls, reachedUntil }: MissedCallTask): MissedCall[] {
+	if (isOpen || reachedUntil === null) return [];
+	return missedCalls.filter((call) => timeOf(call) > reachedUntil);
+}
+
+/** Without a talk (the calls were not missed after all) the mark reaches to the task's last call. */
+function markFor({ missedCalls }: MissedCallTask, lastReached: number): number {
+	if (Number.isFinite(lastReached)) return lastReached;
+	return Math.max(0, ...missedCalls.map(timeOf));
+}
+
+function idsIn(tasks: MissedCallTask[]): Set<string> {
+	return new Set(tasks.flatMap(({ missedCalls }) => missedCalls.map(({ id }) => id)));
+}
+
+function uniqueById(calls: MissedCall[]): MissedCall[] {
+	return [...new Map([...calls].reverse().map((call) => [call.id, call])).values()];
+}
+
+function timeOf({ startedAt }: MissedCall): number {
+	return Date.parse(startedAt);
+}
