@@ -97,19 +97,22 @@ describe('create or update', () => {
 		await client('createOrUpdate', { phone: '0677654321' });
 		expect(clients()[1]).toMatchObject({ name: '+380677654321' });
 	});
+});
 
-	test('not all clients could be looked at: nothing is created', async () => {
+test.each(['createOrUpdate', 'get', 'getMany'])(
+	'%s: not all clients could be looked at, so it is not said that there is none',
+	async (name) => {
 		for (let n = 0; n < 250; n++) cabinet.sandbox.cabinet.create('client', { name: `${n}` });
 		cabinet.credential.contractOverrides = '{"client": {"filters": {"phone": null}}}';
 		const given = { phone: '0677654321', options: { maxPages: 1, budget: 0 } };
-		const { error } = await client('createOrUpdate', given);
+		const { error } = await client(name, given);
 		expect(error).toMatchObject({
 			message: '1 pages of clients were looked through, and there are more',
 			description: expect.stringContaining('Nothing was written'),
 		});
 		expect(clients()).toHaveLength(251);
-	});
-});
+	},
+);
 
 describe('update', () => {
 	test('fields by ID, the number in the form that the cabinet wants', async () => {

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { findClient } from '../../crm/clients/findClient';
+import { lookUpClient } from '../../crm/clients/lookUpClient';
 import { readMatching } from '../../crm/readMatching';
 import { type ClientRecord, type Id, sameId } from '../../api/records';
 import { flatRecord } from '../common/flatRecord';
@@ -29,8 +29,7 @@ export const execute = perItem(async (item) => {
 });
 
 async function clientOf({ cabinet, maxPages }: ItemWork, phone: string) {
-	const { client } = await findClient(cabinet, phone, { matchOtherFormats: true, maxPages });
-	return client;
+	return (await lookUpClient(cabinet, phone, maxPages)).client;
 }
 
 async function clientOfId({ cabinet, maxPages }: ItemWork, id: Id): Promise<ClientRecord | null> {

@@ -1,4 +1,4 @@
-import { findClient } from '../../crm/clients/findClient';
+import { lookUpClient } from '../../crm/clients/lookUpClient';
 import { readMatching } from '../../crm/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
@@ -17,8 +17,7 @@ export const execute = perItem(async ({ cabinet, context, index, maxPages }) => 
 		.map((client) => flatRecord(cabinet.api, 'client', client, simplify));
 
 	async function clientsOf(phone: string) {
-		const search = { matchOtherFormats: true, maxPages };
-		const { client, others = [] } = await findClient(cabinet, phone, search);
+		const { client, others = [] } = await lookUpClient(cabinet, phone, maxPages);
 		return client === null ? [] : [client, ...others];
 	}
 });

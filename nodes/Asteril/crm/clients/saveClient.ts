@@ -1,9 +1,8 @@
-import { ApiError } from '../../../shared/http/ApiError';
 import { formatPhone } from '../../../shared/phoneFormats';
 import type { ClientRecord, Draft } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import { createOnce } from '../createOnce';
-import { findClient } from './findClient';
+import { lookUpClient } from './lookUpClient';
 import { retireClient } from './retireClient';
 
 export interface SavedClient {
@@ -27,14 +26,7 @@ export async function saveClient(
 	maxPages: number,
 ): Promise<SavedClient> {
 	const { api } = cabinet;
-	const find = async () => {
-		const { client, unfinished } = await findClient(cabinet, phone, {
-			matchOtherFormats: true,
-			maxPages,
-		});
-		if (client === null && unfinished) throw unfinishedSearch(maxPages);
-		return { record: client };
-	};
+	const find = async () => ({ record: (await lookUpClient(cabinet, phone, maxPages)).client });
 	const create = async () =>
 		await api.create('client', {
 			name: `+${phone}`,
@@ -47,15 +39,4 @@ export async function saveClient(
 	const updated = !created && Object.keys(draft).length > 0;
 	if (updated) await api.update('client', record.id, draft);
 	return { client: record, created, updated };
-}
-
-function unfinishedSearch(maxPages: number): ApiError {
-	return new ApiError(
-		'contract',
-		`${maxPages} pages of clients were looked through, and there are more`,
-		{
-			description:
-				'Nothing was written, so that no client is created twice. Raise "Pages to Look Through" in the options of the node, or name the cabinet\'s filter by phone in the API Differences of the Asteril credential.',
-		},
-	);
 }
