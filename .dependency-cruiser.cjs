@@ -9,7 +9,7 @@ const N8N = '^n8n-(workflow|core)$|node_modules/n8n-(workflow|core)/';
 /** What a node is to n8n: its class, its description, its parameters. */
 const N8N_FOLDERS = '^nodes/[^/]+/n8n/|[.]node[.]ts$|/description[.]ts$|^credentials/';
 /** The domain, and the access to the two services. */
-const DOMAIN = '^nodes/Asteril/(crm|check)/|^nodes/Ringostat/call/';
+const DOMAIN = '^nodes/Asteril/(crm|check)/|^nodes/Ringostat/call/|^nodes/CallRouting/routing/';
 const API = '^nodes/(Asteril|Ringostat)/api/';
 
 module.exports = {
@@ -51,7 +51,8 @@ module.exports = {
 		},
 		{
 			name: 'sides-apart',
-			comment: 'Asteril and Ringostat meet only in a Call, which is shared.',
+			comment:
+				'Asteril and Ringostat meet in a Call, which is shared, and in CallRouting, which uses both.',
 			severity: 'error',
 			from: { path: '^nodes/(Asteril|Ringostat)/' },
 			to: { path: '^nodes/(Asteril|Ringostat)/', pathNot: '^nodes/$1/' },

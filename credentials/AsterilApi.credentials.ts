@@ -1,20 +1,12 @@
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { type AsterilCredential, authenticateRequest } from '../nodes/Asteril/api/authenticate';
-
-const WRONG_KEY =
-	"Asteril refused the API key. Check it: it must be the key v3 that Asteril's support gave for this cabinet.";
-const NO_CABINET =
-	'There is no Asteril API at this address. Check the cabinet address: it is the one in the browser, crm and digits.';
-const NO_ORDERS =
-	'The address answers, but not with a list of orders as Asteril does. Check the cabinet address and the API key.';
 
 export class AsterilApi implements ICredentialType {
 	name = 'asterilApi';
@@ -32,9 +24,8 @@ export class AsterilApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'crm1234567',
-			description:
-				'The cabinet as you open it in the browser: crm1234567, crm1234567.asteril.com or the full URL',
+			placeholder: 'e.g. crm1234567',
+			description: 'Copy it from the browser, or type the crm and digits alone',
 		},
 		{
 			displayName: 'API Key',
@@ -44,7 +35,7 @@ export class AsterilApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				"API key v3 with access to all methods. Asteril's support gives it by e-mail: name your cabinet's address in the request.",
+				"API key v3 with access to all methods. Ask Asteril's support for it by e-mail, and name your cabinet's address.",
 		},
 		{
 			displayName: 'Custom Address',
@@ -52,14 +43,14 @@ export class AsterilApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to allow an address that is not https on *.asteril.com, for a proxy or a test cabinet. The API key is sent to that address.',
+				'Whether to allow an address that is not on *.asteril.com, for a proxy or a test cabinet. Type it with http:// or https://. The API key is sent to it.',
 		},
 		{
 			displayName: 'Default Responsible',
 			name: 'defaultResponsible',
 			type: 'string',
 			default: '',
-			placeholder: '12',
+			placeholder: 'e.g. 12',
 			description:
 				'ID of the Asteril user who gets missed-call tasks when the node names nobody. The list under "Responsible" in "Asteril Create Missed-Call Task" shows the IDs. Empty: the owner of the API key, as Asteril decides.',
 		},
@@ -74,11 +65,13 @@ export class AsterilApi implements ICredentialType {
 		{
 			displayName: 'API Differences',
 			name: 'contractOverrides',
-			type: 'json',
+			// Not "json": n8n marks an empty field of that type red.
+			type: 'string',
+			typeOptions: { rows: 4 },
 			default: '',
-			placeholder: '{ "client": { "list": { "path": "contacts" } } }',
+			placeholder: 'e.g. { "client": { "list": { "path": "contacts" } } }',
 			description:
-				'JSON that says where this cabinet differs from what the nodes assume. Leave empty unless a node or "Asteril Check Cabinet" tells you what to put here.',
+				'Where this cabinet differs from what the nodes assume, as JSON. Leave empty, unless the Asteril node (Cabinet → Check) or a message tells you what to paste here.',
 		},
 	];
 
@@ -90,23 +83,4 @@ export class AsterilApi implements ICredentialType {
 			credentials as unknown as AsterilCredential,
 			requestOptions as IHttpRequestOptions & { qs?: Record<string, unknown> },
 		);
-
-	/** The orders list is the one read of Asteril's API that was observed. */
-	test: ICredentialTestRequest = {
-		request: { url: 'orders', qs: { page: 1, limit: 1 } },
-		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
-			{ type: 'responseCode', properties: { value: 403, message: WRONG_KEY } },
-			{ type: 'responseCode', properties: { value: 404, message: NO_CABINET } },
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'orders', value: undefined, message: NO_ORDERS },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'pages', value: undefined, message: NO_ORDERS },
-			},
-			// n8n checks rules of both kinds in order; only its type wants them apart
-		] as ICredentialTestRequest['rules'],
-	};
 }

@@ -19,30 +19,38 @@ export class RingostatApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Webhook Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description:
-				'A secret of your own: 16 or more letters and digits. Ringostat sends it with every call, at the end of the webhook URL (?token=…) or as the password of HTTP Basic.',
-		},
-		{
-			displayName: 'Auth-Key',
+			displayName: 'Auth-key',
 			name: 'authKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				"Key of your Ringostat project's API, under Settings, Integrations, API. Only needed for Get Calls (calls that the webhook missed) and Call Back.",
+				"Key of your Ringostat project's API, in Ringostat under Settings, Integrations, API. Everything but the trigger needs it.",
+		},
+		{
+			displayName: 'Webhook Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only the trigger needs it. Make up 16 or more letters and digits (say, 24 from a password manager) and write them down: you type them once more in Ringostat, at the end of the webhook URL (?token=…) or as the password of HTTP Basic.',
+		},
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12345',
+			description:
+				'ID of your Ringostat project. Only extended calls back, employees, contacts and call routing need it.',
 		},
 		{
 			displayName: 'API Address',
 			name: 'apiAddress',
 			type: 'string',
 			default: 'https://api.ringostat.net',
-			description: 'Leave as it is; the Auth-key is sent to this address',
+			description: 'Leave as it is. The Auth-key is sent to this address.',
 		},
 	];
 

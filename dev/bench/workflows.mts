@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import type { StoredCredential } from '../local-n8n/rest/credentials.mts';
 import type { Workflow, WorkflowNode } from '../local-n8n/rest/workflows.mts';
-import { readTemplate, withWebhookId } from '../scripts/template.mts';
+import { readTemplate, withoutSchedule, withWebhookId } from '../scripts/template.mts';
 import type { BenchSandbox } from './sandbox.mts';
 
 export const contestants = [
@@ -51,14 +51,18 @@ export function workflowOf(
 		case 'code':
 			return readBench('code-workflow.json', sandbox);
 		case 'parse':
-			return withParseCall(without(withWebhookId(readTemplate(), 'bench-none'), COMPLETE));
+			return withParseCall(without(template('bench-none'), COMPLETE));
 		case 'trigger': {
-			const road = without(withWebhookId(readTemplate(), 'bench-trigger'), COMPLETE);
+			const road = without(template('bench-trigger'), COMPLETE);
 			return { ...road, name: 'Bench: trigger' };
 		}
 		case 'template':
-			return { ...withWebhookId(readTemplate(), 'bench-template'), name: 'Bench: template' };
+			return { ...template('bench-template'), name: 'Bench: template' };
 	}
+}
+
+function template(webhookId: string): Workflow {
+	return withoutSchedule(withWebhookId(readTemplate(), webhookId));
 }
 
 const noOp: WorkflowNode = {

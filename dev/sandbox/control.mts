@@ -8,6 +8,8 @@ import { Faults, faultSettings } from './Faults.mts';
 import type { RequestLog } from './RequestLog.mts';
 import { callSchema } from './ringostat/calls.mts';
 import { ringSchema, type Ringostat } from './ringostat/Ringostat.mts';
+import { routeSchema } from './ringostat/routing.mts';
+import { staffSchema } from './ringostat/staff.mts';
 
 const settingsSchema = z
 	.object({
@@ -110,6 +112,15 @@ export function addControl(app: FastifyInstance, parts: Parts): void {
 		return settings();
 	});
 
+	/** Who works in the shop, who is online and who talks. */
+	app.post('/_sandbox/staff', (request) => {
+		ringostat.staff.set(staffSchema.parse(request.body ?? {}));
+		return ringostat.staff.settings;
+	});
+
+	/** Lets a phone ring: the routing webhook is asked, and the answer says where the call went. */
+	app.post('/_sandbox/route', (request) => ringostat.route(routeSchema.parse(request.body ?? {})));
+
 	app.post('/_sandbox/ring', (request) => ringostat.ring(ringSchema.parse(request.body ?? {})));
 }
 
@@ -124,6 +135,9 @@ function contentOf({ cabinet, ringostat }: Parts, latest: string | undefined) {
 		counts: each((entity) => cabinet.count(entity)),
 		callbacks: ringostat.callbacks,
 		ringostatCalls: ringostat.callCount,
+		employees: ringostat.staff.settings.employees,
+		contacts: ringostat.staff.contacts,
+		routed: ringostat.routed,
 		customFields: customFieldLabels,
 	};
 }

@@ -5,6 +5,7 @@ import { deliver } from '../../test/support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../../test/support/openCabinet.mts';
 import { locator, step } from '../../test/support/road.mts';
 import { type Ran, runWorkflow, type Step } from '../../test/support/runWorkflow.mts';
+import { ringingOutputs } from './ringingOutputs.mts';
 
 /** Folder of the node under `nodes/`, with the operation behind it, and its items. */
 export type Outputs = Record<string, object[]>;
@@ -39,10 +40,46 @@ const BARE = { uniqueid: 'bare', call_type: 'in', disposition: 'NO ANSWER' };
 /** Where this cabinet says that a client is closed; others do not tell. */
 const CLOSED = 'custom_field_9';
 
+const FULL_CLIENT = {
+	...{ name: 'Full', phone: '380670000777', email: 'full@client.example', comment: 'known' },
+	...{ responsible: 2, [CLOSED]: 'no' },
+};
+
+/** What each operation of the node "Asteril" is run with; those that write come last. */
+const OPERATIONS: Record<string, object> = {
+	'missedCalls/report': { period: 'day' },
+	'cabinet/check': {},
+	'call/getMany': { returnAll: true },
+	'client/get': { phone: FULL_CLIENT.phone },
+	'client/getMany': { returnAll: true },
+	'order/getMany': { filters: { clientId: '1' } },
+	'task/getMany': { status: 'any', returnAll: true },
+	'user/findByEmployee': { employeeExtension: '101' },
+	'user/getMany': {},
+	'client/createOrUpdate': { phone: FULL_CLIENT.phone, email: 'new@client.example' },
+	'client/update': { clientId: '1', name: 'Name', email: 'new@client.example' },
+	'order/update': { orderId: '1', status: 'in_work' },
+	'task/create': {
+		...{ title: 'Title', clientId: '1', description: 'Text', responsible: locator('2', 'id') },
+		...{ deadline: '2027-01-31T18:00:00+02:00', externalId: 'schema' },
+		fields: { values: [{ field: locator('type'), value: 'reminder', sendAs: 'text' }] },
+	},
+	'task/update': { taskId: '1', title: 'Title', description: 'Text' },
+	'task/complete': { taskId: '1' },
+};
+
+/** Operations that find everything also in a cabinet that is empty. */
+const WITHOUT_RECORDS = /^(missedCalls|cabinet)\//;
+
 export async function realOutputs(): Promise<Outputs> {
 	const cabinet = await openCabinet({ overrides: { client: { fields: { closed: CLOSED } } } });
 	try {
-		return { ...(await calls()), ...(await roads(cabinet)), ...(await looks(cabinet)) };
+		return {
+			...(await calls()),
+			...(await roads(cabinet)),
+			...(await looks(cabinet)),
+			...(await ringingOutputs(cabinet)),
+		};
 	} finally {
 		await cabinet.close();
 	}
@@ -66,8 +103,8 @@ async function calls(): Promise<Outputs> {
 	// Get Calls makes its calls of rows that lack some facts, in the same way.
 	return {
 		'Ringostat/RingostatTrigger': one,
-		'Ringostat/Ringostat/parseCall': other,
-		'Ringostat/Ringostat/getCalls': other,
+		'Ringostat/Ringostat/call/parseCall': other,
+		'Ringostat/Ringostat/call/getCalls': other,
 	};
 }
 
@@ -96,25 +133,30 @@ async function roads(cabinet: OpenCabinet): Promise<Outputs> {
 		for (const call of sandbox.cabinet.calls) call.responsible = 2;
 	}
 	const ringing = await run(cabinet, [CALL_BACK], outputs['Asteril/CreateMissedCallTask']);
-	add('Ringostat/Ringostat/callBack', ringing.items);
+	add('Ringostat/Ringostat/call/callBack', ringing.items);
 	return outputs;
 }
 
-/** The nodes that only look at a cabinet. */
+/** The operations of the node "Asteril". */
 async function looks(cabinet: OpenCabinet): Promise<Outputs> {
 	const jsons = ({ items }: Ran) => items.map(({ json }) => json);
-	const report: Step = { type: 'asterilMissedCallsReport', parameters: { period: 'day' } };
-	const check: Step = { type: 'asterilCheckCabinet' };
 	const empty = await openCabinet({ seed: false });
+	cabinet.sandbox.cabinet.create('client', FULL_CLIENT);
+	cabinet.sandbox.cabinet.create('order', { client_id: 1, comment: 'known' });
 	const inBoth = async (step: Step) => [
 		...jsons(await run(cabinet, [step], [{}])),
 		...jsons(await run(empty, [step], [{}])),
 	];
 	try {
-		return {
-			'Asteril/MissedCallsReport': await inBoth(report),
-			'Asteril/CheckCabinet': await inBoth(check),
-		};
+		const outputs: Outputs = {};
+		for (const [key, parameters] of Object.entries(OPERATIONS)) {
+			const [resource, operation] = key.split('/');
+			const step = { type: 'asteril', parameters: { resource, operation, ...parameters } };
+			outputs[`Asteril/Asteril/${key}`] = WITHOUT_RECORDS.test(key)
+				? await inBoth(step)
+				: jsons(await run(cabinet, [step], [{}]));
+		}
+		return outputs;
 	} finally {
 		await empty.close();
 	}

@@ -12,7 +12,6 @@ const LARGEST_KB = 250;
 const names = [
 	'template-light',
 	'template-dark',
-	'backfill',
 	'check-asteril-cabinet',
 	'missed-calls-report',
 	'node-find-or-create-client',

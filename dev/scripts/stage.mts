@@ -16,12 +16,19 @@ import {
 } from '../local-n8n/rest/workflows.mts';
 import { freePort } from '../local-n8n/freePort.mts';
 import { runN8n, type RunningN8n } from '../local-n8n/runN8n.mts';
+import { waitFor } from '../local-n8n/waitFor.mts';
 import { lockFolder } from '../local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../sandbox/index.mts';
 import { accessTo, type Access } from './access.mts';
 import { pointWebhookAt } from './sandboxControl.mts';
 import type { Steps } from './steps.mts';
-import { readTemplate, triggerUrl, withUtmTags, withWebhookId } from './template.mts';
+import {
+	readTemplate,
+	triggerUrl,
+	withoutSchedule,
+	withUtmTags,
+	withWebhookId,
+} from './template.mts';
 
 /** How many steps `setStage` takes. */
 export const STAGE_STEPS = 7;
@@ -150,14 +157,17 @@ async function publish(
 	sandboxUrl: string,
 	access: Access,
 ): Promise<Pick<Stage, 'credentials' | 'workflowId' | 'webhookUrl'>> {
-	const types = await nodeTypes(session);
+	// n8n writes this list a moment after it serves, into a folder that all n8n of a user share.
+	const types = await waitFor('the list of node types', 30_000, async () =>
+		nodeTypes(session).catch(() => undefined),
+	);
 	const webhookUrl = triggerUrl(session.url, access.webhookId, types);
 	const credentials = await saveCredentials(session, sandboxUrl, access);
-	const template = withUtmTags(withWebhookId(readTemplate(), access.webhookId));
+	const template = withoutSchedule(withUtmTags(withWebhookId(readTemplate(), access.webhookId)));
 	const workflow = withCredentials(template, Object.values(credentials), types);
 	const workflowId = await replaceWorkflow(session, workflow);
 	await publishWorkflow(session, workflowId);
-	await waitForWebhook(webhookUrl);
+	await waitForWebhook(`${webhookUrl}?token=${access.token}`);
 	await pointWebhookAt(sandboxUrl, webhookUrl, access.token);
 	return { credentials, workflowId, webhookUrl };
 }
@@ -177,7 +187,12 @@ export async function saveCredentials(
 	const ringostat = await saveCredential(session, {
 		name: 'Ringostat sandbox',
 		type: 'ringostatApi',
-		data: { token, authKey: 'sandbox-auth-key', apiAddress: `${sandboxUrl}/ringostat` },
+		data: {
+			token,
+			authKey: 'sandbox-auth-key',
+			projectId: '11111',
+			apiAddress: `${sandboxUrl}/ringostat`,
+		},
 	});
 	return { asteril, ringostat };
 }

@@ -67,7 +67,7 @@ function printChecks({ checks }: Told, all: boolean): number {
 function printAddresses({ n8n, sandbox, access, workflowId, webhookUrl }: Stage): void {
 	console.log(`n8n editor        ${n8n.url}/workflow/${workflowId}
   log in with     ${access.login.email}   ${access.login.password}
-Sandbox cabinet   ${sandbox.url}/   (its "ring" form calls this n8n)
+Simulation        ${sandbox.url}/   (its "ring" form calls this n8n)
 Webhook           ${webhookUrl}?token=${access.token}
 n8n's log         ${n8n.logFile}
 

@@ -4,6 +4,8 @@ import { projectRoot } from '../local-n8n/projectRoot.mts';
 import type { NodeType, Workflow } from '../local-n8n/rest/workflows.mts';
 
 const TRIGGER = 'n8n-nodes-asteril.ringostatTrigger';
+const SCHEDULE = 'n8n-nodes-base.scheduleTrigger';
+const RINGOSTAT = 'n8n-nodes-asteril.ringostat';
 const CLIENT = 'n8n-nodes-asteril.asterilFindOrCreateClient';
 
 /** Which UTM tag goes into which of the sandbox's text fields of a client. */
@@ -27,10 +29,7 @@ export function withWebhookId(workflow: Workflow, webhookId: string): Workflow {
 	if (!workflow.nodes.some(({ type }) => type === TRIGGER)) {
 		throw new Error(`The template has no node of type ${TRIGGER}.`);
 	}
-	const nodes = workflow.nodes.map((node) =>
-		node.type === TRIGGER ? { ...node, webhookId } : node,
-	);
-	return { ...workflow, nodes };
+	return changed(workflow, TRIGGER, (node) => ({ ...node, webhookId }));
 }
 
 /**
@@ -43,9 +42,38 @@ export function withUtmTags(workflow: Workflow): Workflow {
 		field: { __rl: true, mode: 'name', value: field },
 	}));
 	const answer = { passUtm: true, utmFields: { values } };
-	const nodes = workflow.nodes.map((node) =>
-		node.type === CLIENT ? { ...node, parameters: { ...node.parameters, ...answer } } : node,
-	);
+	return changed(workflow, CLIENT, (node) => ({
+		...node,
+		parameters: { ...node.parameters, ...answer },
+	}));
+}
+
+/** The template with its schedule deactivated, for a count of executions that the clock must not change. */
+export function withoutSchedule(workflow: Workflow): Workflow {
+	return changed(workflow, SCHEDULE, (node) => ({ ...node, disabled: true }));
+}
+
+/**
+ * The template as what *Get Calls* brings, to be started by hand: under a name of its own and without the
+ * trigger, so that it can stand beside the one that takes webhooks.
+ *
+ * @param since the moment from which it reads calls; it would leave those before its first run alone
+ */
+export function asBackfill(workflow: Workflow, since: Date): Workflow {
+	const begun = changed(workflow, RINGOSTAT, (node) => ({
+		...node,
+		parameters: { ...node.parameters, since: since.toISOString() },
+	}));
+	const silent = changed(begun, TRIGGER, (node) => ({ ...node, disabled: true }));
+	return { ...silent, name: `${workflow.name}: by hand` };
+}
+
+function changed(
+	workflow: Workflow,
+	type: string,
+	change: (node: Workflow['nodes'][number]) => Workflow['nodes'][number],
+): Workflow {
+	const nodes = workflow.nodes.map((node) => (node.type === type ? change(node) : node));
 	return { ...workflow, nodes };
 }
 

@@ -3,7 +3,7 @@
  * Everything strange about Ringostat ends where a `Call` is made, everything strange about
  * Asteril begins where it is used.
  *
- * Every key is always present; what is not known is `null`.
+ * Every key but `country` is always present; what is not known is `null`.
  */
 export interface Call {
 	/** Ringostat's id of the call; derived from the content when Ringostat sends none. */
@@ -33,6 +33,11 @@ export interface Call {
 	utm: Utm;
 	/** Everything that was not recognised. */
 	additional: Record<string, string>;
+	/**
+	 * Two letters, of the country whose numbers are written without a country code; left out for
+	 * Ukraine. Clients are looked for by it.
+	 */
+	country?: string;
 }
 
 /** Who of ours took, made or missed the call, as far as Ringostat says. */

@@ -1,5 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { CountryCode } from 'libphonenumber-js/min';
+import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /**
  * Telephone numbers: one form inside (`380671234567`), many forms outside.
@@ -157,9 +156,11 @@ function fromLoose(digits: string, defaultCountry: string): string | null {
 		if (home) return home;
 		if (UKRAINIAN_WITHOUT_ZERO.test(digits)) return `380${digits}`;
 	} else {
+		const abroad = digits.startsWith('0') ? undefined : parsePhoneNumberFromString(`+${digits}`);
+		// 4915112345678 is a German number in full, not one without its country code.
+		if (abroad?.isValid() && abroad.country === defaultCountry) return abroad.number.slice(1);
 		const parsed = parsePhoneNumberFromString(digits, defaultCountry as CountryCode);
 		if (parsed?.isValid()) return parsed.number.slice(1);
-		const abroad = digits.startsWith('0') ? undefined : parsePhoneNumberFromString(`+${digits}`);
 		if (abroad?.isValid()) return abroad.number.slice(1);
 		if (parsed?.isPossible()) return parsed.number.slice(1);
 	}
@@ -172,4 +173,27 @@ function fromLoose(digits: string, defaultCountry: string): string | null {
 /** Whether the metadata of all countries knows such a number; for digits that may be something else. */
 export function isRealNumber(full: string): boolean {
 	return parsePhoneNumberFromString(`+${full}`)?.isValid() ?? false;
+}
+
+/** Two-letter codes (ISO 3166) of all countries whose numbers can be read. */
+export const COUNTRIES: readonly string[] = getCountries();
+
+/** How a number is written inside its own country. */
+export interface HomeForms {
+	/** With the digit that is dialled first at home, if any, grouped as usual there: `0721 234 567`. */
+	national: string;
+	/** Without it, digits alone: `721234567`. */
+	significant: string;
+}
+
+/** Returns how people of a country write one of its numbers; `null` for a number of another country. */
+export function homeForms(full: string, country: string): HomeForms | null {
+	const parsed = parsePhoneNumberFromString(`+${full}`);
+	if (!parsed?.getPossibleCountries().some((code) => code === country)) return null;
+	return { national: parsed.formatNational(), significant: parsed.nationalNumber };
+}
+
+/** Returns a number with its country code, grouped as usual in its country: `+48 501 234 567`. */
+export function internationalForm(full: string): string {
+	return parsePhoneNumberFromString(`+${full}`)?.formatInternational() ?? `+${full}`;
 }

@@ -13,6 +13,11 @@ export function cleanText(text: string, longest = LONGEST): string {
 	);
 }
 
+/** Text that was typed into a credential, trimmed; an expression may give a number, or nothing. */
+export function typedText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
 /**
  * Fills `{name}` in a text. A line in which a name has nothing to say is left out, so a template
  * can mention what is not always known. Unknown names stay as they are: a typo must be seen.
@@ -26,4 +31,13 @@ export function fillText(template: string, values: Record<string, string | null>
 		);
 	});
 	return lines.filter((line) => line !== null).join('\n');
+}
+
+/** Fills `{name}` in a title, one line; `fallback` when nothing is left of it. */
+export function fillTitle(
+	template: string,
+	values: Record<string, string | null>,
+	fallback: string,
+): string {
+	return cleanText(fillText(template, values)) || cleanText(fallback);
 }

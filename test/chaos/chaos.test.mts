@@ -33,7 +33,7 @@ beforeAll(async () => {
 	await rm(join(userFolder, 'access.json'), { force: true });
 	const steps = new Steps(STAGE_STEPS, process.stderr);
 	stage = await setStage({ version: newestN8n, userFolder, steps });
-	const { webhookUrl } = stage;
+	const webhookUrl = `${stage.webhookUrl}?token=${stage.access.token}`;
 	n8n = await UnrulyN8n.of(stage.n8n, { version: newestN8n, userFolder, webhookUrl });
 	backfillId = await addBackfill(stage);
 }, 15 * MINUTE);

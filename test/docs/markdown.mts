@@ -79,3 +79,9 @@ export function linksOf(page: string): string[] {
 	const inHtml = [...prose.matchAll(/(?:src|srcset|href)="([^"]+)"/g)];
 	return [...inMarkdown, ...inHtml].map(([, target]) => target);
 }
+
+/** The key names to type in Ringostat that are enough, as a page gives them to be copied. */
+export function smallestSet(page: string): string[] {
+	const block = snippetsOf(page).find(({ kind }) => kind === 'text keys');
+	return (block?.text ?? '').split('\n').filter(Boolean);
+}

@@ -1,11 +1,14 @@
 /** The pieces of workflow in the docs can be pasted, and their code does what the page says. */
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { KEYS } from '../../nodes/Ringostat/call/meanings';
 import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
 import { move, vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
 import ts from 'typescript';
-import { read, snippets } from './markdown.mts';
+import { isObject } from '../../nodes/shared/isObject';
+import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+import { read, smallestSet, snippets } from './markdown.mts';
 
 interface Piece {
 	nodes: Array<{
@@ -62,7 +65,7 @@ function expectParameters(given: object, description: INodeTypeDescription | und
 /** Runs the code of a *Code* node on items, as n8n does: it is what the page tells people to paste. */
 function runCode(name: string, items: object[], others: Record<string, object[]> = {}): object[] {
 	const node = pieces.flatMap(({ nodes }) => nodes).find((one) => one.name === name);
-	const wrap = (list: object[]) => list.map((json) => ({ json }));
+	const wrap = (list: object[]) => list.map((one) => ('json' in one ? one : { json: one }));
 	const input = (list: object[]) => ({ all: () => wrap(list), first: () => wrap(list)[0] });
 	const run = new Function('$input', '$', String(node?.parameters.jsCode)) as (
 		own: unknown,
@@ -90,7 +93,7 @@ test('a message for a new task, and none for others', () => {
 	];
 	expect(runCode('Only New Tasks', items)).toEqual([
 		{ text: 'Пропущений дзвінок: +380671234567\nЧас: 10:15\nЛінія: +380441112233' },
-		{ text: 'Пропущений дзвінок: прихований номер\nЧас: ' },
+		{ text: 'Пропущений дзвінок: номер приховано\nЧас: ' },
 	]);
 });
 
@@ -118,7 +121,7 @@ test('the report as lines of text', () => {
 			text: [
 				'<b>Пропущені дзвінки, 21.11.2026</b>',
 				'Пропущено: 4',
-				'Передзвонили: 3, половині не пізніше ніж за 1 год 16 хв',
+				'Передзвонили: 3, половині клієнтів за 1 год 16 хв або швидше',
 				'Ще відкрито: 1',
 				'• &lt;Ольга&gt; &amp; Ко: пропущено 3, відкрито 0',
 				'• Без відповідального: пропущено 1, відкрито 1',
@@ -145,31 +148,91 @@ test('every call goes to one of two cabinets', () => {
 	expect(runCode('All Other Lines', [missed, ...others])).toEqual(others);
 });
 
-test('orders that hold the number of the client', () => {
-	const orders = [
-		{ id: 1, phones: '+38 (067) 123-45-67, 050 000 00 00' },
-		{ id: 2, phone: '0671234567' },
-		{ id: 3, phone: '380501112233' },
-		{ id: 671, sum: 23, total: 4567 },
-	];
-	const calls = [missed, { ...missed, clientPhone: null }];
-	const found = runCode('Of This Client', [{ pages: 1, orders }], { 'Log Call': calls });
-	expect(found).toEqual([
-		{ ...missed, orders: orders.slice(0, 2) },
-		{ ...missed, clientPhone: null, orders: [] },
-	]);
+describe('orders', () => {
+	let cabinet: OpenCabinet;
+	beforeEach(async () => {
+		cabinet = await openCabinet();
+	});
+	afterEach(async () => await cabinet.close());
+
+	/** Runs a node "Asteril" of the page on items, as it stands there. */
+	async function runAsteril(name: string, items: object[]): Promise<INodeExecutionData[]> {
+		const node = pieces.flatMap(({ nodes }) => nodes).find((one) => one.name === name);
+		const step = { type: 'asteril', parameters: (node?.parameters ?? {}) as Step['parameters'] };
+		const input = items.map((json) => ({ json: { ...json } }));
+		const ran = await runWorkflow([step], input, { asterilApi: cabinet.credential });
+		expect(ran.error).toBeUndefined();
+		return ran.items;
+	}
+
+	const order = (fields: object) =>
+		cabinet.sandbox.cabinet.create('order', { status: 'new', ...fields }).id;
+
+	test('of today, as rows of a sheet', async () => {
+		order({ number: 'A-0999', created_at: '2026-11-21 23:59:00' });
+		const rows = await runAsteril('Orders of Today', [{}]);
+		expect(rows.map(({ json }) => json.number)).toEqual(['A-1001', 'A-1002', 'A-1003']);
+		for (const { json } of rows) {
+			expect(json).toMatchObject({ id: expect.any(Number), custom_field_1: 'google' });
+			expect(Object.values(json).filter((value) => isObject(value))).toEqual([]);
+		}
+	});
+
+	test('get their status when the client has confirmed by phone', async () => {
+		const confirmed = order({ custom_field_3: '+38 (067) 123-45-67' });
+		const old = order({ custom_field_3: '0671234567', created_at: '2026-10-01 10:00:00' });
+		const other = order({ custom_field_3: '0679999999' });
+		const talk = { direction: 'outgoing', outcome: 'answered', clientPhone: '380671234567' };
+		const calls = runCode('Confirming Calls', [
+			{ ...missed, ...talk, talkSeconds: 40 },
+			{ ...missed, ...talk, talkSeconds: 5 },
+			{ ...missed, ...talk, clientPhone: null, talkSeconds: 40 },
+			missed,
+		]);
+		expect(calls).toHaveLength(1);
+		const found = await runAsteril('Their New Orders', calls);
+		expect(found.map(({ json }) => [json.id, json.foundBy])).toEqual([
+			[confirmed, 'custom_field_3'],
+		]);
+		await runAsteril(
+			'Set the Status',
+			found.map(({ json }) => json),
+		);
+		const statuses = [confirmed, old, other].map(
+			(id) => cabinet.sandbox.cabinet.find('order', id)?.status,
+		);
+		expect(statuses).toEqual(['in_work', 'new', 'new']);
+	});
+
+	test('that are open are named in the task of the missed call', async () => {
+		const phone = { custom_field_3: '067 123 45 67' };
+		order({ number: 'B-1', ...phone });
+		order({ number: 'B-2', status: 'done', ...phone });
+		const task = cabinet.sandbox.cabinet.create('task', { title: 'Пропущений дзвінок' });
+		const stranger = { ...missed, clientPhone: '380509999999', taskCreated: true };
+		const items = [
+			{ ...stranger, task: { id: 77, title: 'Пропущений дзвінок' } },
+			{ ...missed, taskCreated: true, task: { id: task.id, title: task.title } },
+			{ ...missed, taskCreated: false, task: { id: task.id, title: task.title } },
+		];
+		const tasks = runCode('New Tasks', items);
+		expect(tasks).toHaveLength(2);
+		const found = await runAsteril('Their Orders', tasks);
+		const titles = runCode('Order into the Title', found, { 'New Tasks': tasks });
+		await runAsteril('Title of the Task', titles);
+		expect(cabinet.sandbox.cabinet.tasks).toMatchObject([
+			{ title: 'Пропущений дзвінок · замовлення B-1' },
+		]);
+	});
 });
 
 describe('the key names to type in Ringostat', () => {
 	const page = read('docs/set-up-ringostat.md');
-	const keysUnder = (heading: string): string[] => {
-		const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-		const cells = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
-		return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
-	};
-	const incoming = keysUnder('Incoming calls');
-	const outgoing = keysUnder('Outgoing calls');
-	const ai = keysUnder('The call processed by AI');
+	const smallest = smallestSet('docs/set-up-ringostat.md');
+	const [, more] = keyTables();
+	const ai = keysOf(
+		page.split(/^## /m).find((part) => part.startsWith('The call processed')) ?? '',
+	);
 	const values: Record<string, string> = {
 		uniqueid: 'u1',
 		calldate: '2026-11-22 10:15:00',
@@ -185,12 +248,31 @@ describe('the key names to type in Ringostat', () => {
 		employee_fio: 'Ольга',
 		extension_number: '101',
 		employee_email: 'olha@shop.example',
+		callee: '',
+		outbound_number: '',
 	};
 	const bodyOf = (keys: string[]) =>
 		Object.fromEntries(keys.map((key) => [key, values[key] ?? `a ${key}`]));
 
+	/** The tables under "The parameters": what is enough, and what adds something. */
+	function keyTables(): string[][] {
+		const section = page.split(/^## /m).find((part) => part.startsWith('The parameters')) ?? '';
+		return section.split('Each of these adds something').map(keysOf);
+	}
+
+	function keysOf(text: string): string[] {
+		const cells = [...text.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
+		return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
+	}
+
+	test('ten are enough, and the page explains each', () => {
+		expect(smallest).toHaveLength(10);
+		expect(keyTables()[0]).toEqual(smallest);
+		expect(smallestSet('docs/uk/set-up.md')).toEqual(smallest);
+	});
+
 	test('every one is understood', () => {
-		const [call] = parseCalls({ body: bodyOf(incoming) });
+		const [call] = parseCalls({ body: bodyOf([...smallest, ...more]) });
 		expect(call).toMatchObject({
 			id: 'u1',
 			direction: 'incoming',
@@ -206,7 +288,7 @@ describe('the key names to type in Ringostat', () => {
 	});
 
 	test('those of outgoing calls too', () => {
-		const body = bodyOf([...incoming, ...outgoing]);
+		const body = bodyOf([...smallest, ...more]);
 		const own = { call_type: 'out', callee: '380671234567', outbound_number: '380441112233' };
 		const [call] = parseCalls({ body: { ...body, ...own, E164: '', dst: '' } });
 		expect(call).toMatchObject({
@@ -229,19 +311,20 @@ describe('the key names to type in Ringostat', () => {
 		expect(Object.keys(call.additional)).toEqual(ai.slice(1));
 	});
 
-	test.each(['README.md', 'docs/uk/set-up.md'])('%s names the same', (other) => {
-		for (const key of [...incoming, ...outgoing, ...ai])
-			expect(read(other)).toContain(`\`${key}\``);
+	test('the page in Ukrainian names the same, and the same ends of the URL', () => {
+		const ukrainian = read('docs/uk/set-up.md');
+		for (const key of [...smallest, ...more, ...ai]) expect(ukrainian).toContain(`\`${key}\``);
+		const urls = (text: string) => [...text.matchAll(/\?event=\w+&token=/g)].map(([url]) => url);
+		expect(urls(page)).toHaveLength(3);
+		expect(urls(ukrainian)).toEqual(urls(page));
 	});
 
-	test("and so does the trigger's notice", async () => {
+	test("the trigger's notice names the ten, in 300 characters, and leads to the page", async () => {
 		const trigger = (await nodeDescriptions()).find(({ name }) => name === 'ringostatTrigger');
 		const notice = trigger?.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
-		for (const key of [...incoming, ...outgoing, ...ai]) expect(notice).toContain(key);
-		const urls = (text: string) => [...text.matchAll(/\?event=\w+&token=/g)].map(([url]) => url);
-		expect(urls(notice)).toHaveLength(3);
-		for (const other of ['README.md', 'docs/set-up-ringostat.md', 'docs/uk/set-up.md'])
-			expect(urls(read(other))).toEqual(urls(notice));
+		for (const key of smallest) expect(notice).toContain(key);
+		expect(notice.replace(/<[^>]+>/g, '').length).toBeLessThanOrEqual(300);
+		expect(notice).toMatch(/<a href="[^"]+docs\/set-up-ringostat\.md"/);
 	});
 });
 

@@ -10,15 +10,22 @@ import {
 } from '../../dev/local-n8n/rest/workflows.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { saveCredentials } from '../../dev/scripts/stage.mts';
-import { readTemplate, triggerUrl, withWebhookId } from '../../dev/scripts/template.mts';
+import {
+	asBackfill,
+	readTemplate,
+	triggerUrl,
+	withoutSchedule,
+	withWebhookId,
+} from '../../dev/scripts/template.mts';
 import { QueueStack } from './QueueStack.mts';
 
 const TOKEN = 'queue-token-0123456789';
 const WEBHOOK_ID = '5e0f3a1c-7b64-4b0e-9a53-0d1f2c3b4a50';
 /** A cabinet on the network takes so long to answer; in it two workers can meet. */
 const LATENCY_MS = 40;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A sandbox and a queue-mode n8n with both templates in it. */
+/** A sandbox and a queue-mode n8n with the template in it twice: for webhooks, and for a backfill by hand. */
 export interface QueueStage {
 	stack: QueueStack;
 	sandbox: Sandbox;
@@ -49,11 +56,11 @@ export async function setQueueStage(installed: InstalledN8n, tarball: string): P
 		const credentials = Object.values(saved);
 		const store = async (workflow: ReturnType<typeof readTemplate>) =>
 			await replaceWorkflow(session, withCredentials(workflow, credentials, types));
-		const workflowId = await store(withWebhookId(readTemplate(), WEBHOOK_ID));
-		const backfillId = await store(readTemplate('backfill-missed-webhooks.json'));
+		const workflowId = await store(withoutSchedule(withWebhookId(readTemplate(), WEBHOOK_ID)));
+		const backfillId = await store(asBackfill(readTemplate(), new Date(Date.now() - DAY_MS)));
 		await publishWorkflow(session, workflowId);
 		const webhookUrl = triggerUrl(stack.webhook.url, WEBHOOK_ID, types);
-		await waitForWebhook(webhookUrl);
+		await waitForWebhook(`${webhookUrl}?token=${TOKEN}`);
 		return { stack, sandbox, session, workflowId, backfillId, webhookUrl, token: TOKEN, close };
 	} catch (error) {
 		await close();

@@ -3,8 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IWebhookData, Logger } from 'n8n-workflow';
-import { additionalDataFor } from './additionalData.mts';
+import type {
+	IDataObject,
+	INodeCredentials,
+	INodeExecutionData,
+	IWebhookData,
+	IWebhookResponseData,
+	Logger,
+} from 'n8n-workflow';
+import { additionalDataFor, type Credentials } from './additionalData.mts';
 import { closeAfterTest } from './closeAfterTest.mts';
 import { nodeOf, PREFIX } from './nodeTypes.mts';
 import { type Step, straightLine } from './straightLine.mts';
@@ -37,14 +44,42 @@ export async function deliver(
 	{ method = 'POST', query = '', headers, body, chunked = false }: Delivery,
 	{ token = 'token-0123456789', parameters = {} as Step['parameters'] } = {},
 ): Promise<Delivered> {
+	const { url, outcomes, log } = await serveTrigger({
+		parameters,
+		credentials: { ringostatApi: { token } },
+	});
+	const sent = chunked && body !== undefined ? new Blob([body]).stream() : body;
+	const answer = await fetch(`${url}${query}`, {
+		method,
+		headers,
+		body: sent,
+		...(chunked && { duplex: 'half' }),
+	} as RequestInit);
+	const items = outcomes[0]?.workflowData?.[0];
+	return { status: answer.status, answer: (await answer.json()) as IDataObject, items, log };
+}
+
+export interface ServedTrigger {
+	url: string;
+	/** What the trigger gave n8n for each request, the first one first. */
+	outcomes: IWebhookResponseData[];
+	/** What stands in the log: `info: …`. */
+	log: string[];
+}
+
+/** Puts a trigger on an address of this machine, until the end of the test. */
+export async function serveTrigger(trigger: {
+	type?: string;
+	parameters?: Step['parameters'];
+	credentials: Credentials;
+	/** What a trigger remembers for a credential stays with this id. */
+	credentialId?: string;
+}): Promise<ServedTrigger> {
 	const log: string[] = [];
-	let items: INodeExecutionData[] | undefined;
+	const outcomes: IWebhookResponseData[] = [];
 	const handle = async (request: IncomingMessage, response: ServerResponse) => {
-		const outcome = await run(await asN8nDoes(request), likeExpress(response), log, {
-			token,
-			parameters,
-		});
-		items = outcome.workflowData?.[0];
+		const outcome = await run(await asN8nDoes(request), likeExpress(response), log, trigger);
+		outcomes.push(outcome);
 		if (outcome.noWebhookResponse) return;
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify(outcome.webhookResponse));
@@ -63,26 +98,25 @@ export async function deliver(
 		},
 	});
 	const { port } = server.address() as AddressInfo;
-	const sent = chunked && body !== undefined ? new Blob([body]).stream() : body;
-	const answer = await fetch(`http://127.0.0.1:${port}/webhook${query}`, {
-		method,
-		headers,
-		body: sent,
-		...(chunked && { duplex: 'half' }),
-	} as RequestInit);
-	return { status: answer.status, answer: (await answer.json()) as IDataObject, items, log };
+	return { url: `http://127.0.0.1:${port}/webhook`, outcomes, log };
 }
 
 async function run(
 	httpRequest: object,
 	httpResponse: object,
 	log: string[],
-	{ token, parameters }: { token: string; parameters: Step['parameters'] },
+	{
+		type = 'ringostatTrigger',
+		parameters,
+		credentials,
+		credentialId,
+	}: Parameters<typeof serveTrigger>[0],
 ) {
-	const type = 'ringostatTrigger';
-	const { nodes, base, workflow } = straightLine([{ type, parameters }]);
+	const ids = Object.keys(credentials).map((name) => [name, { id: credentialId ?? name, name }]);
+	const settings = { credentials: Object.fromEntries(ids) as INodeCredentials };
+	const { nodes, base, workflow } = straightLine([{ type, parameters, settings }]);
 	const data = {
-		...additionalDataFor(base, { ringostatApi: { token } }),
+		...additionalDataFor(base, credentials),
 		httpRequest,
 		httpResponse,
 	};
@@ -136,11 +170,19 @@ async function asN8nDoes(request: IncomingMessage): Promise<object> {
 	return extended;
 }
 
-/** The two methods of Express that a node may use on a response. */
+/** The methods of Express that a node may use on a response. */
 function likeExpress(response: ServerResponse): object {
 	const express = Object.assign(response, {
 		status: (code: number) => {
 			response.statusCode = code;
+			return express;
+		},
+		type: (type: string) => {
+			response.setHeader('content-type', type);
+			return express;
+		},
+		send: (body: string) => {
+			response.end(body);
 			return express;
 		},
 		json: (body: unknown) => {

@@ -13,7 +13,7 @@ const OPTIONS: TaskOptions = {
 	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
 	dueMinutes: null,
 	calendar: null,
-	title: 'Пропущений дзвінок {phone}',
+	title: 'Пропущений дзвінок: {phone}',
 	text: 'Передзвоніть.',
 };
 export const OLENA = { id: 1, name: 'Олена Наявна' };

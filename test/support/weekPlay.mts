@@ -27,7 +27,7 @@ const TASK_OPTIONS: TaskOptions = {
 	responsible: { assignTo: 'best', chosen: SENIOR, fallback: null, employees: [] },
 	dueMinutes: DUE_MINUTES,
 	calendar: { zone: 'Europe/Kyiv', hours: HOURS, holidays: [HOLIDAY] },
-	title: 'Пропущений дзвінок {phone}',
+	title: 'Пропущений дзвінок: {phone}',
 	text: 'Клієнт: {client}\nЧас: {time}\nПередзвоніть, будь ласка.',
 };
 

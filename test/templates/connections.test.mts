@@ -1,4 +1,12 @@
-import { isNote, isTrigger, knownType, templates, waysOf } from './templates.mts';
+import {
+	isNote,
+	isOurs,
+	isTrigger,
+	knownType,
+	reachedFrom,
+	templates,
+	waysOf,
+} from './templates.mts';
 
 describe.each(templates)('$file', ({ template }) => {
 	const { nodes } = template;
@@ -26,22 +34,32 @@ describe.each(templates)('$file', ({ template }) => {
 		}
 	});
 
-	test('every node is reached from a trigger', () => {
-		const reached = new Set(working.filter(isTrigger).map(({ name }) => name));
-		expect(reached.size).toBe(1);
-		// A set that grows while it is gone through goes on with what was added.
-		for (const name of reached) {
-			for (const { from, to } of ways) if (from === name) reached.add(to);
-		}
+	test('every node is reached from a trigger, or the template is a piece of another', () => {
+		const triggers = working.filter(isTrigger).map(({ name }) => name);
+		const piece = triggers.length === 0;
+		const reached = reachedFrom(piece ? [working[0].name] : triggers, template);
 		expect(working.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+		const [overview] = nodes;
+		if (piece) expect(overview.parameters.content).toContain('імпортуйте цей файл у нього');
 	});
 
 	test('no error is lost: an output for errors leads somewhere', () => {
 		for (const { name, type, onError } of working) {
-			expect([name, onError]).not.toEqual([name, 'continueRegularOutput']);
 			if (onError !== 'continueErrorOutput') continue;
 			const last = knownType(type).outputs;
 			expect(ways.filter(({ from, output }) => from === name && output === last)).toHaveLength(1);
+		}
+	});
+
+	test('no error is lost: a node that passes one on leads to a node that reports it', () => {
+		const reports = working
+			.filter(({ onError }) => onError === 'continueErrorOutput')
+			.map(({ name }) => name);
+		for (const { name } of working.filter(
+			(node) => isOurs(node) && node.onError === 'continueRegularOutput',
+		)) {
+			const reached = reachedFrom([name], template);
+			expect([name, reports.filter((one) => reached.has(one)).length]).toEqual([name, 1]);
 		}
 	});
 });

@@ -1,5 +1,13 @@
 import { linesOf, noteHeight } from './noteHeight.mts';
-import { isNote, templates, type TemplateNode } from './templates.mts';
+import {
+	isNote,
+	knownType,
+	type Template,
+	templates,
+	type TemplateNode,
+	type Way,
+	waysOf,
+} from './templates.mts';
 
 interface Box {
 	name: string;
@@ -10,7 +18,10 @@ interface Box {
 }
 
 /** A node as n8n draws it: its name below is wider than itself, and may take two lines. */
-const NODE = { before: 40, width: 96, after: 40, height: 96, words: 60 };
+const NODE = { before: 48, width: 96, after: 48, height: 96, words: 60 };
+
+/** n8n shows so much at about four fifths of its size in an editor 1,500 pixels wide. */
+const WIDEST = 1800;
 
 test('the estimate is as the pictures show', () => {
 	const found =
@@ -37,14 +48,30 @@ describe.each(templates)('$file', ({ template }) => {
 	const [overview, ...sections] = notes.map(boxOfNote);
 	const nodes = template.nodes.filter((node) => !isNote(node)).map(boxOfNode);
 
-	test('begins with its overview, to the left of all', () => {
+	test('begins with its overview, above or to the left of all', () => {
 		const [first] = template.nodes;
 		expect(first.name).toBe('Overview');
 		expect(isNote(first)).toBe(true);
 		expect(String(first.parameters.content)).toMatch(`## ${template.name}\n`);
 		for (const { left, top } of [...sections, ...nodes]) {
-			expect(left).toBeGreaterThanOrEqual(overview.right);
-			expect(top).toBeGreaterThanOrEqual(overview.top);
+			expect(left >= overview.right || top >= overview.bottom).toBe(true);
+			expect([left >= overview.left, top >= overview.top]).toEqual([true, true]);
+		}
+	});
+
+	test('is small enough to be read with the whole of it in view', () => {
+		const boxes = [overview, ...sections];
+		const width = Math.max(...boxes.map(({ right }) => right)) - overview.left;
+		expect(width).toBeLessThanOrEqual(WIDEST);
+	});
+
+	test('no line crosses the text of a note, a node or the name of one', () => {
+		const words = [...template.nodes.filter(isNote).map(textOfNote), ...nodes];
+		for (const way of waysOf(template)) {
+			const crossed = words
+				.filter(({ name }) => name !== way.from && name !== way.to)
+				.filter((box) => lineOf(way, template).some((point) => isIn(point, box)));
+			expect([way.from, way.to, crossed.map(({ name }) => name)]).toEqual([way.from, way.to, []]);
 		}
 	});
 
@@ -92,6 +119,43 @@ describe.each(templates)('$file', ({ template }) => {
 function boxOfNote({ name, position: [left, top], parameters }: TemplateNode): Box {
 	const { width, height } = parameters as { width: number; height: number };
 	return { name, left, top, right: left + width, bottom: top + height };
+}
+
+const TEXT_PADDING = 13;
+
+/** The part of a note that its text takes. */
+function textOfNote(note: TemplateNode): Box {
+	const box = boxOfNote(note);
+	const { content, width } = note.parameters;
+	return {
+		...box,
+		right: box.right - TEXT_PADDING,
+		bottom: box.top + noteHeight(String(content), Number(width)),
+	};
+}
+
+type Point = [x: number, y: number];
+
+/** Points of the line that n8n draws: a Bézier curve that leaves and arrives horizontally. */
+function lineOf({ from, output, to }: Way, { nodes }: Template): Point[] {
+	const nodeNamed = (name: string) => nodes.find((node) => node.name === name) as TemplateNode;
+	const [source, target] = [nodeNamed(from), nodeNamed(to)];
+	const outputs =
+		knownType(source.type).outputs + (source.onError === 'continueErrorOutput' ? 1 : 0);
+	const [x0, y0] = [
+		source.position[0] + NODE.width,
+		source.position[1] + (NODE.height * (output + 1)) / (outputs + 1),
+	];
+	const [x1, y1] = [target.position[0], target.position[1] + NODE.height / 2];
+	return Array.from({ length: 101 }, (_, index): Point => {
+		const t = index / 100;
+		const along = 1.5 * t * (1 - t) + t ** 3;
+		return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * (3 * t ** 2 - 2 * t ** 3)];
+	});
+}
+
+function isIn([x, y]: Point, { left, top, right, bottom }: Box): boolean {
+	return left < x && x < right && top < y && y < bottom;
 }
 
 function boxOfNode({ name, position: [x, top] }: TemplateNode): Box {

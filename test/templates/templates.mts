@@ -14,6 +14,7 @@ export interface TemplateNode {
 	position: [x: number, y: number];
 	parameters: INodeParameters;
 	onError?: string;
+	disabled?: boolean;
 }
 
 export interface Template {
@@ -32,16 +33,38 @@ export const templates = readdirSync(FOLDER)
 		return { file, text, template: JSON.parse(text) as Template };
 	});
 
+interface CoreType {
+	versions: number[];
+	parameters: string[];
+	inputs: number;
+	outputs: number;
+}
+
 /** n8n's own nodes that a template may use: every n8n of these years has them. */
-const CORE: Record<string, { versions: number[]; parameters: string[]; inputs: number }> = {
-	'n8n-nodes-base.stickyNote': {
+const CORE: Record<string, CoreType> = {
+	stickyNote: {
 		versions: [1],
 		parameters: ['content', 'height', 'width', 'color'],
 		inputs: 0,
+		outputs: 0,
 	},
-	'n8n-nodes-base.manualTrigger': { versions: [1], parameters: [], inputs: 0 },
-	'n8n-nodes-base.scheduleTrigger': { versions: [1, 1.1, 1.2], parameters: ['rule'], inputs: 0 },
-	'n8n-nodes-base.code': { versions: [1, 2], parameters: ['jsCode', 'mode'], inputs: 1 },
+	manualTrigger: { versions: [1], parameters: [], inputs: 0, outputs: 1 },
+	errorTrigger: { versions: [1], parameters: [], inputs: 0, outputs: 1 },
+	scheduleTrigger: { versions: [1, 1.1, 1.2], parameters: ['rule'], inputs: 0, outputs: 1 },
+	code: { versions: [1, 2], parameters: ['jsCode', 'mode'], inputs: 1, outputs: 1 },
+	stopAndError: { versions: [1], parameters: ['errorMessage'], inputs: 1, outputs: 0 },
+	telegram: {
+		versions: [1.2],
+		parameters: ['chatId', 'text', 'additionalFields'],
+		inputs: 1,
+		outputs: 1,
+	},
+	emailSend: {
+		versions: [2.1],
+		parameters: ['fromEmail', 'toEmail', 'subject', 'html', 'options'],
+		inputs: 1,
+		outputs: 1,
+	},
 };
 
 export interface KnownType {
@@ -56,8 +79,8 @@ export interface KnownType {
 
 /** What n8n knows of a type. @throws when there is no such node */
 export function knownType(type: string): KnownType {
-	const core = CORE[type];
-	if (core) return { ...core, outputs: isNote({ type }) ? 0 : 1, credentials: [] };
+	const core = CORE[type.replace(/^n8n-nodes-base\./, '')];
+	if (core) return { ...core, credentials: [] };
 	if (!type.startsWith(PREFIX)) throw new Error(`${type} is no node of ours, nor an allowed one`);
 	const { version, properties, inputs, outputs, credentials } = nodeOf(type).description;
 	return {
@@ -73,8 +96,13 @@ export function isNote({ type }: Pick<TemplateNode, 'type'>): boolean {
 	return type === 'n8n-nodes-base.stickyNote';
 }
 
+/** Whether it is one of this package's. */
+export function isOurs({ type }: Pick<TemplateNode, 'type'>): boolean {
+	return type.startsWith(PREFIX);
+}
+
 export function isTrigger({ type }: TemplateNode): boolean {
-	return /Trigger$/.test(type);
+	return /(Trigger|CallRouting)$/.test(type);
 }
 
 export interface Way {
@@ -91,4 +119,14 @@ export function waysOf({ connections }: Template): Way[] {
 			ends.map(({ node, index, type }) => ({ from, output, to: node, input: index, type })),
 		),
 	);
+}
+
+/** The names of all nodes that a way leads to from one of these, and these. */
+export function reachedFrom(names: string[], template: Template): Set<string> {
+	const reached = new Set(names);
+	// A set that grows while it is iterated continues with what was added.
+	for (const name of reached) {
+		for (const { from, to } of waysOf(template)) if (from === name) reached.add(to);
+	}
+	return reached;
 }

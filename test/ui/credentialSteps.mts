@@ -12,7 +12,7 @@ export function credentialSteps(session: Session): void {
 		const red = await saveAndTest(form);
 		expect(red).toMatchObject({
 			ok: false,
-			text: expect.stringMatching(/Asteril refused the API key\. Check it: .*support/),
+			text: expect.stringMatching(/Asteril refused the API key, .*support/),
 		});
 		expect(red.text).not.toContain('wrong-key');
 		await pictureOf(form, 'credential-asteril-red');

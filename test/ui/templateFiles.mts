@@ -8,14 +8,16 @@ export interface Template {
 	json: string;
 	/** The names of its nodes that are of this package. */
 	ours: string[];
+	/** The names of its nodes that want a credential of another service, which the test does not have. */
+	unset: string[];
 	/** What its picture is called. */
 	picture: string;
 }
 
 const MAIN = 'ringostat-to-asteril.json';
+const OTHER_SERVICES = ['n8n-nodes-base.telegram', 'n8n-nodes-base.emailSend'];
 const pictures: Record<string, string> = {
 	[MAIN]: 'template',
-	'backfill-missed-webhooks.json': 'backfill',
 };
 
 export const mainTemplate = (): Template => read(MAIN);
@@ -32,6 +34,8 @@ function read(file: string): Template {
 	const json = readFileSync(join(folder(), file), 'utf8');
 	const { nodes } = JSON.parse(json) as Workflow;
 	const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-asteril.'));
+	const others = nodes.filter(({ type, disabled }) => OTHER_SERVICES.includes(type) && !disabled);
+	const unset = others.map(({ name }) => name);
 	const picture = pictures[file] ?? file.replace('.json', '');
-	return { json, ours: ours.map(({ name }) => name), picture };
+	return { json, ours: ours.map(({ name }) => name), unset, picture };
 }

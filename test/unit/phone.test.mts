@@ -73,6 +73,7 @@ test.each([
 	['500 000 001', 'PL', '48500000001'],
 	['48500000001', 'PL', '48500000001'],
 	['(202) 555-0123', 'US', '12025550123'],
+	['4915112345678', 'DE', '4915112345678'],
 	['380671234567', 'PL', FULL],
 	['0671234567', 'XX', null],
 ])('at home elsewhere: %s in %s', (text, country, full) => {
@@ -160,10 +161,25 @@ test('spellings: the full digits first, and each means the number', () => {
 	);
 	for (const spelling of all) expect(toFullNumber(spelling)).toBe(FULL);
 	expect(new Set(all).size).toBe(all.length);
-	expect(all.map(phoneFormatOf)).toEqual(PHONE_FORMATS);
+	expect(all.map((text) => phoneFormatOf(text))).toEqual(PHONE_FORMATS);
 	expect(phoneFormatOf('067-12-345-67')).toBeNull();
 	expect(formatPhone('48500000001', 'digits')).toBe('48500000001');
 	expect(formatPhone('48500000001', 'brackets')).toBe('+48500000001');
+	expect(formatPhone('48500000001', 'countrySpaces')).toBe('+48 500 000 001');
+});
+
+test.each([
+	['48500000001', 'PL'],
+	['40721234567', 'RO'],
+	['4915112345678', 'DE'],
+	['12025550123', 'US'],
+	['37369123456', 'MD'],
+])('spellings of %s at home in %s each mean the number', (full, country) => {
+	for (const format of PHONE_FORMATS) {
+		const spelling = formatPhone(full, format, country);
+		expect([spelling, toFullNumber(spelling, country)]).toEqual([spelling, full]);
+		expect(phoneFormatOf(spelling, country)).not.toBeNull();
+	}
 });
 
 test('any Ukrainian number in any spelling, alone and in a list', () => {

@@ -77,8 +77,8 @@ test.each([
 
 test.each([
 	['asterilCompleteMissedCallTask', DEFINED, 'completedTasks'],
-	['asterilMissedCallsReport', {}, 'stillOpen'],
-	['asterilCheckCabinet', {}, 'override'],
+	['asteril', { resource: 'missedCalls', operation: 'report' }, 'stillOpen'],
+	['asteril', { resource: 'cabinet', operation: 'check' }, 'override'],
 	['ringostat', {}, undefined],
 ])('%s answers a model, too', async (type, parameters, key) => {
 	const tool = toolOf({ type, parameters });
@@ -89,6 +89,43 @@ test.each([
 			: { callId: 'ai-1', clientPhone: '0501112233' };
 	const answer = JSON.parse(await invoke(tool, args)) as object[];
 	if (key !== undefined) expect(answer[0]).toHaveProperty(key);
+});
+
+test.each<[resource: string, operation: string, parameters: object, args: object, answer: object]>([
+	[
+		...(['order', 'getMany'] as const),
+		{ filters: { clientId: fromAI('clientId', 'id of the client') } },
+		{ clientId: '1' },
+		{ id: 1, number: 'A-1001', foundBy: 'client_id' },
+	],
+	[
+		...(['order', 'update'] as const),
+		{ orderId: fromAI('orderId', 'id of the order'), status: fromAI('status', 'new status') },
+		{ orderId: '1', status: 'sent' },
+		{ id: 1, status: 'sent', updated: true },
+	],
+	[
+		...(['client', 'get'] as const),
+		{ phone: fromAI('phone', 'phone number') },
+		{ phone: '050 111 22 33' },
+		{ id: 1, name: 'Олена Наявна' },
+	],
+	[
+		...(['task', 'create'] as const),
+		{
+			title: fromAI('title', 'what is to be done'),
+			clientId: fromAI('clientId', 'id of the client'),
+		},
+		{ title: 'Зателефонувати', clientId: '1' },
+		{ id: 1, title: 'Зателефонувати', created: true },
+	],
+])('a model can use Asteril: %s %s', async (resource, operation, parameters, args, answer) => {
+	const step: Step = {
+		type: 'asteril',
+		parameters: { resource, operation, ...parameters } as Step['parameters'],
+	};
+	const [item] = JSON.parse(await invoke(toolOf(step), args)) as object[];
+	expect(item).toMatchObject(answer);
 });
 
 test('what goes wrong is said so that a model can act on it', async () => {

@@ -3,7 +3,7 @@ import type { VariantName } from '../../dev/sandbox/index.mts';
 const IDS = { 'client.idType': 'text', 'call.idType': 'text', 'task.idType': 'text' };
 const ALL_IDS = { ...IDS, 'order.idType': 'text', 'user.idType': 'text' };
 
-/** What "Asteril Check Cabinet" finds to differ in each imagined cabinet, and what to put there. */
+/** What Cabinet → Check finds to differ in each imagined cabinet, and what to put there. */
 export const EXPECTED: Record<VariantName, Record<string, unknown>> = {
 	default: {},
 	rest: {

@@ -7,17 +7,20 @@ import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 /** The most requests that a check may send. */
 export const MOST = 40;
 
-/** Runs "Asteril Check Cabinet" once, on two items, which make no difference. */
+export const CHECK: Step = {
+	type: 'asteril',
+	parameters: { resource: 'cabinet', operation: 'check' },
+};
+
+/** Runs Cabinet → Check once, on two items, which make no difference. */
 export async function runCheck(
 	url: string,
 	more: Parameters<typeof credentialFor>[1] = {},
 	settings: Step['settings'] = {},
 ) {
-	const ran = await runWorkflow(
-		[{ type: 'asterilCheckCabinet', settings }],
-		[{ json: {} }, { json: {} }],
-		{ asterilApi: credentialFor(url, more) },
-	);
+	const ran = await runWorkflow([{ ...CHECK, settings }], [{ json: {} }, { json: {} }], {
+		asterilApi: credentialFor(url, more),
+	});
 	return { ...ran, facts: ran.items.map(({ json }) => json as unknown as Fact) };
 }
 

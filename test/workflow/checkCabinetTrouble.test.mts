@@ -18,9 +18,22 @@ describe('a cabinet that can not be checked', () => {
 		sandbox = await startSandbox();
 		const { url } = sandbox;
 		const error = await fails(url, { apiKey: 'another-key' });
-		expect(error?.message).toContain('Asteril refused the API key (401)');
+		expect(error?.message).toContain(
+			'Asteril refused the API key, or the way in which it was sent (401)',
+		);
 		expect(tracesOf('another-key', error)).toEqual([]);
 		expect((await requestsTo(sandbox.url)).length).toBeLessThanOrEqual(MOST);
+	});
+
+	test('a credential without a key says so, and nothing is sent', async () => {
+		const server = await startOddServer({ body: {} });
+		try {
+			const error = await fails(server.url, { apiKey: ' ' });
+			expect(error?.message).toContain('The Asteril credential has no API key');
+			expect(server.asked).toEqual([]);
+		} finally {
+			await server.close();
+		}
 	});
 
 	test('no address at all', async () => {

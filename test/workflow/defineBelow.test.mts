@@ -62,7 +62,7 @@ test('a call whose facts are typed goes the same road', async () => {
 			comment: 'Співробітник: Ольга',
 		},
 	]);
-	expect(tasks).toMatchObject([{ title: 'Пропущений дзвінок +380671234567' }]);
+	expect(tasks).toMatchObject([{ title: 'Пропущений дзвінок: +380671234567' }]);
 	expect(readTask(tasks[0]).missed).toEqual(['c-1']);
 });
 

@@ -37,19 +37,19 @@ const failures: Record<string, Failure> = {
 	'a wrong key': {
 		at: sandbox,
 		apiKey: 'wrong',
-		what: /Asteril refused the API key \(401\)/,
+		what: /Asteril refused the API key, or the way in which it was sent \(401\)/,
 		toDo: /Check the API key in the Asteril credential/,
 		httpCode: '401',
 	},
 	'an unknown cabinet': {
 		at: async () => await odd({ status: 404, body: HTML }),
 		what: /The cabinet http:\/\/127\.0\.0\.1:\d+ has no GET clients \(404\)/,
-		toDo: /Check the cabinet address/,
+		toDo: /Compare Cabinet Address/,
 		httpCode: '404',
 	},
 	'no network': {
 		at: closedPort,
-		what: /No connection to the cabinet http:\/\/127\.0\.0\.1:\d+ \(ECONNREFUSED\), after 1 try/,
+		what: /No connection to the cabinet http:\/\/127\.0\.0\.1:\d+: no server answers there \(ECONNREFUSED\)/,
 		toDo: /reaches the internet/,
 	},
 	'a connection that breaks off': {
@@ -75,7 +75,7 @@ const failures: Record<string, Failure> = {
 	},
 	'a redirect to a login page': {
 		at: async () => await odd({ status: 302, headers: { location: 'https://evil.tld/' } }),
-		what: /with an empty answer instead of JSON \(302\)/,
+		what: /with a redirect to https:\/\/evil\.tld instead of JSON \(302\)/,
 		toDo: /login page/,
 		httpCode: '302',
 	},
@@ -102,7 +102,7 @@ const failures: Record<string, Failure> = {
 	},
 	'a failing cabinet': {
 		at: async () => await odd({ status: 503, body: {} }),
-		what: /Asteril is failing \(503\), after 1 try/,
+		what: /Asteril is failing \(503\)/,
 		toDo: /nothing is written twice/,
 		httpCode: '503',
 	},

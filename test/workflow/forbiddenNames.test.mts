@@ -1,5 +1,5 @@
 import { isSafeObjectProperty } from 'n8n-workflow';
-import { FORBIDDEN_KEYS } from '../../nodes/Ringostat/call/forbiddenKeys';
+import { FORBIDDEN_KEYS } from '../../nodes/shared/forbiddenKeys';
 import { deliver } from '../support/deliver.mts';
 import { openCabinet } from '../support/openCabinet.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';

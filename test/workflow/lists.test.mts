@@ -1,6 +1,8 @@
 import { packageNodes } from '../support/nodeTypes.mts';
 import { searchList } from '../support/loadOptions.mts';
-import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
+import { closeAfterTest } from '../support/closeAfterTest.mts';
+import { startOddServer } from '../support/oddServer.mts';
+import { credentialFor, type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 
 let cabinet: OpenCabinet;
@@ -27,6 +29,19 @@ const fields = async (filter?: string) =>
 
 const numbered = (from: number, to: number) =>
 	Array.from({ length: to - from + 1 }, (_, index) => `Agent ${from + index}`);
+
+test('a search in a list that ignores paging ends', async () => {
+	const everybody = Array.from({ length: 100 }, (_, id) => ({ id: id + 1, name: `Agent ${id}` }));
+	const server = closeAfterTest(await startOddServer({ body: { users: everybody, pages: 5000 } }));
+	const { results } = await searchList(
+		'asterilCreateMissedCallTask',
+		'searchUsers',
+		{ asterilApi: credentialFor(server.url) },
+		'Agent 99',
+	);
+	expect(results.map(({ value }) => value)).toEqual(['100']);
+	expect(server.asked.length).toBeLessThanOrEqual(6);
+});
 
 describe('the users of the cabinet', () => {
 	test('all of them, by name, address and ID', async () => {
@@ -75,7 +90,7 @@ describe('the fields of a client', () => {
 		const names = (await fields()).results.map(({ value }) => value);
 		expect(names).toEqual(['custom_field_2', 'custom_field_10', 'comment']);
 		expect((await fields('FIELD_1')).results).toEqual([
-			{ name: 'custom_field_10', value: 'custom_field_10' },
+			{ name: 'custom_field_10 · y', value: 'custom_field_10' },
 		]);
 	});
 
@@ -96,7 +111,9 @@ describe('the fields of a client', () => {
 test('a wrong key is said, and not shown', async () => {
 	cabinet.credential.apiKey = 'wrong-key-0123456789';
 	const error = await users().catch((thrown: Error) => thrown);
-	expect(error).toMatchObject({ message: 'Asteril refused the API key (401)' });
+	expect(error).toMatchObject({
+		message: 'Asteril refused the API key, or the way in which it was sent (401)',
+	});
 	expect(tracesOf('wrong-key-0123456789', error)).toEqual([]);
 });
 

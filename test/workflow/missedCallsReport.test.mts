@@ -16,7 +16,12 @@ test.each([
 	['day', (end: DateTime) => end.minus({ days: 1 })],
 	['week', (end: DateTime) => end.minus({ days: 7 })],
 ])('the node reports %s', async (period, beginOf) => {
-	const steps = [{ type: 'asterilMissedCallsReport', parameters: { period, zone: ZONE } }];
+	const steps = [
+		{
+			type: 'asteril',
+			parameters: { resource: 'missedCalls', operation: 'report', period, zone: ZONE },
+		},
+	];
 	const { items, error } = await runWorkflow(steps, [{ json: {} }], {
 		asterilApi: cabinet.credential,
 	});

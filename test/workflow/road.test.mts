@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { smallestSet } from '../docs/markdown.mts';
 import { aCall } from '../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies, type Told } from '../support/ringostatBodies.mts';
@@ -89,7 +90,7 @@ test('a missed call of a new client', async () => {
 			{
 				external_id: 'missed-380637654321',
 				client_id: 2,
-				title: 'Пропущений дзвінок +380637654321',
+				title: 'Пропущений дзвінок: +380637654321',
 				description: [
 					'Пропущено дзвінок з номера +380637654321.',
 					'Лінія: +380443334455',
@@ -136,7 +137,7 @@ test('a hidden number: no client, but a logged call and an unbound task', async 
 	expect(state()).toMatchObject({
 		clients: [],
 		calls: [{ client_id: null, phone: null, status: 'missed' }],
-		tasks: [{ client_id: null, title: 'Пропущений дзвінок прихований номер' }],
+		tasks: [{ client_id: null, title: 'Пропущений дзвінок: номер приховано' }],
 	});
 });
 
@@ -166,6 +167,32 @@ describe('the whole story', () => {
 			expect(again.some(({ json }) => json.clientCreated || json.taskCreated)).toBe(false);
 		},
 	);
+});
+
+test('with the ten parameters of the guide alone, the whole story comes to the same', async () => {
+	const ten = smallestSet('docs/set-up-ringostat.md');
+	const story = Object.values(bodies).map((body: Record<string, string>) =>
+		Object.fromEntries(ten.flatMap((key) => (key in body ? [[key, body[key]]] : []))),
+	);
+	const steps = [...ROAD, step('asterilCompleteMissedCallTask')];
+	const items = story.map((body) => ({ json: body }));
+	const { error } = await runWorkflow(steps, items, { asterilApi: cabinet.credential });
+	expect(error).toBeUndefined();
+	const { clients, calls, tasks } = state();
+	expect(clients.map(({ phone }) => phone).sort()).toEqual([
+		'380637654321',
+		'380671234567',
+		'380931234567',
+	]);
+	expect(calls.map(({ status, talk_duration }) => [status, talk_duration]).sort()).toEqual([
+		['answered', 42],
+		['answered', 42],
+		['missed', 0],
+		['missed', 0],
+		['missed', 0],
+	]);
+	expect(calls.filter(({ record_url: link }) => link)).toHaveLength(2);
+	expect(tasks.map(({ client_id: client }) => client).sort()).toEqual([1, 3, null].sort());
 });
 
 test('items keep what they brought, in their order, each paired with its own', async () => {

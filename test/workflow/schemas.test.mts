@@ -58,7 +58,7 @@ test('the schema of Get Calls, made from parsed calls, allows what Get Calls put
 	rang(sandbox, 'c', 10, { client: null, status: 'NO ANSWER', employee: null });
 	const { calls } = await getCallsOf(sandbox);
 	expect(calls).toHaveLength(3);
-	const schema = schemaOf(outputs['Ringostat/Ringostat/getCalls']);
+	const schema = schemaOf(outputs['Ringostat/Ringostat/call/getCalls']);
 	expect(calls.flatMap((call) => complaints(schema, call))).toEqual([]);
 });
 

@@ -41,7 +41,9 @@ test('in a task that counts plain minutes it does not matter', async () => {
 });
 
 test('in the report', async () => {
-	const report = (zone: string) => [step('asterilMissedCallsReport', { zone })];
+	const report = (zone: string) => [
+		step('asteril', { resource: 'missedCalls', operation: 'report', zone }),
+	];
 	expect((await run(report('Kyiv'))).error).toMatchObject(SAID);
 	const { error, items } = await run(report(' Europe/Warsaw '));
 	expect(error).toBeUndefined();

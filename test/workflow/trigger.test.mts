@@ -1,13 +1,18 @@
 import type { Call } from '../../nodes/shared/Call';
-import { deliver, type Delivery } from '../support/deliver.mts';
+import { deliver, type Delivered, type Delivery } from '../support/deliver.mts';
 import { bodies } from '../support/ringostatBodies.mts';
+import { runWorkflow } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 
 const TOKEN = 'token-0123456789';
+const GUESS = 'guess-5f0c1d2e3b';
 const CALL = bodies.answeredNew;
 const JSON_TYPE = { 'content-type': 'application/json' };
 const form = new URLSearchParams(CALL).toString();
 const json: Delivery = { query: `?token=${TOKEN}`, headers: JSON_TYPE, body: JSON.stringify(CALL) };
+
+/** What goes on to the next node: the item of a refusal does not. */
+const callsIn = (items: Delivered['items'] = []) => items.filter(({ json }) => !json.refused);
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 
@@ -41,7 +46,7 @@ describe('the token', () => {
 	])('%s: 401, and nothing runs', async (_name, delivery) => {
 		const headers = { ...JSON_TYPE, ...delivery.headers };
 		const { status, answer, items, log } = await deliver({ ...json, ...delivery, headers });
-		expect([status, items]).toEqual([401, undefined]);
+		expect([status, callsIn(items)]).toEqual([401, []]);
 		expect(answer.error).toMatch(/token is missing or wrong/);
 		expect(log).toEqual([expect.stringMatching(/^warn: .*answered 401/)]);
 		expect(tracesOf(TOKEN, { answer, log })).toEqual([]);
@@ -49,13 +54,31 @@ describe('the token', () => {
 
 	test('of an empty credential fits nothing', async () => {
 		const empty = await deliver({ ...json, query: '?token=' }, { token: '' });
-		expect([empty.status, empty.items]).toEqual([401, undefined]);
+		expect([empty.status, callsIn(empty.items)]).toEqual([401, []]);
 	});
 
 	test('that was pasted with a space around it is still right', async () => {
 		expect((await deliver(json, { token: ` ${TOKEN}\n` })).status).toBe(200);
 		const spaces = await deliver({ ...json, query: '?token=' }, { token: '  ' });
 		expect(spaces.status).toBe(401);
+	});
+
+	test('a refused delivery fails an execution, once in ten minutes', async () => {
+		const began = Date.now() + 3_600_000;
+		const at = async (now: number) => {
+			jest.spyOn(Date, 'now').mockReturnValue(now);
+			const { status, items } = await deliver({ ...json, query: `?token=${GUESS}` });
+			expect(status).toBe(401);
+			return items;
+		};
+		const shown = [await at(began), await at(began + 599_999), await at(began + 600_000)];
+		jest.restoreAllMocks();
+		expect(shown.map((items) => items?.length)).toEqual([1, undefined, 1]);
+		const [first] = shown;
+		const { error } = await runWorkflow([{ type: 'ringostatTrigger' }], first ?? [], {});
+		expect(error?.message).toMatch(/^The webhook token is missing or wrong\. Add \?token=…/);
+		expect(error?.description).toContain('Webhook Token of the Ringostat credential');
+		expect(tracesOf(GUESS, { first, error })).toEqual([]);
 	});
 
 	describe('that was changed', () => {
@@ -270,5 +293,47 @@ describe('which calls go further', () => {
 			clientPhone: '380501112233',
 			startedAt: '2026-11-20T10:00:00+01:00',
 		});
+	});
+});
+
+describe('a call that rings', () => {
+	const { uniqueid, E164 } = CALL;
+	const before = { uniqueid, call_type: 'in', E164, dst: '380443334455' };
+	const ring = async (parameters: object, query: string, body: object = before) =>
+		await deliver(
+			{ ...json, query: `${json.query}${query}`, body: JSON.stringify(body) },
+			{ parameters: { ...parameters } },
+		);
+
+	test('goes through in progress when its event is asked for', async () => {
+		const { items, answer } = await ring(
+			{ ringingEvents: 'taking, before_call' },
+			'&event=before_call',
+		);
+		expect(answer).toEqual({ received: 1 });
+		expect(items?.[0].json).toMatchObject({
+			...{ id: uniqueid, event: 'before_call', outcome: 'inProgress', missed: false },
+			clientPhone: '380671234567',
+		});
+	});
+
+	test('counts as ringing whatever status its event has', async () => {
+		const body = { ...before, disposition: 'NO ANSWER', billsec: '0' };
+		const { items } = await ring({ ringingEvents: 'before_call' }, '&event=before_call', body);
+		expect(items?.[0].json).toMatchObject({ outcome: 'inProgress', missed: false });
+	});
+
+	test('needs no place in "Events"', async () => {
+		const parameters = { ringingEvents: 'before_call', parsing: { events: 'after_call' } };
+		expect((await ring(parameters, '&event=before_call')).items).toHaveLength(1);
+		expect((await ring(parameters, '&event=after_call', CALL)).items).toHaveLength(1);
+		expect((await ring(parameters, '&event=other', CALL)).items).toBeUndefined();
+	});
+
+	test('does not go through when that is not asked for', async () => {
+		const body = { ...before, disposition: 'CALLING' };
+		expect((await ring({}, '&event=before_call', body)).items).toBeUndefined();
+		const ended = { ringingEvents: 'before_call' };
+		expect((await ring(ended, '&event=after_call', body)).items).toBeUndefined();
 	});
 });

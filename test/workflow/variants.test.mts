@@ -1,5 +1,5 @@
 /**
- * The main job against every imagined cabinet, with the overrides that "Asteril Check Cabinet"
+ * The main job against every imagined cabinet, with the overrides that Cabinet → Check
  * printed there, filled in by hand only where it said that it cannot tell.
  */
 import { leavesOf } from '../../nodes/Asteril/check/tree';
@@ -14,7 +14,7 @@ import { credentialFor } from '../support/openCabinet.mts';
 import { bodies, type Told } from '../support/ringostatBodies.mts';
 import { locator, ROAD_WITH_UTM, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
-import { seedShop } from './checkCabinet.support.mts';
+import { CHECK, seedShop } from './checkCabinet.support.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
@@ -60,7 +60,7 @@ let sandbox: Sandbox;
 afterEach(async () => await sandbox.close());
 
 async function checkCabinet(contractOverrides = ''): Promise<Fact[]> {
-	const { items, error } = await runWorkflow([{ type: 'asterilCheckCabinet' }], [{ json: {} }], {
+	const { items, error } = await runWorkflow([CHECK], [{ json: {} }], {
 		asterilApi: credentialFor(sandbox.url, { contractOverrides }),
 	});
 	expect(error).toBeUndefined();

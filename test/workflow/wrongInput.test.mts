@@ -61,7 +61,18 @@ describe('a credential that can not be right', () => {
 	test.each<[string, Partial<AsterilCredential>, what: RegExp]>([
 		['no key', { apiKey: ' ' }, /The Asteril credential has no API key/],
 		['no address', { address: '' }, /The Asteril credential has no cabinet address/],
-		['another host', { customAddress: false }, /is not https on \*\.asteril\.com/],
+		[
+			'a key that an expression left out',
+			{ apiKey: undefined },
+			/The Asteril credential has no API key/,
+		],
+		[
+			'an address that is none',
+			{ address: undefined },
+			/The Asteril credential has no cabinet address/,
+		],
+		['a key that is an object', { apiKey: {} as string }, /The Asteril credential has no API key/],
+		['another host', { customAddress: false }, /is not on \*\.asteril\.com/],
 		['no JSON', overrides('{'), /must be a JSON object/],
 		[
 			'a name that does not exist',

@@ -5,7 +5,8 @@ const LIMIT_MS = 60_000;
 
 /**
  * Posts to a production webhook until it is registered, which is a moment after publishing: n8n answers 404 before.
- * Our trigger runs nothing without a token; another's workflow runs, once.
+ * Our trigger runs nothing for a delivery without a call, if the URL holds its token: without the token it shows
+ * a refusal. Another's workflow runs, once.
  *
  * @returns the status of the answer
  */

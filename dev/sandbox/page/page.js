@@ -2,6 +2,7 @@
 import { api } from './dom.js';
 import { showState } from './records.js';
 import { showRingChoices, startRing } from './ring.js';
+import { startRouting } from './routing.js';
 import { showTelephony, startTelephony } from './telephony.js';
 import { setLanguage, t, translatePage } from './texts.js';
 
@@ -86,6 +87,7 @@ async function refresh() {
 translatePage();
 startTabs();
 startRing(refresh);
+startRouting(refresh);
 startTelephony(refresh);
 for (const button of document.querySelectorAll('[data-language]')) {
 	button.addEventListener('click', () => {

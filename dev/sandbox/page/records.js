@@ -1,6 +1,6 @@
 /** The three lists of the cabinet: calls, clients and tasks. */
 import { make, safeLink, showRecords } from './dom.js';
-import { language, t } from './texts.js';
+import { language, stateName, t } from './texts.js';
 
 /** Shows everything of a state as `/_sandbox/state` gives it. */
 export function showState(state) {
@@ -9,12 +9,18 @@ export function showState(state) {
 		clients: new Map(state.clients.map((client) => [client.id, client])),
 		users: new Map(state.users.map((user) => [user.id, user])),
 	};
-	show('calls', 'tbody', state.calls, seen, callRow);
+	show('calls', 'tbody', [...state.calls].sort(byTime), seen, callRow);
 	show('clients', '.cards', state.clients, seen, clientCard);
 	show('tasks', '.cards', state.tasks, seen, taskCard);
 	for (const element of document.querySelectorAll('[data-count]')) {
 		element.textContent = state.counts[element.dataset.count];
 	}
+}
+
+/** By when they began: a call may be logged late. */
+function byTime(one, other) {
+	const time = (call) => String(call.started_at ?? call.created_at ?? '');
+	return time(one).localeCompare(time(other)) || one.id - other.id;
 }
 
 function show(panelId, selector, records, seen, build) {
@@ -67,7 +73,7 @@ function callRow(call, seen) {
 		make(
 			'span',
 			{ class: `badge ${talked ? 'good' : 'bad'}` },
-			[call.status ?? '—', talked ? `${call.talk_duration} ${t('seconds')}` : '']
+			[stateName(call.status), talked ? `${call.talk_duration} ${t('seconds')}` : '']
 				.filter(Boolean)
 				.join(' · '),
 		),

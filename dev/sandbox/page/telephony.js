@@ -5,6 +5,8 @@ import { t } from './texts.js';
 const form = document.getElementById('settings');
 const area = document.getElementById('popups');
 const MOST_SHOWN = 3;
+/** Long enough to read one and to reach its link; one that is pointed at or focused stays. */
+const SHOWN_MS = 20_000;
 let newestTask = null;
 
 export function startTelephony(onChanged) {
@@ -38,18 +40,30 @@ export function showTelephony({ settings, tasks }) {
 
 function popUp(task) {
 	const popup = make('div', { class: 'popup' });
-	const close = make('button', { type: 'button', 'aria-label': t('close') }, '×');
+	const close = make(
+		'button',
+		{ type: 'button', 'aria-label': t('close'), 'data-t-label': 'close' },
+		'×',
+	);
 	close.addEventListener('click', () => closePopUp(popup));
-	const link = make('a', { href: `#task-${task.id}` }, t('openTask'));
+	const link = make('a', { href: `#task-${task.id}`, 'data-t': 'openTask' }, t('openTask'));
 	link.addEventListener('click', () => popup.remove());
 	popup.append(
 		close,
-		make('strong', {}, t('newTask')),
-		make('span', {}, task.title || t('noTitle')),
+		make('strong', { 'data-t': 'newTask' }, t('newTask')),
+		task.title ? make('span', {}, task.title) : make('span', { 'data-t': 'noTitle' }, t('noTitle')),
 		link,
 	);
 	area.prepend(popup);
 	while (area.children.length > MOST_SHOWN) area.lastChild.remove();
+	leaveLater(popup);
+}
+
+function leaveLater(popup) {
+	setTimeout(() => {
+		if (popup.matches(':hover, :focus-within')) leaveLater(popup);
+		else popup.remove();
+	}, SHOWN_MS);
 }
 
 /** Who closes one by keyboard goes on with the next, or back to the page: not at its very beginning. */

@@ -15,6 +15,11 @@ export function t(key, parts = {}) {
 	return words;
 }
 
+/** The words for a state of a record; a state of another dialect is shown as it is. */
+export function stateName(state) {
+	return texts[language][state] ?? state ?? '—';
+}
+
 /** Writes the words into everything that bears `data-t…`. */
 export function translatePage() {
 	document.documentElement.lang = language;

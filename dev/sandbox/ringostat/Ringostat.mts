@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Problem } from '../Problem.mts';
 import { callSchema, completeCall, type AccountCall } from './calls.mts';
 import { buildRequest, deliver, shapes, type Delivery } from './delivery.mts';
+import { askForRoute, type Routed, type RouteRequest } from './routing.mts';
+import { Staff } from './staff.mts';
 import { webhookBody, type Project } from './webhookBody.mts';
 
 export const ringSchema = z
@@ -41,13 +43,18 @@ export interface WebhookSettings {
 	token: string;
 }
 
+/** Routed calls that are remembered. */
+const MOST_ROUTES = 100;
+
 export class Ringostat {
 	readonly project: Project;
 	readonly webhook: WebhookSettings = { webhookUrl: '', token: '' };
-	version = 0;
+	readonly staff = new Staff();
+	private ownVersion = 0;
 	private readonly now: () => Date;
 	private readonly byId = new Map<string, AccountCall>();
 	private asked: Callback[] = [];
+	private routes: Routed[] = [];
 	private made = 0;
 
 	constructor(authKey: string, now: () => Date) {
@@ -60,6 +67,10 @@ export class Ringostat {
 			recordingToken: (callId) =>
 				createHmac('sha256', authKey).update(callId).digest('hex').slice(0, 32),
 		};
+	}
+
+	get version(): number {
+		return this.ownVersion + this.staff.version;
 	}
 
 	/** Every call of the account, in the order they were made. */
@@ -112,6 +123,17 @@ export class Ringostat {
 		return { callId: call.id, deliveries };
 	}
 
+	/** A client has one call at a time: who is rung back right after a missed call is rung after it. */
+	private startAfterOthers(call: AccountCall): void {
+		if (call.client === null) return;
+		const others = this.calls.filter(({ client }) => client === call.client);
+		const ends = others.map(
+			({ startedAt, talkSeconds, waitSeconds }) =>
+				startedAt.getTime() + (talkSeconds + waitSeconds + 1) * 1000,
+		);
+		call.startedAt = new Date(Math.max(call.startedAt.getTime(), ...ends));
+	}
+
 	/** Puts a call into the account without a webhook. */
 	add(asked: z.input<typeof callSchema>): AccountCall {
 		this.made += 1;
@@ -120,21 +142,37 @@ export class Ringostat {
 			number: this.made,
 			now: this.now(),
 		});
+		if (asked.startedAt === undefined && !this.byId.has(call.id)) this.startAfterOthers(call);
 		this.byId.set(call.id, call);
-		this.version += 1;
+		this.ownVersion += 1;
 		return call;
+	}
+
+	/** The calls that were asked about while they rang, the oldest first. */
+	get routed(): Routed[] {
+		return [...this.routes];
+	}
+
+	/** A call rings: the routing webhook is asked where it goes. */
+	async route(request: RouteRequest): Promise<Routed> {
+		const routed = await askForRoute(request, this.staff);
+		this.routes = [...this.routes.slice(1 - MOST_ROUTES), routed];
+		this.ownVersion += 1;
+		return routed;
 	}
 
 	askCallback(by: Callback['by'], parameters: Record<string, unknown>): void {
 		this.asked.push({ at: this.now().toISOString(), by, parameters });
-		this.version += 1;
+		this.ownVersion += 1;
 	}
 
-	/** Forgets calls and callbacks; the webhook's settings stay. */
+	/** Forgets calls, callbacks and employees; the webhook's settings stay. */
 	reset(): void {
 		this.byId.clear();
 		this.asked = [];
+		this.routes = [];
 		this.made = 0;
-		this.version += 1;
+		this.staff.reset();
+		this.ownVersion += 1;
 	}
 }

@@ -4,6 +4,7 @@ import type { Answer, Exchange } from '../Exchange.mts';
 import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
 import { asCsv, callsList } from './callsList.mts';
+import { syncContacts } from './contactsSync.mts';
 import { makeRecording } from './recording.mts';
 import type { Ringostat } from './Ringostat.mts';
 
@@ -61,6 +62,11 @@ function route(ringostat: Ringostat, path: string, request: FastifyRequest): Ans
 		const rows = callsList(ringostat, query);
 		return { status: 200, body: query.export_type === 'json' ? rows : asCsv(rows) };
 	}
+	if (path === 'sipstatus/online' || path === 'sipstatus/speaking') {
+		if (request.method !== 'GET') throw new Problem(405, 'Method Not Allowed');
+		const { online, talking } = ringostat.staff.settings;
+		return { status: 200, body: path.endsWith('online') ? online : talking };
+	}
 	if (request.method !== 'POST') throw new Problem(404, 'Not Found');
 	const body = isObject(request.body) ? request.body : {};
 	if (path === 'callback/outward_call') {
@@ -73,8 +79,34 @@ function route(ringostat: Ringostat, path: string, request: FastifyRequest): Ans
 		ringostat.askCallback('outward_call', parameters);
 		return { status: 200, body: { success: true } };
 	}
+	if (path === 'minicrm/contacts/sync') {
+		const project = {
+			header: request.headers['x-project-id'],
+			projectId: ringostat.project.projectId,
+		};
+		return { status: 200, body: syncContacts(ringostat.staff, body, project) };
+	}
+	if (path === 'api/json-rpc') return { status: 200, body: staffRpc(ringostat, body) };
 	if (path === 'a/v2') return { status: 200, body: jsonRpc(ringostat, body) };
 	throw new Problem(404, 'Not Found');
+}
+
+function staffRpc(
+	{ project, staff }: Ringostat,
+	{ id, method, params }: Record<string, unknown>,
+): unknown {
+	const envelope = { jsonrpc: '2.0', id: id ?? null };
+	const fail = (code: number, message: string) => ({ ...envelope, error: { code, message } });
+	if (method !== 'getProjectStaffListAndDirections') return fail(-32601, 'Method not found');
+	if (!isObject(params) || String(params.projectId) !== project.projectId) {
+		return fail(-32602, 'Access to the project is denied');
+	}
+	const result = staff.list(params);
+	const isFiltered = ['staffId', 'fio', 'email'].some((name) => params[name] !== undefined);
+	if (isFiltered && Object.keys(result as object).length === 0) {
+		return fail(-32000, 'User does not exist');
+	}
+	return { ...envelope, result };
 }
 
 /** JSON-RPC keeps its errors inside HTTP 200. */

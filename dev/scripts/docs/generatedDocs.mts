@@ -4,6 +4,7 @@ import { projectRoot } from '../../local-n8n/projectRoot.mts';
 import { callParameters } from '../../../nodes/Asteril/n8n/callParameters.ts';
 import { contractTable, phoneTable } from './contractFacts.mts';
 import { credentialTypes, nodeDescriptions } from './packageDescriptions.mts';
+import { operationTables } from './operationTables.mts';
 import { parameterTable } from './parameterTable.mts';
 import { keysTable } from './ringostatKeys.mts';
 
@@ -17,7 +18,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
 	for (const { name, properties } of await nodeDescriptions()) {
 		const readsCall = properties.some((property) => property.name === 'call');
 		const own = readsCall ? properties.filter((one) => !shared.has(one.name)) : properties;
-		parts.set(`node ${name}`, parameterTable(own));
+		parts.set(`node ${name}`, operationTables(own) ?? parameterTable(own));
 	}
 	return new Map([
 		['docs/nodes.md', filledIn('docs/nodes.md', parts)],

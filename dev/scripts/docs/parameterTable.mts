@@ -5,6 +5,9 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
+/** A longer list, as that of countries, is not shown choice by choice. */
+const MOST_CHOICES = 30;
+
 /** What n8n shows of parameters, as Markdown: the notices as quotes, then a table. */
 export function parameterTable(properties: readonly INodeProperties[]): string {
 	const notices = properties.filter(isNotice).map(({ displayName }) => `> ${displayName}`);
@@ -80,7 +83,7 @@ function meaningOf(property: INodeProperties): string {
 		const ways = (modes ?? []).map(({ displayName }) => `*${displayName}*`).join(' or ');
 		return `${sentence} ${ways}.`.trim();
 	}
-	if (type !== 'options') return sentence;
+	if (type !== 'options' || (options ?? []).length > MOST_CHOICES) return sentence;
 	const choices = (options as INodePropertyOptions[]).map((choice) =>
 		choice.description ? `*${choice.name}*: ${withPoint(choice.description)}` : `*${choice.name}*`,
 	);

@@ -10,6 +10,7 @@ import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
 import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
 export class AsterilCompleteMissedCallTask implements INodeType {
@@ -29,9 +30,11 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
+
+	methods = { credentialTest: { asterilApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, limits } = readOptions(this);

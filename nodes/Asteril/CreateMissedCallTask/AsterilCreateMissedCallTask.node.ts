@@ -14,6 +14,7 @@ import { searchUsers } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
 import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties, readMaxAgeDays } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
@@ -32,11 +33,11 @@ export class AsterilCreateMissedCallTask implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
 
-	methods = { listSearch: { searchUsers } };
+	methods = { credentialTest: { asterilApiTest }, listSearch: { searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, limits, set } = readOptions(this);

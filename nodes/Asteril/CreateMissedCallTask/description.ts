@@ -20,7 +20,7 @@ export function readMaxAgeDays(set: IDataObject): number {
 }
 
 const PLACEHOLDERS =
-	'it can mention {phone}, {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
+	'it can mention {phone}, {from} ("з номера …"), {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
 
 export const properties: INodeProperties[] = [
 	...callParameters,
@@ -53,7 +53,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Title',
 		name: 'title',
 		type: 'string',
-		default: 'Пропущений дзвінок {phone}',
+		default: 'Пропущений дзвінок: {phone}',
 		description: `Title of the task; ${PLACEHOLDERS}`,
 	},
 	{
@@ -62,7 +62,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 7 },
 		default: [
-			'Пропущено дзвінок з номера {phone}.',
+			'Пропущено дзвінок {from}.',
 			'Клієнт: {client}',
 			'Лінія: {line}',
 			'Очікування: {wait} с',

@@ -11,6 +11,7 @@ import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { searchClientFields } from '../n8n/listSearch';
 import { readOptions } from '../n8n/optionParameters';
+import { asterilApiTest } from '../n8n/testCredential';
 import { locatorValue } from '../n8n/locatorValue';
 import { nameOfCall, callOfItem } from '../n8n/callOfItem';
 import { properties } from './description';
@@ -31,11 +32,11 @@ export class AsterilFindOrCreateClient implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
 
-	methods = { listSearch: { searchClientFields } };
+	methods = { credentialTest: { asterilApiTest }, listSearch: { searchClientFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, maxPages, limits } = readOptions(this);

@@ -20,7 +20,7 @@ const clientField: INodeProperties = {
 			displayName: 'By Name',
 			name: 'name',
 			type: 'string',
-			placeholder: 'custom_field_1',
+			placeholder: 'e.g. custom_field_1',
 			validation: [
 				{
 					type: 'regex',
@@ -52,6 +52,11 @@ export const properties: INodeProperties[] = [
 				description: 'A missed call from an unknown number makes no client',
 			},
 			{
+				name: 'Incoming Calls Only',
+				value: 'incoming',
+				description: 'A call to an unknown number makes no client',
+			},
+			{
 				name: 'Never',
 				value: 'never',
 				description: 'Clients are only found, never created',
@@ -66,7 +71,7 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to find clients whose number is stored as +380…, 0…, (067) 123-45-67 and the like. Off: only the full form 380671234567 counts.',
+			'Whether to find clients whose number is stored as +380…, 0…, (067) 123-45-67 and the like. Off: only the full form 380671234567 counts, and a client whose number is stored otherwise is created a second time, unless "Create For" is "Never".',
 	},
 	{
 		displayName: 'Name of a New Client',
@@ -135,7 +140,7 @@ export const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						required: true,
-						placeholder: 'landing',
+						placeholder: 'e.g. landing',
 						description: 'Name of the parameter under "additional" in the call',
 					},
 					clientField,

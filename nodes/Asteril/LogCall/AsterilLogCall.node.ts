@@ -5,11 +5,13 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { type LogOptions, logCall } from '../crm/calls/logCall';
+import type { LogOptions } from '../crm/calls/describeCallDraft';
+import { logCall } from '../crm/calls/logCall';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readOptions } from '../n8n/optionParameters';
 import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
+import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 
 export class AsterilLogCall implements INodeType {
@@ -28,9 +30,11 @@ export class AsterilLogCall implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true }],
+		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
 		properties,
 	};
+
+	methods = { credentialTest: { asterilApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parallel, limits } = readOptions(this);

@@ -29,7 +29,7 @@ export const properties: INodeProperties[] = [
 						name: 'parameter',
 						type: 'string',
 						default: '',
-						placeholder: 'summary',
+						placeholder: 'e.g. summary',
 						description: 'Name of the parameter under "additional" in the call',
 					},
 					{
@@ -37,7 +37,7 @@ export const properties: INodeProperties[] = [
 						name: 'label',
 						type: 'string',
 						default: '',
-						placeholder: 'Підсумок',
+						placeholder: 'e.g. Підсумок',
 						description: 'What stands before the value in the comment',
 					},
 				],

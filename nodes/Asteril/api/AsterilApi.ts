@@ -1,7 +1,15 @@
 import { ApiError } from '../../shared/http/ApiError';
-import type { Contract, EntityName, Write, WritableEntityName } from './contractTypes';
+import type {
+	Contract,
+	EntityName,
+	UpdatableEntityName,
+	Write,
+	WritableEntityName,
+} from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
 import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
+import { iteratePages, type Page, type Reading, withoutRepeated } from './iteratePages';
+import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
@@ -10,14 +18,6 @@ import { dayToWire, fromWire, toWire, valueToWire } from './wire';
 export type Filters<Name extends EntityName> = {
 	[Filter in keyof Contract[Name]['filters']]?: Id | [from: string, to: string];
 };
-
-export interface Page<Name extends EntityName> {
-	records: Array<Records[Name]>;
-	/** Whether the cabinet has more after this page. */
-	more: boolean;
-	/** Number of the last page, counted from 0, when the cabinet says how many there are. */
-	last: number | null;
-}
 
 /**
  * A cabinet in our words: what goes in and comes out are our records; the contract says how they
@@ -51,46 +51,29 @@ export class AsterilApi {
 			throw unexpected(`${name}.id`, `an id under "${entity.id}"`, rows[unusable]);
 		}
 		return {
-			records: records as Array<Records[Name]>,
+			records: withoutRepeated(records as Array<Records[Name]>),
+			rows: rows.length,
 			more: hasMore(this.contract, body, page, seen, rows.length),
 			last: lastPage(this.contract, body, page, rows.length),
 		};
 	}
 
-	/**
-	 * The pages of a list in their order, as far as they are asked for.
-	 *
-	 * @param reading.atOnce pages asked for at the same moment, once the first one has said how many
-	 * there are
-	 * @param reading.upTo records after which no further page is begun
-	 */
-	async *pages<Name extends EntityName>(
+	/** The pages of a list in their order, as far as they are asked for; see {@link iteratePages}. */
+	pages<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
-		{ atOnce = 1, upTo = Number.POSITIVE_INFINITY } = {},
+		reading: Reading = {},
 	): AsyncGenerator<Page<Name>> {
-		let page = await this.page(name, filters);
-		yield page;
-		const size = page.records.length;
-		for (let number = 1, seen = size; page.more && seen < upTo; ) {
-			const left = Math.min((page.last ?? number) - number + 1, Math.ceil((upTo - seen) / size));
-			const numbers = Array.from({ length: Math.max(1, Math.min(atOnce, left)) }, (_, i) => i);
-			const together = await Promise.all(
-				numbers.map(async (i) => await this.page(name, filters, number + i, seen + i * size)),
-			);
-			for (page of together) {
-				yield page;
-				seen += page.records.length;
-			}
-			number += together.length;
-		}
+		const readPage = async (number: number, seen: number) =>
+			await this.page(name, filters, number, seen);
+		return iteratePages(readPage, this.contract.paging.size, reading);
 	}
 
 	/**
-	 * Names of the custom fields (`custom_field_N`, `customFieldN`) on the records of the first page and
-	 * the last: a field that is new may stand on new records only.
+	 * The cabinet's own names of the fields that records of the first page and the last have, each with
+	 * the first value seen in it that is not empty: a field that is new may stand on new records only.
 	 */
-	async customFields(name: EntityName): Promise<string[]> {
+	async fieldSamples(name: EntityName): Promise<Map<string, unknown>> {
 		const first = await this.askForPage(name, {}, 0, 0);
 		const rows = rowsOf(this.contract, name, first);
 		const last = lastPage(this.contract, first, 0, rows.length) ?? 0;
@@ -98,10 +81,11 @@ export class AsterilApi {
 			const body = await this.askForPage(name, {}, last, last * rows.length);
 			rows.push(...rowsOf(this.contract, name, body));
 		}
-		const names = rows.flatMap((row) => Object.keys(row ?? {}));
-		return [...new Set(names.filter((key) => /^custom_?field/i.test(key)))].sort((a, b) =>
-			a.localeCompare(b, 'en', { numeric: true }),
-		);
+		const samples = new Map<string, unknown>();
+		for (const [field, value] of rows.flatMap((row) => Object.entries(row ?? {}))) {
+			if (isEmpty(samples.get(field) ?? null)) samples.set(field, value);
+		}
+		return samples;
 	}
 
 	/**
@@ -129,7 +113,7 @@ export class AsterilApi {
 	}
 
 	/** Changes some fields of a record. The same change twice does no harm. */
-	async update<Name extends WritableEntityName>(
+	async update<Name extends UpdatableEntityName>(
 		name: Name,
 		id: Id,
 		draft: Draft<Name>,
@@ -166,7 +150,7 @@ export class AsterilApi {
 	}
 
 	private async write(
-		name: WritableEntityName,
+		name: UpdatableEntityName,
 		{ method, key }: Write,
 		path: string,
 		draft: object,
@@ -193,8 +177,8 @@ export class AsterilApi {
 			`Asteril refused ${request.method} ${request.path}: ${reason}`,
 			{
 				description: aboutKey
-					? 'Check the API key in the Asteril credential.'
-					: "Asteril answered with success but named this error. A field or a value may be named differently in this cabinet: compare it with the credential's API Differences.",
+					? KEY_REMEDY
+					: `The status was success, but the answer names this error. A field or a value may be named differently in this cabinet: ${CHECK}.`,
 			},
 		);
 	}
@@ -219,7 +203,7 @@ export class AsterilApi {
 		const entity = this.contract[name];
 		if (entity.supported) return entity;
 		throw new ApiError('unsupported', `This cabinet has no ${name}s`, {
-			description: `The API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them; else remove or deactivate this node.`,
+			description: `API Differences of the Asteril credential say "${name}.supported": false. Remove that if the cabinet has them. If not, remove or deactivate this node.`,
 		});
 	}
 }

@@ -1,6 +1,8 @@
 import { ApiError } from '../../shared/http/ApiError';
 import { describeShape } from '../../shared/http/shape';
+import { isObject } from '../../shared/isObject';
 import type { Contract, EntityName } from './contractTypes';
+import { CHECK } from './failureTexts';
 
 /** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
 const LOWEST_CAP = 10;
@@ -20,17 +22,47 @@ export function unwrap({ response }: Contract, body: unknown): unknown {
 }
 
 /**
- * The records in the answer of a list, as they are on the wire.
+ * The records in the answer of a list, as they are on the wire. An empty list may be `[]`, `{}`,
+ * `null` or, when the whole answer is empty, absent; a list may be an object keyed by id (assumed:
+ * PHP writes lists so).
  *
  * @throws {ApiError} of kind `contract` when they are not where the contract says
  */
 export function rowsOf(contract: Contract, name: EntityName, body: unknown): unknown[] {
-	const { key } = contract[name].list;
+	const { id, list } = contract[name];
 	const answer = unwrap(contract, body);
-	const rows = key === null ? answer : pick(answer, key);
+	const rows = list.key === null ? answer : pick(answer, list.key);
 	if (Array.isArray(rows)) return rows as unknown[];
-	const place = key === null ? 'an array' : `an array under "${key}"`;
+	if (rows === null) return [];
+	if (
+		rows === undefined &&
+		(isEmpty(answer === undefined ? body : answer) || saysNone(contract, body))
+	)
+		return [];
+	const byId = isObject(rows) ? rowsById(rows, id) : null;
+	if (byId !== null) return byId;
+	const place = list.key === null ? 'an array' : `an array under "${list.key}"`;
 	throw unexpected(`${name}.list.key`, place, answer);
+}
+
+/** The records of a list that is an object keyed by their ids, or `null` when it is no such list. */
+function rowsById(rows: Record<string, unknown>, id: string): unknown[] | null {
+	const entries = Object.entries(rows);
+	const areRecords = entries.every(
+		([key, value]) => isObject(value) && (Object.hasOwn(value, id) || /^\d+$/.test(key)),
+	);
+	return areRecords ? entries.map(([key, value]) => ({ [id]: key, ...(value as object) })) : null;
+}
+
+function isEmpty(body: unknown): boolean {
+	if (body === null || body === undefined || body === '') return true;
+	return typeof body === 'object' && Object.keys(body).length === 0;
+}
+
+/** Whether the answer counts no pages or no records. */
+function saysNone(contract: Contract, body: unknown): boolean {
+	const { pages, total } = contract.paging;
+	return count(contract, body, pages) === 0 || count(contract, body, total) === 0;
 }
 
 /**
@@ -71,14 +103,23 @@ export function lastPage(
 	return Number.isNaN(known) ? null : Math.max(0, Math.ceil(known) - 1);
 }
 
+/** An English word that only looks like a key: a parser's complaint about the answer itself. */
+const ABOUT_SYNTAX = /unexpected (token|end)|syntax ?error|in json at position/i;
+/** In Ukrainian and Russian a "key field" and a database's key share the word with the API key. */
+const ABOUT_DATABASE =
+	/(?<!\p{L})ключ[оеё]в\p{L}*|(?:первинн|первичн|зовнішн|внешн|унікальн|уникальн)\p{L}* ключ\p{L}*/giu;
+
 /** Whether the text of an error speaks of the API key; "підключено" and "author" do not. */
 export function isAboutKey(text: string): boolean {
-	return /api.?key|\btoken|\b(un)?auth(?!ors?\b)|(?<!\p{L})ключ/iu.test(text);
+	if (ABOUT_SYNTAX.test(text)) return false;
+	return /api.?key|\btoken|\b(un)?auth(?!ors?\b)|(?<!\p{L})ключ/iu.test(
+		text.replace(ABOUT_DATABASE, ''),
+	);
 }
 
 export function unexpected(path: string, expected: string, received: unknown): ApiError {
 	return new ApiError('contract', `Asteril answered in a form that was not expected`, {
-		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in the API Differences of the Asteril credential; the "Asteril Check Cabinet" node finds out what to put there.`,
+		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in API Differences of the Asteril credential. To find out what to put there, ${CHECK}.`,
 	});
 }
 

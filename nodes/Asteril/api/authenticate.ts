@@ -1,5 +1,6 @@
 import { cabinetAddress } from './address';
 import { ApiError } from '../../shared/http/ApiError';
+import { typedText } from '../../shared/text';
 import { resolveContract } from './contract';
 
 /** The Asteril credential as n8n decrypts it. */
@@ -16,7 +17,9 @@ export interface AsterilCredential {
 }
 
 interface Request {
-	url: string;
+	url?: string;
+	/** In the place of `url` in requests of n8n's own HTTP Request node. */
+	uri?: string;
 	baseURL?: string;
 	qs?: Record<string, unknown>;
 	headers?: Record<string, unknown>;
@@ -33,18 +36,20 @@ export function authenticateRequest<R extends Request>(
 	request: R,
 ): R {
 	const address = cabinetAddress(credential);
-	if (credential.apiKey.trim() === '') {
+	// An expression in the credential may give something else than a text.
+	const apiKey = typedText(credential.apiKey);
+	if (apiKey === '') {
 		throw new ApiError('settings', 'The Asteril credential has no API key', {
-			description: `Write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
+			description: `Fill in API Key. To get one, write to Asteril's support and ask for an API key v3 with access to all methods for ${address}.`,
 		});
 	}
 	const { basePath, key } = resolveContract(credential.contractOverrides);
-	const value = key.prefix + credential.apiKey.trim();
+	const value = key.prefix + apiKey;
 	const place = key.in === 'query' ? 'qs' : 'headers';
 	return {
 		...request,
-		...whereTo(request.url, address, basePath),
-		// A key that is there already is a deliberately wrong one, of "Asteril Check Cabinet".
+		...whereTo(request.url ?? request.uri ?? '', address, basePath),
+		// A key that is there already is a deliberately wrong one, sent by the check.
 		[place]: { [key.name]: value, ...request[place] },
 	};
 }

@@ -30,9 +30,10 @@ export const defaultContract: Contract = {
 	order: {
 		supported: true,
 		list: { path: 'orders', key: 'orders' },
+		update: { method: 'POST', path: 'order/{id}', key: null },
 		id: 'id',
 		idType: 'number',
-		fields: {},
+		fields: { status: 'status' },
 		filters: {
 			status: 'orderStatus',
 			createdDate: 'createdDate',
@@ -131,7 +132,8 @@ export const defaultContract: Contract = {
 /**
  * The paths of the contract that were observed (a path stands for all below it): the key in the
  * query of every request, the orders list with its envelope and paging, its filters, the write
- * envelope (of `POST order/{id}`) and the form of a day and a range in a filter.
+ * envelope and the status (by its system name) of `POST order/{id}`, and the form of a day and a
+ * range in a filter.
  *
  * All of it was seen on orders. That the other lists and writes follow them is assumed.
  */
@@ -149,6 +151,9 @@ export const OBSERVED: readonly string[] = [
 	'dates.range',
 	'order.supported',
 	'order.list',
+	'order.update.method',
+	'order.update.path',
+	'order.fields.status',
 	'order.filters',
 ];
 

@@ -1,10 +1,17 @@
 import { isObject } from '../../shared/isObject';
+import { ApiError } from '../../shared/http/ApiError';
 import { PHONE_FORMATS } from '../../shared/phoneFormats';
 import type { Contract } from './contractTypes';
+import { readPasted } from './readPasted';
 
 /** An override that can't be right: the message names its path, and the names that exist there. */
-export class ContractError extends Error {
-	override readonly name = 'ContractError';
+export class ContractError extends ApiError {
+	constructor(message: string) {
+		super('settings', message, {
+			description:
+				'Correct API Differences in the Asteril credential. Empty it when you do not know what it is for.',
+		});
+	}
 }
 
 type Leaf = string | number | boolean | null | Leaf[];
@@ -47,8 +54,8 @@ export function ruleFor(path: string, standard: unknown): FactRule {
 
 /** Merges overrides (an object or its JSON text) over a contract; see `resolveContract`. */
 export function mergeOverrides(contract: Contract, overrides: unknown): Contract {
-	const given = typeof overrides === 'string' ? parse(overrides) : (overrides ?? {});
-	if (!isObject(given)) {
+	const given = readPasted(overrides);
+	if (given === null) {
 		throw new ContractError(
 			'API Differences must be a JSON object, for example {"client": {"list": {"path": "contacts"}}}.',
 		);
@@ -96,15 +103,6 @@ function check(path: string, standard: unknown, value: unknown): void {
 	throw new ContractError(
 		`API Differences: "${path}" must be ${expected}; it is ${describe(value)}. By default it is ${JSON.stringify(standard)}.`,
 	);
-}
-
-function parse(text: string): unknown {
-	if (text.trim() === '') return {};
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function jsonType(value: unknown): string {

@@ -35,7 +35,7 @@ export interface Contract {
 	};
 	/** How a client's number is asked for, and how it is written into a new client. */
 	phone: { searched: PhoneFormat; stored: PhoneFormat };
-	order: Entity<never, 'status' | 'createdDate' | 'updatedDate'>;
+	order: Entity<'status', 'status' | 'createdDate' | 'updatedDate'> & { update: Write };
 	client: WritableEntity<
 		'name' | 'phone' | 'email' | 'comment' | 'responsible' | 'closed',
 		'phone',
@@ -74,6 +74,8 @@ export interface Contract {
 
 export type EntityName = 'order' | 'client' | 'call' | 'task' | 'user';
 export type WritableEntityName = 'client' | 'call' | 'task';
+/** Entities with records that can be changed; nobody has seen how an order is created. */
+export type UpdatableEntityName = WritableEntityName | 'order';
 
 export interface Entity<
 	Field extends string,

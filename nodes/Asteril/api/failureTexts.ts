@@ -1,31 +1,35 @@
 import type { OwnTexts } from '../../shared/http/failure';
 
+/** How the check finds out what a cabinet does differently, as every message says it. */
+export const CHECK =
+	'open the Asteril node, choose Cabinet → Check, switch on Try Writing, and paste its last item into API Differences of the Asteril credential';
+
+/** A cabinet of another dialect answers 401 to a right key, so the key alone is not blamed. */
+export const KEY_REMEDY = `Check the API key in the Asteril credential: it must be the key v3 that Asteril's support gave for this cabinet. If it is, this cabinet may expect it elsewhere: ${CHECK}. Or the key's owner lacks the right to this.`;
+
 /** What to do about Asteril's failures, by reason. */
 export const failureTexts: OwnTexts = {
 	key: {
-		message: 'Asteril refused the API key ({status})',
-		description:
-			"Check the API key in the Asteril credential: it must be the key v3 that Asteril's support gave for this cabinet.",
+		message: 'Asteril refused the API key, or the way in which it was sent ({status})',
+		description: KEY_REMEDY,
 	},
 	notFound: {
 		message: 'The cabinet {address} has no {method} {path} (404)',
-		description:
-			'Check the cabinet address in the Asteril credential. If it is right, this cabinet names the path differently: run the "Asteril Check Cabinet" node and paste its last item into the credential\'s API Differences.',
+		description: `Compare Cabinet Address in the Asteril credential with the address in the browser. If it is the same, this cabinet names the path differently: ${CHECK}.`,
 	},
 	refused: {
 		message: 'Asteril refused {method} {path} ({status}): {said}',
-		description:
-			"A field or a value may be named differently in this cabinet: compare it with the API Differences in the Asteril credential. Or the key's owner lacks the right to do this.",
+		description: `A field or a value may be named differently in this cabinet: ${CHECK}. Or the key's owner lacks the right to do this.`,
 	},
 	notJson: {
 		message:
 			'The cabinet {address} answered {method} {path} with {shape} instead of JSON ({status})',
 		description:
-			'This is usually a login page, a maintenance page or a wrong cabinet address. Open the address in a browser and check it in the Asteril credential.',
+			'This is usually a login page, a maintenance page or a wrong cabinet address. Open the address in a browser and compare it with Cabinet Address in the Asteril credential.',
 	},
 	noConnection: {
-		message: 'No connection to the cabinet {address} ({code}), after {tries}',
+		message: 'No connection to the cabinet {address}: {cause} ({code}){tries}',
 		description:
-			"Check the cabinet address in the Asteril credential, and that n8n's server reaches the internet.",
+			"Compare Cabinet Address in the Asteril credential with the address in the browser, and check that n8n's server reaches the internet.",
 	},
 };

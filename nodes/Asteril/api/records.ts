@@ -56,6 +56,8 @@ export interface UserRecord {
 
 export interface OrderRecord {
 	id: Id;
+	/** The system name where it is written (observed); how a list shows it is assumed. */
+	status: string | null;
 }
 
 export interface Records {
@@ -68,8 +70,23 @@ export interface Records {
 
 /** Fields to write, in our names, and the cabinet's own custom fields by their own names. */
 export type Draft<Name extends keyof Records> = Partial<Omit<Records[Name], 'id'>> & {
-	custom?: Record<string, string>;
+	custom?: Record<string, unknown>;
 };
+
+/** A record as the cabinet sent it. */
+export type OwnFields = Readonly<Record<string, unknown>>;
+
+const OWN_FIELDS = new WeakMap<object, OwnFields>();
+
+/** Remembers what the cabinet sent for a record, as long as the record is in use. */
+export function rememberOwnFields(record: object, sent: OwnFields): void {
+	OWN_FIELDS.set(record, sent);
+}
+
+/** The cabinet's own fields of a record that was read; none for one that was made or copied here. */
+export function ownFieldsOf(record: object): OwnFields {
+	return OWN_FIELDS.get(record) ?? {};
+}
 
 export function sameId(one: Id | null, other: Id | null): boolean {
 	return one !== null && other !== null && String(one) === String(other);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Contract, EntityName } from './contractTypes';
-import type { Records } from './records';
+import { type Records, rememberOwnFields } from './records';
 
 /** How a field's value is translated; fields not named here are text. */
 const KINDS: Record<string, 'date' | 'number' | 'id' | 'lines'> = {
@@ -32,7 +32,7 @@ export function toWire(
 		const name = fields[field];
 		if (name && value !== undefined) wire[name] = valueToWire(contract, entity, field, value);
 	}
-	return { ...wire, ...(draft.custom as Record<string, string> | undefined) };
+	return { ...wire, ...(draft.custom as Record<string, unknown> | undefined) };
 }
 
 /** A value of one of our fields, or filters, as the cabinet writes it. */
@@ -74,6 +74,7 @@ export function fromWire<Name extends EntityName>(
 		const value = name === null ? undefined : (wire as Record<string, unknown>)[name];
 		record[field] = valueFromWire(contract, entity, field, value);
 	}
+	rememberOwnFields(record, wire as Record<string, unknown>);
 	return record as unknown as Records[Name];
 }
 
@@ -99,7 +100,7 @@ function valueFromWire(
 			);
 		case 'lines':
 			// A cabinet may keep them as they are to be shown in a page.
-			return textOf(value).replace(/<br\s*\/?>\n?/gi, '\n');
+			return textOf(value).replace(/<br\s*\/?>(\r?\n)?|\r\n?/gi, '\n');
 		default:
 			return textOf(value);
 	}

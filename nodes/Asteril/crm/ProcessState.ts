@@ -19,6 +19,8 @@ export class ProcessState {
 	readonly verified = new Set<string>();
 	/** What it has not: the record, and until when nothing is created, in milliseconds. */
 	readonly blocked = new Map<string, { id: Id; until: number }>();
+	/** Values that were written into calls, see `writtenFields.ts`. */
+	readonly written = new Set<string>();
 	/** Warnings that were given. */
 	readonly warned = new Set<string>();
 	private readonly caches = new Map<CacheKind<unknown>, TtlCache<unknown>>();

@@ -1,7 +1,7 @@
 import type { AsterilApi, Filters } from '../api/AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from '../api/contractTypes';
-import { byId, type Id, type Records } from '../api/records';
+import { byId, type Records } from '../api/records';
 import { assertFieldMapped } from './assertFieldMapped';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */
@@ -41,22 +41,21 @@ export async function search<Name extends EntityName>(
 	const found: Array<Records[Name]> = [];
 	let unfiltered = false;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		pages++;
 		found.push(...records.filter(matches));
 		unfiltered ||= !records.every(plausible);
 		const enough = found.length > 0 && !unfiltered;
 		const complete = enough || !more;
 		if (complete || pages >= maxPages) {
-			return { found: uniqueById(found).sort(byId), complete, unfiltered, pages };
+			return { found: found.sort(byId), complete, unfiltered, pages };
 		}
 	}
-	return { found: uniqueById(found).sort(byId), complete: true, unfiltered, pages };
+	return { found: found.sort(byId), complete: false, unfiltered, pages };
 }
 
 /**
- * Reads a filtered list to its end, or as far as `maxPages`, each record once. Nothing is compared:
- * the caller does that.
+ * Reads a filtered list to its end, or as far as `maxPages`. Nothing is compared: who asked does.
  */
 export async function readPages<Name extends EntityName>(
 	api: AsterilApi,
@@ -65,17 +64,14 @@ export async function readPages<Name extends EntityName>(
 	maxPages: number,
 ): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
 	const all: Array<Records[Name]> = [];
+	let complete = true;
 	let pages = 0;
-	for await (const { records, more } of api.pages(name, filters)) {
+	for await (const { records, more } of api.pages(name, filters, { maxPages })) {
 		all.push(...records);
-		if (more && ++pages >= maxPages) return { records: uniqueById(all), complete: false };
+		complete = !more;
+		if (++pages >= maxPages) break;
 	}
-	return { records: uniqueById(all), complete: true };
-}
-
-/** A record comes twice when the list shifts while it is paged. The later reading counts. */
-function uniqueById<Record extends { id: Id }>(records: Record[]): Record[] {
-	return [...new Map(records.map((record) => [String(record.id), record])).values()];
+	return { records: all, complete };
 }
 
 /**
@@ -105,7 +101,7 @@ export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'
 		'contract',
 		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run the "Asteril Check Cabinet" node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Run Cabinet → Check of the Asteril node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
 		},
 	);
 }

@@ -57,7 +57,7 @@ const FIELDS: Record<Kind, string> = {
 
 function notFindable(kind: Kind, id: Id): ApiError {
 	return new ApiError('contract', `Asteril created the ${kind} ${id}, but does not find it again`, {
-		description: `Every delivery would create another one, so no more ${kind}s are created for ten minutes. The cabinet seems not to keep ${FIELDS[kind]} as written: run the "Asteril Check Cabinet" node, and name fields that it keeps in the API Differences of the Asteril credential.`,
+		description: `Every delivery would create another one, so no more ${kind}s are created for ten minutes. The cabinet seems not to keep ${FIELDS[kind]} as written: run Cabinet → Check of the Asteril node, and name fields that it keeps in the API Differences of the Asteril credential.`,
 	});
 }
 

@@ -1,7 +1,9 @@
-import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
+import { isObject } from '../../shared/isObject';
 import type { CallRecord, Id } from '../api/records';
-import { definedCall, details, emptyCall } from './definedCall';
+import { callDetails, definedCall } from './definedCall';
+import { normalizeCall } from './normalizeCall';
 
 /** The client an item speaks of: who was found before, or whose id was typed. */
 export interface ItemClient {
@@ -14,28 +16,27 @@ export interface ItemClient {
 }
 
 /**
- * The call an item speaks of, as the parameter "Call" says: the incoming item itself, or the
- * values defined in the node.
+ * Returns the call an item speaks of, as the parameter "Call" says: the incoming item itself, or
+ * the values defined in the node.
  *
  * @throws {NodeOperationError} when the incoming item is no call
+ * @throws {ApiError} when a value can't be understood
  */
 export function callOfItem(context: IExecuteFunctions, index: number): Call {
-	return context.getNodeParameter('call', index) === 'define'
-		? definedCall(context, index)
-		: incomingCall(context, index);
+	return isDefined(context, index) ? definedCall(context, index) : incomingCall(context, index);
 }
 
-/** The client of an item: added by "Asteril Find/Create Client", or defined in the node. */
+/** Returns the client of an item: added by "Asteril Find/Create Client", or defined in the node. */
 export function clientOfItem(context: IExecuteFunctions, index: number): ItemClient | null {
-	if (context.getNodeParameter('call', index) === 'define') {
-		const { clientId } = details(context, index);
-		return clientId ? { id: String(clientId), name: null } : null;
+	if (isDefined(context, index)) {
+		const id = idOf(callDetails(context, index).clientId);
+		return id === null ? null : { id: String(id), name: null };
 	}
-	const client = context.getInputData()[index].json.client as IDataObject | null | undefined;
-	const id = idOf(client?.id);
-	if (id === null) return null;
-	const name = typeof client?.name === 'string' ? client.name : null;
-	if (client?.responsible === undefined) return { id, name };
+	const { client } = context.getInputData()[index].json;
+	const id = isObject(client) ? idOf(client.id) : null;
+	if (!isObject(client) || id === null) return null;
+	const name = typeof client.name === 'string' ? client.name : null;
+	if (client.responsible === undefined) return { id, name };
 	const phone = typeof client.phone === 'string' ? client.phone : null;
 	return { id, name, responsible: idOf(client.responsible), phone };
 }
@@ -47,7 +48,7 @@ export function idOf(value: unknown): Id | null {
 
 /** The record of the item's call, when a node before has met it in the cabinet. */
 export function loggedCallOfItem(context: IExecuteFunctions, index: number): CallRecord | null {
-	if (context.getNodeParameter('call', index) === 'define') return null;
+	if (isDefined(context, index)) return null;
 	const { loggedCall, id } = context.getInputData()[index].json;
 	const record = loggedCall as unknown as CallRecord | null | undefined;
 	return record && record.externalId === id ? record : null;
@@ -59,17 +60,22 @@ export function nameOfCall(context: IExecuteFunctions, index: number): string {
 	return typeof id === 'string' && id !== '' ? `Call ${id}` : '';
 }
 
-/** Keys that make an item a call; the nodes of the road pass all of a `Call` on. */
-const TELLING: Array<keyof Call> = ['id', 'direction', 'outcome', 'missed', 'clientPhone'];
+function isDefined(context: IExecuteFunctions, index: number): boolean {
+	return context.getNodeParameter('call', index) === 'define';
+}
+
+/** Keys that make an item a call; what else a call has may be missing. */
+const NEEDED: Array<keyof Call> = ['id', 'direction', 'outcome', 'clientPhone'];
 
 function incomingCall(context: IExecuteFunctions, index: number): Call {
-	const json = context.getInputData()[index].json as unknown as Partial<Call>;
-	if (typeof json.id === 'string' && TELLING.every((key) => json[key] !== undefined)) {
-		return { ...emptyCall(json.id), ...json };
+	const { json } = context.getInputData()[index];
+	const missing = NEEDED.filter((key) => json[key] === undefined);
+	if (typeof json.id === 'string' && missing.length === 0) {
+		return normalizeCall(json, context.getTimezone());
 	}
+	const lacking = missing.map((key) => `"${key}"`).join(', ') || 'a text as "id"';
 	throw new NodeOperationError(context.getNode(), 'The incoming item is not a call', {
 		itemIndex: index,
-		description:
-			'Put "Ringostat Trigger" or "Ringostat: Parse Call" before this node, or set its "Call" to "Define Below" and fill in the values.',
+		description: `Put "Ringostat Trigger" or "Ringostat: Parse Call" before this node, or set its "Call" to "Define Below" and fill in the values. The item lacks ${lacking}.`,
 	});
 }

@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { countryOption } from '../../shared/n8n/country';
 
 const whenDefined: IDisplayOptions = { show: { call: ['define'] } };
 
@@ -38,7 +39,7 @@ export const callParameters: INodeProperties[] = [
 		name: 'clientPhone',
 		type: 'string',
 		default: '',
-		placeholder: '380671234567',
+		placeholder: 'e.g. 380671234567',
 		displayOptions: whenDefined,
 		description:
 			'In any form: 380671234567, 0671234567 and +380 (67) 123-45-67 are the same. Empty when the number is hidden.',
@@ -83,6 +84,7 @@ export const callParameters: INodeProperties[] = [
 				default: '',
 				description: 'ID of the client in Asteril, when it is known',
 			},
+			countryOption('country'),
 			{
 				displayName: 'Duration (Seconds)',
 				name: 'durationSeconds',

@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-w
 import { failuresOf } from '../../shared/http/failure';
 import type { RequestLimits } from '../../shared/n8n/requestLimits';
 import { senderOf } from '../../shared/n8n/senderOf';
+import { typedText } from '../../shared/text';
 import { cabinetAddress } from '../api/address';
 import { AsterilApi } from '../api/AsterilApi';
 import type { AsterilCredential } from '../api/authenticate';
@@ -41,7 +42,7 @@ export async function connect(
 		state: processState,
 		sleep,
 		now: Date.now,
-		defaultResponsible: String(credential.defaultResponsible ?? '').trim() || null,
-		secrets: [credential.apiKey.trim()],
+		defaultResponsible: typedText(credential.defaultResponsible) || null,
+		secrets: [typedText(credential.apiKey)],
 	};
 }

@@ -77,7 +77,7 @@ export const calendarOptions: INodeProperties[] = [
 		name: 'holidays',
 		type: 'string',
 		default: '',
-		placeholder: '2026-12-25, 2027-01-01',
+		placeholder: 'e.g. 2026-12-25, 2027-01-01',
 		description: 'Days off, as year-month-day, separated by commas',
 	},
 	{

@@ -1,12 +1,16 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { EDITOR_REQUEST_LIMITS } from '../../shared/n8n/requestLimits';
 import { connect } from './connect';
+import { isCustomField, searchFields } from './fieldSearch';
 
 /** Entries the editor can show at once; the rest is found by searching. */
 const SHOWN = 200;
 
 /** Requests at the same moment while a shop waits for the list to open. */
 const AT_ONCE = 5;
+
+/** Pages read for one search: it runs in n8n's main process. */
+const MAX_PAGES = 50;
 
 /** The cabinet's users, for a list to choose from. */
 export async function searchUsers(
@@ -18,7 +22,11 @@ export async function searchUsers(
 	const results: INodeListSearchResult['results'] = [];
 	// Without a filter everybody is shown, so it is known beforehand how far to read.
 	const upTo = wanted === '' ? SHOWN : Number.POSITIVE_INFINITY;
-	for await (const { records } of api.pages('user', {}, { atOnce: AT_ONCE, upTo })) {
+	for await (const { records } of api.pages(
+		'user',
+		{},
+		{ atOnce: AT_ONCE, upTo, maxPages: MAX_PAGES },
+	)) {
 		for (const { id, name, email } of records) {
 			// The ID is what "Default Responsible" of the credential wants.
 			const shown = [name, email, `ID ${id}`].filter(Boolean).join(' · ');
@@ -31,21 +39,13 @@ export async function searchUsers(
 
 /**
  * Text fields of a client that can take a tag: those in the contract, and the custom fields that
- * are seen on the first and the last page of clients (`custom_field_N` at top level of a record is observed on
- * orders, assumed on clients).
+ * are seen on the first and the last page of clients, each with a value that is seen in it.
  */
 export async function searchClientFields(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { api } = await connect(this, EDITOR_REQUEST_LIMITS);
-	const { comment } = api.contract.client.fields;
-	const fields = [...(await api.customFields('client')), comment];
-	const wanted = filter.toLowerCase();
-	return {
-		results: fields
-			.filter((field) => field !== null && field.toLowerCase().includes(wanted))
-			.slice(0, SHOWN)
-			.map((field) => ({ name: String(field), value: String(field) })),
-	};
+	return await searchFields(this, 'client', filter, isCustomField, ({ client }) => [
+		client.fields.comment,
+	]);
 }

@@ -3,7 +3,7 @@ import { locatorValue } from './locatorValue';
 import type { ResponsibleRules } from '../crm/missedCalls/responsible';
 
 /** A user of the cabinet, from the list or by id; the node needs the method `searchUsers`. */
-function userLocator(extra: Partial<INodeProperties>): INodeProperties {
+export function userLocator(extra: Partial<INodeProperties>): INodeProperties {
 	return {
 		displayName: 'Asteril User',
 		name: 'user',
@@ -20,7 +20,7 @@ function userLocator(extra: Partial<INodeProperties>): INodeProperties {
 				displayName: 'By ID',
 				name: 'id',
 				type: 'string',
-				placeholder: '12',
+				placeholder: 'e.g. 12',
 				validation: [
 					{ type: 'regex', properties: { regex: '^\\S*$', errorMessage: 'An ID has no spaces' } },
 				],
@@ -38,7 +38,7 @@ export const responsibleParameters: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: "Client's Responsible, Else Employee Called, Else User Below",
+				name: "Client's Responsible First",
 				value: 'best',
 				description:
 					"The client's responsible in Asteril; without one, the employee that Ringostat names for the call; without one, the user below",
@@ -79,7 +79,7 @@ export const employeesOption: INodeProperties = {
 					name: 'employee',
 					type: 'string',
 					default: '',
-					placeholder: '101',
+					placeholder: 'e.g. 101',
 					description: 'Name, email, extension, ID or SIP login, as Ringostat sends it',
 				},
 				userLocator({ description: 'Who that is in Asteril' }),

@@ -17,6 +17,8 @@ import { ringostatApiTest } from '../n8n/testCredential';
 import { executeCallBack } from './callBack';
 import { properties } from './description';
 import { getCalls } from './getCalls';
+import { getEmployees } from './getEmployees';
+import { syncContacts } from './syncContacts';
 
 export class Ringostat implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,8 +32,9 @@ export class Ringostat implements INodeType {
 		version: 1,
 		// Only the editor reads it; an execution has no expression to evaluate because of it.
 		subtitle:
-			'={{ { callBack: "call back", getCalls: "get calls", parseCall: "parse call" }[$parameter.operation] }}',
-		description: 'Works with calls of Ringostat, telephony and call tracking',
+			'={{ { callBack: "call back", getCalls: "get calls", parseCall: "parse call", getMany: "get many employees", upsert: "create or update a contact" }[$parameter.operation] }}',
+		description:
+			'Works with calls, employees and contacts of Ringostat, telephony and call tracking',
 		defaults: { name: 'Ringostat' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,7 +44,7 @@ export class Ringostat implements INodeType {
 				name: 'ringostatApi',
 				required: true,
 				testedBy: 'ringostatApiTest',
-				displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
+				displayOptions: { show: { operation: ['callBack', 'getCalls', 'getMany', 'upsert'] } },
 			},
 		],
 		properties,
@@ -61,6 +64,16 @@ export class Ringostat implements INodeType {
 					const added = await executeCallBack(this, credential, index);
 					return [{ json: { ...json, ...added }, pairedItem: { item: index } }];
 				});
+			case 'getMany':
+				return await withCredential(this, async (credential, index) => {
+					// The employees are the same for every item.
+					if (index > 0) return [];
+					return itemsOf(await getEmployees(this, credential, index), index);
+				});
+			case 'upsert': {
+				const credential = await this.getCredentials<RingostatCredential>('ringostatApi');
+				return [await syncContacts(this, credential, secretsOf(credential))];
+			}
 			default:
 				return await eachItem(this, [], async (index) => itemsOf(parsedCalls(this, index), index));
 		}
@@ -73,8 +86,15 @@ async function withCredential(
 	work: (credential: RingostatCredential, index: number) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
-	const secrets = [credential.token, credential.authKey ?? ''];
-	return await eachItem(context, secrets, async (index) => await work(credential, index));
+	return await eachItem(
+		context,
+		secretsOf(credential),
+		async (index) => await work(credential, index),
+	);
+}
+
+function secretsOf({ token = '', authKey = '' }: RingostatCredential): string[] {
+	return [token, authKey];
 }
 
 /** Does an operation for each item, one after another. */
@@ -102,9 +122,9 @@ function parsedCalls(context: IExecuteFunctions, index: number): Call[] {
 	return selectCalls(parseCalls(deliveryOf(json), { ...options, now: Date.now() }), selection);
 }
 
-function itemsOf(calls: readonly Call[], index: number): INodeExecutionData[] {
-	return calls.map((call) => ({
-		json: call as unknown as IDataObject,
+function itemsOf(records: readonly object[], index: number): INodeExecutionData[] {
+	return records.map((record) => ({
+		json: { ...record } as IDataObject,
 		pairedItem: { item: index },
 	}));
 }

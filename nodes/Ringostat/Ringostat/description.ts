@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requestLimitOptions } from '../../shared/n8n/requestLimits';
 import { parseParameters } from '../n8n/parseParameters';
+import { contactOperation, contactParameters } from './contactDescription';
+import { employeeOperation, employeeParameters } from './employeeDescription';
 
 const forCallBack = { show: { operation: ['callBack'] } };
 const forGetCalls = { show: { operation: ['getCalls'] } };
@@ -13,10 +15,23 @@ function withoutEventsInLists<T extends { name: string }>(option: T): T {
 
 export const properties: INodeProperties[] = [
 	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Call', value: 'call' },
+			{ name: 'Contact', value: 'contact' },
+			{ name: 'Employee', value: 'employee' },
+		],
+		default: 'call',
+	},
+	{
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { resource: ['call'] } },
 		options: [
 			{
 				name: 'Call Back',
@@ -40,6 +55,8 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'parseCall',
 	},
+	contactOperation,
+	employeeOperation,
 	{
 		displayName:
 			'Put this after "Asteril Create Missed-Call Task": it rings only when that node has just created a task, so a client is never rung twice for the same call.',
@@ -53,7 +70,7 @@ export const properties: INodeProperties[] = [
 		name: 'employee',
 		type: 'string',
 		default: '',
-		placeholder: '380441112233',
+		placeholder: 'e.g. 380441112233',
 		displayOptions: forCallBack,
 		description:
 			'Number or SIP login that Ringostat rings first. Empty: the extension or SIP login named in the call.',
@@ -96,6 +113,12 @@ export const properties: INodeProperties[] = [
 				value: 'last',
 				description: 'From so many minutes ago until now',
 			},
+			{
+				name: 'New Calls, on a Schedule',
+				value: 'schedule',
+				description:
+					'The last two hours and, every six hours, the last three days. Calls before the first run are left alone.',
+			},
 			{ name: 'From … to …', value: 'range', description: 'Between two moments' },
 		],
 		default: 'last',
@@ -110,6 +133,15 @@ export const properties: INodeProperties[] = [
 		default: 120,
 		displayOptions: { show: { operation: ['getCalls'], period: ['last'] } },
 		description: 'How far back to look',
+	},
+	{
+		displayName: 'Calls Since',
+		name: 'since',
+		type: 'dateTime',
+		default: '',
+		displayOptions: { show: { operation: ['getCalls'], period: ['schedule'] } },
+		description:
+			'Get calls from this moment on, at most three days back. Empty: from ten minutes before the first run, since earlier calls may be logged by another integration.',
 	},
 	{
 		displayName: 'From',
@@ -133,13 +165,15 @@ export const properties: INodeProperties[] = [
 		...(parameter.options && { options: parameter.options.map(withoutEventsInLists) }),
 		displayOptions: { show: { operation: ['getCalls', 'parseCall'] } },
 	})),
+	...contactParameters,
+	...employeeParameters,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: { operation: ['callBack', 'getCalls'] } },
+		displayOptions: { show: { operation: ['callBack', 'getCalls', 'getMany'] } },
 		options: requestLimitOptions,
 	},
 ];

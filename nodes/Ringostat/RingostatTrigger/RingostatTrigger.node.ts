@@ -1,5 +1,7 @@
 import {
 	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -10,9 +12,11 @@ import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
 import { readTriggerParsing } from '../n8n/parseParameters';
 import { ringostatApiTest } from '../n8n/testCredential';
-import { bodySize, readBody } from './delivery';
-import { properties } from './description';
-import { isAllowed } from './isAllowed';
+import { bodySize, readBody } from '../n8n/delivery';
+import { properties, readRingingEvents } from './description';
+import { isAllowed } from '../n8n/isAllowed';
+import { assertNotRefused, refusedItems } from './refusal';
+import { ringingCalls } from './ringingCalls';
 
 /** Answered at once with what `webhook` says; without `responseData` n8n would send a word of its own. */
 const ADDRESS = {
@@ -21,6 +25,9 @@ const ADDRESS = {
 	responseData: '',
 	path: 'ringostat',
 } as const;
+
+const REFUSED =
+	'The webhook token is missing or wrong. Add ?token=… to the webhook URL in Ringostat.';
 
 export class RingostatTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,8 +49,10 @@ export class RingostatTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ringostatApi', required: true, testedBy: 'ringostatApiTest' }],
 		webhooks: [
-			{ ...ADDRESS, httpMethod: 'POST' },
-			{ ...ADDRESS, httpMethod: 'GET' },
+			{ ...ADDRESS, httpMethod: 'POST', ndvHideUrl: true },
+			{ ...ADDRESS, httpMethod: 'GET', ndvHideUrl: true },
+			// Shown in the panel, to be copied whole. No request has this path: a path ends before the "?".
+			{ ...ADDRESS, httpMethod: 'POST', path: 'ringostat?token=YOUR_TOKEN', ndvHideMethod: true },
 		],
 		properties,
 	};
@@ -59,14 +68,19 @@ export class RingostatTrigger implements INodeType {
 		},
 	};
 
+	/** Passes the calls on. n8n runs it at the beginning of an execution that `webhook` has started. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		assertNotRefused(this.getNode(), items);
+		return [items];
+	}
+
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const query = this.getQueryData();
 		if (!(await isAllowed(this))) {
-			return refuse(
-				this,
-				401,
-				'The webhook token is missing or wrong. Add ?token=… to the webhook URL in Ringostat.',
-			);
+			const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
+			const items = refusedItems(trigger, REFUSED, Date.now());
+			return { ...refuse(this, 401, REFUSED), ...(items && { workflowData: [items] }) };
 		}
 		const largest = this.getNodeParameter('largestBody', 256) as number;
 		const tooLarge = () => bodySize(this) > largest * 1024;
@@ -78,7 +92,9 @@ export class RingostatTrigger implements INodeType {
 
 		const { options, selection } = readTriggerParsing(this);
 		const calls = parseCalls({ query, body }, { ...options, now: Date.now() });
-		const wanted = selectCalls(calls, selection);
+		const ringing = ringingCalls(calls, readRingingEvents(this));
+		const ended = calls.filter(({ id }) => !ringing.some((call) => call.id === id));
+		const wanted = [...ringing, ...selectCalls(ended, selection)];
 		if (wanted.length === 0) {
 			const reason =
 				calls.length === 0

@@ -2,11 +2,13 @@ import { ApiError } from '../../shared/http/ApiError';
 
 /** The Ringostat credential as n8n decrypts it. */
 export interface RingostatCredential {
-	/** Secret of the webhook, chosen by the user. */
-	token: string;
+	/** Secret of the webhook, chosen by the user; only the trigger needs it. */
+	token?: string;
 	/** Key of the project's API; empty when only the webhook is used. */
 	authKey?: string;
 	apiAddress?: string;
+	/** Needed by extended calls back, the list of employees and contacts. */
+	projectId?: string;
 }
 
 interface Request {
@@ -19,7 +21,7 @@ export const API_ADDRESS = 'https://api.ringostat.net';
 
 /** Where the project's API is, without a slash at its end. */
 export function apiAddress({ apiAddress: typed }: RingostatCredential): string {
-	return (typed?.trim() || API_ADDRESS).replace(/\/+$/, '');
+	return (String(typed ?? '').trim() || API_ADDRESS).replace(/\/+$/, '');
 }
 
 /**
@@ -32,11 +34,11 @@ export function authenticateRequest<R extends Request>(
 	credential: RingostatCredential,
 	request: R,
 ): R {
-	const authKey = credential.authKey?.trim() ?? '';
+	const authKey = String(credential.authKey ?? '').trim();
 	if (authKey === '') {
 		throw new ApiError('settings', 'The Ringostat credential has no Auth-key', {
 			description:
-				'The webhook works without it; the calls list and calling back need it. It stands in Ringostat under Settings, Integrations, API.',
+				'Fill in Auth-key. The trigger works without it; everything else needs it. It stands in Ringostat under Settings, Integrations, API.',
 		});
 	}
 	const address = apiAddress(credential);

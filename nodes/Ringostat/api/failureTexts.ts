@@ -2,8 +2,7 @@ import type { FailureReason, FailureText, OwnTexts } from '../../shared/http/fai
 
 const CHECK_KEY =
 	'Check the Auth-key in the Ringostat credential: it stands in Ringostat under Settings, Integrations, API.';
-const CHECK_ADDRESS =
-	'Check the API address in the Ringostat credential: https://api.ringostat.net.';
+const CHECK_ADDRESS = 'Set API Address in the Ringostat credential to https://api.ringostat.net.';
 const CHECK_SERVER = "Check that n8n's server reaches the internet.";
 
 /** What to do about Ringostat's failures, by reason; in a request for calls. */
@@ -23,8 +22,27 @@ export const failureTexts: OwnTexts = {
 		description: CHECK_ADDRESS,
 	},
 	noConnection: {
-		message: 'No connection to Ringostat at {address} ({code}), after {tries}',
+		message: 'No connection to Ringostat at {address}: {cause} ({code}){tries}',
 		description: CHECK_SERVER,
+	},
+};
+
+/** The same for employees and SIP states. */
+export const employeeFailureTexts: OwnTexts = {
+	...failureTexts,
+	refused: {
+		message: failureTexts.refused.message,
+		description: 'Check the Auth-key and the Project ID in the Ringostat credential.',
+	},
+};
+
+/** The same for contacts: what Ringostat answers there is not documented, so it is quoted. */
+export const contactFailureTexts: OwnTexts = {
+	...failureTexts,
+	refused: {
+		message: failureTexts.refused.message,
+		description:
+			'Check the Project ID in the Ringostat credential, and the name, the numbers and the ID of the contact.',
 	},
 };
 
@@ -43,18 +61,18 @@ export const callBackFailureTexts: Record<FailureReason, FailureText> = {
 		description: `${NOT_RUNG} Check the employee's number or SIP login, the project ID, and in Ringostat that the employee may make outgoing calls.`,
 	},
 	limit: {
-		message: 'Ringostat asks to slow down (429), after {tries}',
+		message: 'Ringostat asks to slow down (429){tries}',
 		description: `${NOT_RUNG} Retry the execution later, or call the client by hand: the task in Asteril is open.`,
 	},
 	noConnection: { ...failureTexts.noConnection, description: `${NOT_RUNG} ${CHECK_SERVER}` },
 	notJson: { ...failureTexts.notJson, description: `${MAYBE_RUNG} ${CHECK_ADDRESS}` },
-	failing: { message: 'Ringostat is failing ({status}), after {tries}', description: MAYBE_RUNG },
+	failing: { message: 'Ringostat is failing ({status}){tries}', description: MAYBE_RUNG },
 	lostConnection: {
-		message: 'The connection to {address} broke off ({code}), after {tries}',
+		message: 'The connection to {address} broke off ({code}){tries}',
 		description: MAYBE_RUNG,
 	},
 	timeout: {
-		message: '{address} did not answer {method} {path} in time, after {tries}',
+		message: '{address} did not answer {method} {path} in time{tries}',
 		description: MAYBE_RUNG,
 	},
 };

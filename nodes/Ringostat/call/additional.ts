@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary';
 import type { Field, Fields } from './fields';
-import { safeKey } from './forbiddenKeys';
+import { safeKey } from '../../shared/forbiddenKeys';
 import { SECRET_KEYS } from './keys';
 import { cut, nameOf, scalarText } from './text';
 

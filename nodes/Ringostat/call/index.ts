@@ -50,7 +50,10 @@ export function parseCalls(request: CallRequest, options: ParseOptions = {}): Ca
 		const account = readCall(fields, context);
 		if (account) accounts.push(account);
 	}
-	return mergeById(accounts);
+	const calls = mergeById(accounts);
+	const { defaultCountry: country } = context;
+	// Clients are looked for by it in Asteril.
+	return country === 'UA' ? calls : calls.map((call) => ({ ...call, country }));
 }
 
 /** What Ringostat's routing webhook tells of the call that is ringing. */

@@ -4,6 +4,7 @@ import type {
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { countryOf, countryOption, readCountry } from '../../shared/n8n/country';
 import { timeZone, zoneOf } from '../../shared/n8n/timeZone';
 import type { ParseOptions } from '../call';
 import type { Selection } from '../call/selectCalls';
@@ -80,20 +81,13 @@ export const parseParameters: INodeProperties[] = [
 		placeholder: 'Add Setting',
 		default: {},
 		options: [
-			{
-				displayName: 'Country of Local Numbers',
-				name: 'defaultCountry',
-				type: 'string',
-				default: 'UA',
-				placeholder: 'UA',
-				description: 'Two-letter code of the country that numbers without a country code belong to',
-			},
+			countryOption('defaultCountry'),
 			{
 				displayName: 'Events',
 				name: 'events',
 				type: 'string',
 				default: '',
-				placeholder: 'after_call,after_outgoing',
+				placeholder: 'e.g. after_call,after_outgoing',
 				description:
 					'Let only these events through, by the ?event= that you put into the webhook URL in Ringostat; separated by commas. Empty: all.',
 			},
@@ -126,7 +120,7 @@ export const parseParameters: INodeProperties[] = [
 								name: 'key',
 								type: 'string',
 								default: '',
-								placeholder: 'номер клієнта',
+								placeholder: 'e.g. номер клієнта',
 								description:
 									'Name of the parameter as you typed it in Ringostat. A dot leads into an object: client.phone.',
 							},
@@ -141,7 +135,7 @@ export const parseParameters: INodeProperties[] = [
 				name: 'ownNumbers',
 				type: 'string',
 				default: '',
-				placeholder: '380441234567, 0671234567',
+				placeholder: 'e.g. 380441234567, 0671234567',
 				description:
 					'Numbers of the shop, separated by commas. They are never taken for the number of a client.',
 			},
@@ -150,7 +144,7 @@ export const parseParameters: INodeProperties[] = [
 				name: 'timezone',
 				type: 'string',
 				default: 'Europe/Kyiv',
-				placeholder: 'Europe/Kyiv',
+				placeholder: 'e.g. Europe/Kyiv',
 				description:
 					'Zone of the times that Ringostat sends: the one set in your Ringostat project',
 			},
@@ -167,17 +161,19 @@ export interface Parsing {
 /**
  * What is set for an item.
  *
- * @throws {NodeOperationError} for a time zone that does not exist
+ * @throws {NodeOperationError} for a time zone or a country that does not exist
  */
 export function readParsing(context: IExecuteFunctions, index: number): Parsing {
 	const calls = context.getNodeParameter('calls', index);
 	const set = context.getNodeParameter('parsing', index, {}) as IDataObject;
-	return parsingOf(calls, set, zoneOf(context, set.timezone, index));
+	const zone = zoneOf(context, set.timezone, index);
+	return parsingOf(calls, set, zone, countryOf(context, set.defaultCountry, index));
 }
 
 /**
- * What is set in the trigger. There a time zone that does not exist is Kyiv's: Ringostat may send a
- * call only once, so it must not be refused. The log says it.
+ * What is set in the trigger. There a time zone that does not exist is Kyiv's, and a country that
+ * does not exist Ukraine: Ringostat may send a call only once, so it must not be refused. The log
+ * says it.
  */
 export function readTriggerParsing(context: IWebhookFunctions): Parsing {
 	const set = context.getNodeParameter('parsing', {}) as IDataObject;
@@ -187,10 +183,22 @@ export function readTriggerParsing(context: IWebhookFunctions): Parsing {
 			`Ringostat Trigger "${context.getNode().name}": "${text(set.timezone)}" is no time zone, so times are read as Europe/Kyiv. Correct "Time Zone" under "More Settings".`,
 		);
 	}
-	return parsingOf(context.getNodeParameter('calls'), set, zone ?? 'Europe/Kyiv');
+	const country = readCountry(set.defaultCountry);
+	if (country === null) {
+		context.logger.warn(
+			`Ringostat Trigger "${context.getNode().name}": "${text(set.defaultCountry)}" is no country, so local numbers are read as Ukrainian. Choose "Country of Local Numbers" under "More Settings".`,
+		);
+	}
+	const calls = context.getNodeParameter('calls');
+	return parsingOf(calls, set, zone ?? 'Europe/Kyiv', country ?? 'UA');
 }
 
-function parsingOf(calls: unknown, set: IDataObject, timezone: string): Parsing {
+function parsingOf(
+	calls: unknown,
+	set: IDataObject,
+	timezone: string,
+	defaultCountry: string,
+): Parsing {
 	const mappings = ((set.mapping as IDataObject)?.values ?? []) as IDataObject[];
 	return {
 		options: {
@@ -199,7 +207,7 @@ function parsingOf(calls: unknown, set: IDataObject, timezone: string): Parsing 
 			mapping: Object.fromEntries(
 				mappings.filter(({ key }) => text(key) !== '').map(({ field, key }) => [field, text(key)]),
 			) as Record<string, string>,
-			defaultCountry: text(set.defaultCountry).toUpperCase() || 'UA',
+			defaultCountry,
 		},
 		selection: {
 			calls: calls as Selection['calls'],

@@ -4,57 +4,70 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { redact } from '../../shared/redact';
-import { apiAddress, type RingostatCredential } from '../api/authenticate';
+import { ApiError } from '../../shared/http/ApiError';
+import { failuresOf } from '../../shared/http/failure';
+import { describeShape } from '../../shared/http/shape';
+import { credentialTestResult, credentialTestSender } from '../../shared/n8n/credentialTest';
+import { apiAddress, authenticateRequest, type RingostatCredential } from '../api/authenticate';
+import { failureTexts } from '../api/failureTexts';
 
 /**
- * Tests the Ringostat credential: the webhook token is our own, so only its form can be checked;
- * the Auth-key, when there is one, is tried on the calls list.
+ * Tests what the Ringostat credential holds. The webhook token is the shop's own, so only its form
+ * can be checked; the Auth-key is tried on the calls list. Either may be missing: the trigger needs
+ * only the token, everything else only the Auth-key.
  */
 export async function ringostatApiTest(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const credential = data as unknown as RingostatCredential;
-	if (!/^[\w.~-]{16,}$/.test(credential.token?.trim() ?? '')) {
-		return failed(
-			'The webhook token should be 16 or more letters and digits, without spaces or other signs, so that it can stand in a URL and not be guessed.',
-		);
-	}
-	const authKey = credential.authKey?.trim() ?? '';
-	if (authKey === '') return { status: 'OK', message: 'The webhook token can be used.' };
+	const credential = (data ?? {}) as unknown as RingostatCredential;
+	const token = String(credential.token ?? '').trim();
+	const authKey = String(credential.authKey ?? '').trim();
+	const test = async () => {
+		if (token === '' && authKey === '') {
+			throw new ApiError('settings', 'The Ringostat credential is empty', {
+				description:
+					'Fill in Webhook Token for the trigger, Auth-key for everything else, or both.',
+			});
+		}
+		if (token !== '' && !/^[\w.~-]{16,}$/.test(token)) {
+			throw new ApiError(
+				'settings',
+				'Webhook Token is too short or has other signs than letters and digits',
+				{
+					description:
+						'Make up one of 16 or more letters and digits, without spaces, so that it can stand in a URL and not be guessed.',
+				},
+			);
+		}
+		if (authKey === '') return 'The webhook token can be used. There is no Auth-key to be tried.';
+		await readCallsOfNow(this, credential);
+		return token === '' ? 'The Auth-key can be used.' : 'The token and the Auth-key can be used.';
+	};
+	return await credentialTestResult(test, [token, authKey]);
+}
 
+async function readCallsOfNow(
+	context: ICredentialTestFunctions,
+	credential: RingostatCredential,
+): Promise<void> {
 	const now = DateTime.now().setZone('Europe/Kyiv').toFormat('yyyy-MM-dd HH:mm:ss');
-	// n8n gives a credential test no other helper than this one.
-	const { helpers } = this;
-	return await helpers
-		.request({
-			method: 'GET',
-			uri: `${apiAddress(credential)}/calls/list`,
-			qs: { from: now, to: now, fields: 'uniqueid', export_type: 'json' },
-			headers: { 'Auth-key': authKey },
-			json: true,
-			simple: false,
-			resolveWithFullResponse: true,
-			timeout: 15_000,
-		})
-		.then(
-			({ statusCode }: { statusCode: number }) => verdict(statusCode),
-			(error: Error) =>
-				failed(`No connection to Ringostat: ${redact(error.message, [authKey, credential.token])}`),
-		);
-}
-
-function verdict(status: number): INodeCredentialTestResult {
-	if (status === 200) return { status: 'OK', message: 'The token and the Auth-key can be used.' };
-	if (status === 401 || status === 403) {
-		return failed(
-			`Ringostat refused the Auth-key (${status}). It stands in Ringostat under Settings, Integrations, API.`,
-		);
-	}
-	return failed(`Ringostat answered with ${status}. Check the API address and try again later.`);
-}
-
-function failed(message: string): INodeCredentialTestResult {
-	return { status: 'Error', message };
+	const send = credentialTestSender(
+		context,
+		(request) => authenticateRequest(credential, request),
+		failuresOf('Ringostat', apiAddress(credential), failureTexts),
+	);
+	const answer = await send({
+		method: 'GET',
+		path: 'calls/list',
+		query: { from: now, to: now, fields: 'uniqueid', export_type: 'json' },
+	});
+	if (Array.isArray(answer)) return;
+	throw new ApiError(
+		'contract',
+		'The API address answers, but not with a list of calls as Ringostat does',
+		{
+			description: `Received ${describeShape(answer)}. Set API Address in the Ringostat credential to https://api.ringostat.net.`,
+		},
+	);
 }

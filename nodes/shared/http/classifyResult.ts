@@ -1,13 +1,6 @@
-import type { HttpResponse } from './sender';
+import type { HttpRequest, HttpResponse, HttpResult } from './types';
 
-/** Attempts allowed by reason, whatever the budget: a page instead of JSON rarely becomes JSON. */
-export const MAX_TRIES: Partial<Record<Classification['reason'], number>> = { notJson: 3 };
-
-/** Result of a single HTTP request. */
-export type HttpResult =
-	| { answer: HttpResponse }
-	/** No whole answer: `code` as Node.js names it (`ECONNREFUSED`), when known. */
-	| { failed: 'network'; code: string | null };
+export type { HttpResult } from './types';
 
 export interface Classification {
 	/** What to do: use the answer, send the request again, or give up. */
@@ -34,10 +27,6 @@ const NEVER_SENT = new Set([
 	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
-	'ERR_INVALID_URL',
-	'CERT_HAS_EXPIRED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 const TIMEOUTS = new Set([
 	'ETIMEDOUT',
@@ -46,13 +35,14 @@ const TIMEOUTS = new Set([
 	'UND_ERR_HEADERS_TIMEOUT',
 ]);
 /** Wrong for good: the address or its certificate, not the moment. */
-const HOPELESS = /^(ERR_INVALID_URL|CERT_|DEPTH_ZERO|ERR_TLS)/;
+const HOPELESS =
+	/^(ERR_INVALID_URL$|EPROTO$|CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|(DEPTH_ZERO_)?SELF_SIGNED_)/;
 
 /**
  * Decides what to do with the result of a request. The services do not document their errors, so
  * the decision uses HTTP's own terms.
  */
-export function classifyResult(result: HttpResult): Classification {
+export function classifyResult(result: HttpResult, method: HttpRequest['method']): Classification {
 	if ('failed' in result) {
 		const code = result.code ?? '';
 		if (HOPELESS.test(code))
@@ -62,7 +52,7 @@ export function classifyResult(result: HttpResult): Classification {
 		const reason = TIMEOUTS.has(code) ? 'timeout' : 'lostConnection';
 		return { action: 'retry', outcomeUnknown: true, reason };
 	}
-	const { status, body } = result.answer;
+	const { status } = result.answer;
 	if (status === 401 || status === 403)
 		return { action: 'fail', outcomeUnknown: false, reason: 'key' };
 	if (status === 404) return { action: 'fail', outcomeUnknown: false, reason: 'notFound' };
@@ -72,36 +62,14 @@ export function classifyResult(result: HttpResult): Classification {
 	if (status >= 500) return { action: 'retry', outcomeUnknown: true, reason: 'failing' };
 	if (status >= 400) return { action: 'fail', outcomeUnknown: false, reason: 'refused' };
 	// A redirect to a login page, a proxy's page, half an answer: done or not, we can't tell.
-	if (status >= 300 || typeof body !== 'object' || body === null) {
+	if (status >= 300 || !isGoodBody(result.answer, method)) {
 		return { action: 'retry', outcomeUnknown: true, reason: 'notJson' };
 	}
 	return { action: 'accept', outcomeUnknown: false, reason: 'fine' };
 }
 
-/** Longest wait before a retry, in milliseconds. */
-const RETRY_DELAY_MAX_MS = 10_000;
-
-/**
- * How long to wait before the next try, in milliseconds: what the service asks for
- * (`Retry-After`, seconds or a date), but at least
- * a time that begins at 250 to 500 ms and doubles with each try up to 10 s, with jitter.
- *
- * @param tries how many tries there were
- * @param random a number from 0 to 1
- */
-export function retryDelay(
-	tries: number,
-	retryAfter: string | undefined,
-	now: number,
-	random: number,
-): number {
-	const asked = retryAfter === undefined ? Number.NaN : millisecondsOf(retryAfter, now);
-	const longest = Math.min(RETRY_DELAY_MAX_MS, 250 * 2 ** tries);
-	const own = Math.round(longest / 2 + (longest / 2) * random);
-	return Number.isFinite(asked) ? Math.max(asked, own) : own;
-}
-
-function millisecondsOf(retryAfter: string, now: number): number {
-	const seconds = Number(retryAfter);
-	return Number.isFinite(seconds) ? seconds * 1000 : Date.parse(retryAfter) - now;
+/** JSON, or nothing where nothing needs to be said: with 204, and after a write. */
+function isGoodBody({ status, body }: HttpResponse, method: HttpRequest['method']): boolean {
+	const empty = body === undefined || (typeof body === 'string' && body.trim() === '');
+	return empty ? status === 204 || status === 205 || method !== 'GET' : typeof body === 'object';
 }

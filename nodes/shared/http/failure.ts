@@ -1,7 +1,8 @@
 import { ApiError, type ApiErrorKind } from './ApiError';
-import type { HttpResult, Classification } from './classifyResult';
-import type { HttpRequest } from './sender';
+import type { Classification } from './classifyResult';
+import { connectionText } from './connectionTexts';
 import { describeShape, quoteError } from './shape';
+import type { HttpRequest, HttpResponse, HttpResult } from './types';
 
 export type FailureReason = Exclude<Classification['reason'], 'fine'>;
 
@@ -28,19 +29,19 @@ const NOTHING_TWICE = 'Run it again later; nothing is written twice.';
 
 const COMMON_TEXTS: Record<Exclude<FailureReason, keyof OwnTexts>, FailureText> = {
 	limit: {
-		message: '{service} asks to slow down (429), after {tries}',
+		message: '{service} asks to slow down (429){tries}',
 		description: 'There were too many requests at once. Nothing was written; run it again later.',
 	},
 	failing: {
-		message: '{service} is failing ({status}), after {tries}',
+		message: '{service} is failing ({status}){tries}',
 		description: `It had an error of its own. ${NOTHING_TWICE}`,
 	},
 	lostConnection: {
-		message: 'The connection to {address} broke off ({code}), after {tries}',
+		message: 'The connection to {address} broke off ({code}){tries}',
 		description: NOTHING_TWICE,
 	},
 	timeout: {
-		message: '{address} did not answer {method} {path} in time, after {tries}',
+		message: '{address} did not answer {method} {path} in time{tries}',
 		description: `${NOTHING_TWICE} Or raise Timeout in the options of the node.`,
 	},
 };
@@ -72,22 +73,34 @@ export function failuresOf(
 	return (request, result, classification, tries) => {
 		const reason = classification.reason === 'fine' ? 'failing' : classification.reason;
 		const answer = 'answer' in result ? result.answer : null;
+		const code = 'failed' in result ? result.code : null;
+		const connection = connectionText(code ?? '');
 		const facts: Record<string, string> = {
 			service,
 			address,
 			method: request.method,
 			path: request.path,
-			tries: tries === 1 ? '1 try' : `${tries} tries`,
+			tries: tries === 1 ? '' : `, after ${tries} tries`,
 			status: String(answer?.status ?? ''),
-			code: ('failed' in result && result.code) || 'no answer',
+			code: code ?? 'no answer',
+			cause: connection?.cause ?? 'the connection failed',
 			said: quoteError(answer?.body),
-			shape: describeShape(answer?.body),
+			shape: answer === null ? '' : describeAnswer(answer),
 		};
 		const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name]);
+		const remedies = [texts[reason].description];
+		if (reason === 'noConnection' && connection?.remedy) remedies.push(connection.remedy);
 		return new ApiError(KINDS[reason], fill(texts[reason].message), {
-			description: fill(texts[reason].description),
+			description: fill(remedies.join(' ')),
 			httpStatus: answer?.status ?? null,
 			outcomeUnknown: request.method !== 'GET' && classification.outcomeUnknown,
 		});
 	};
+}
+
+/** An answer by its form. Of a redirect only the host is named: the rest may repeat the key. */
+function describeAnswer({ status, headers, body }: HttpResponse): string {
+	if (status < 300) return describeShape(body);
+	const { location = '' } = headers;
+	return URL.canParse(location) ? `a redirect to ${new URL(location).origin}` : 'a redirect';
 }

@@ -4,12 +4,12 @@ import {
 	type ILoadOptionsFunctions,
 	sleep,
 } from 'n8n-workflow';
-import { ApiError } from '../http/ApiError';
 import type { FailureOf } from '../http/failure';
 import { createSender, type HttpResponse, type Send, type Transport } from '../http/sender';
 import type { RequestLimits } from './requestLimits';
+import { rethrowWithCode } from './rethrowWithCode';
 
-/** The way in which a node sends requests: n8n's HTTP helper with a credential, and our retry. */
+/** Creates the function through which a node sends requests: n8n's HTTP helper with a credential, and our retry. */
 export function senderOf(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	credentialType: string,
@@ -31,6 +31,16 @@ export function transportOf(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	credentialType: string,
 ): Transport {
+	return httpTransport(
+		async (options) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+	);
+}
+
+/** @param request sends what n8n's HTTP helper takes, with the key added */
+export function httpTransport(
+	request: (options: IHttpRequestOptions) => Promise<unknown>,
+): Transport {
 	return async ({ method, path, query, headers, body }, timeoutMs) => {
 		const options: IHttpRequestOptions = {
 			method,
@@ -44,27 +54,11 @@ export function transportOf(
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 		};
-		const response = (await context.helpers.httpRequestWithAuthentication
-			.call(context, credentialType, options)
-			.catch(rethrowWithCode)) as {
+		const response = (await request(options).catch(rethrowWithCode)) as {
 			statusCode: number;
 			headers: HttpResponse['headers'];
 			body: unknown;
 		};
 		return { status: response.statusCode, headers: response.headers, body: response.body };
 	};
-}
-
-/**
- * n8n wraps the error of a broken connection; its code stands somewhere in the chain of causes.
- * What the credential itself has to say (no key in it, say) stands there too.
- */
-function rethrowWithCode(error: unknown): never {
-	let at = error as { code?: unknown; cause?: unknown } | undefined;
-	for (let depth = 0; at && depth < 5; depth++) {
-		if (at instanceof ApiError) throw at;
-		if (typeof at.code === 'string') break;
-		at = at.cause as typeof at;
-	}
-	throw Object.assign(new Error('no answer'), { code: at?.code });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseCalls } from '../../../nodes/Ringostat/call';
-import { FORBIDDEN_KEYS } from '../../../nodes/Ringostat/call/forbiddenKeys';
+import { FORBIDDEN_KEYS } from '../../../nodes/shared/forbiddenKeys';
 import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 

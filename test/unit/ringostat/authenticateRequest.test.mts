@@ -37,7 +37,7 @@ test.each([undefined, '', '  '])('no key (%j) is said before anything is sent', 
 		expect.objectContaining({
 			kind: 'settings',
 			message: 'The Ringostat credential has no Auth-key',
-			description: expect.stringContaining('The webhook works without it'),
+			description: expect.stringContaining('The trigger works without it'),
 		}),
 	);
 });

@@ -30,6 +30,16 @@ it('has the same words in both languages, and words for every mark', async () =>
 	}
 });
 
+it('has one name everywhere, and words for every state of a call', async () => {
+	const web = clientOf(run.sandbox.url);
+	const words = (await web.get<string>('/words.uk.js')).data;
+	expect(words).toContain("title: 'Імітація Asteril CRM і Ringostat для тестування'");
+	expect((await web.get<string>('/')).data).toContain('<title data-t="title"></title>');
+	for (const state of ['answered', 'missed', 'not_reached', 'open', 'done']) {
+		expect(words).toMatch(new RegExp(`^\\t${state}: '[А-ЯЄІЇҐ]`, 'm'));
+	}
+});
+
 it('serves nothing beside the page', async () => {
 	const web = clientOf(run.sandbox.url);
 	expect((await web.get('/%2e%2e/index.mts')).status).not.toBe(200);

@@ -180,3 +180,13 @@ describe('a recording', () => {
 		expect((await get(`${run.sandbox.url}/recordings/none.wav?token=x`)).status).toBe(404);
 	});
 });
+
+it('begins a call back after the missed call, however soon it is rung', async () => {
+	const client = '380671112233';
+	const ring = async (more: object) =>
+		(await run.control.post('/ring', { deliver: false, call: { client, ...more } })).data.callId;
+	const missed = await ring({ status: 'NO ANSWER', waitSeconds: 20 });
+	const back = await ring({ direction: 'out', status: 'ANSWERED', talkSeconds: 120 });
+	const began = (id: string) => run.sandbox.ringostat.find(id)?.startedAt.getTime() ?? Number.NaN;
+	expect(began(back) - began(missed)).toBe(21_000);
+});

@@ -19,7 +19,9 @@ function log() {
 
 test('the same key: one after another, in the order they came', async () => {
 	const { events, work } = log();
-	const results = await Promise.all(['a', 'b', 'c'].map((name) => locks.withLock('one', work(name))));
+	const results = await Promise.all(
+		['a', 'b', 'c'].map((name) => locks.withLock('one', work(name))),
+	);
 	expect(results).toEqual(['a', 'b', 'c']);
 	expect(events.join()).toBe('a begins,a ends,b begins,b ends,c begins,c ends');
 });

@@ -1,16 +1,18 @@
-import { phonesIn } from '../../../shared/phonesIn';
 import { formatPhone } from '../../../shared/phoneFormats';
-import type { ClientRecord } from '../../api/records';
-import type { Cabinet } from '../cabinet';
+import { phonesIn } from '../../../shared/phonesIn';
+import { byId, type ClientRecord } from '../../api/records';
 import { assertFieldMapped } from '../assertFieldMapped';
+import type { Cabinet } from '../cabinet';
 import { search, type SearchResult } from '../search';
-import { detectPhoneFormats } from './detectPhoneFormats';
+import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
 
 export interface ClientSearch {
 	/** Whether a number counts that is stored in another form than the full one. */
 	matchOtherFormats: boolean;
-	/** Pages looked through when the cabinet does not filter by phone. */
+	/** Pages read when the list of all clients has to be looked through. */
 	maxPages: number;
+	/** Two letters, of numbers that are stored without a country code; Ukraine by default. */
+	country?: string;
 }
 
 export interface FoundClient {
@@ -21,7 +23,7 @@ export interface FoundClient {
 	ambiguous?: number;
 	/** What the shop should know about the search. */
 	warning?: string;
-	/** The search gave up before the end: that there is no client is not certain. */
+	/** The cabinet does not filter, and the search gave up before the end of the list. */
 	unfinished?: boolean;
 }
 
@@ -38,21 +40,36 @@ export async function findClient(
 	phone: string,
 	options: ClientSearch,
 ): Promise<FoundClient> {
-	assertFieldMapped(cabinet.api, 'client', 'phone');
-	const { searched, stored } = cabinet.api.contract.phone;
-	const full = formatPhone(phone, searched);
-	let result = await look(cabinet, phone, full, options);
-	if (options.matchOtherFormats && isOpen(result)) {
-		const { formats, scattered } = await detectPhoneFormats(cabinet);
-		// The form that new clients get counts even when no client was seen in it yet.
-		const spellings = [stored, ...formats].map((format) => formatPhone(phone, format));
-		for (const spelling of new Set(spellings)) {
-			if (spelling === full || !isOpen(result)) continue;
-			result = await look(cabinet, phone, spelling, options);
-		}
-		if (scattered && isOpen(result)) result = await look(cabinet, phone, undefined, options);
+	const { api } = cabinet;
+	assertFieldMapped(api, 'client', 'phone');
+	const { country = 'UA', matchOtherFormats, maxPages } = options;
+	const { searched, stored } = api.contract.phone;
+	const inFormat = (format: typeof stored) => formatPhone(phone, format, country);
+	const fullForms = [inFormat(searched), inFormat(stored)];
+	const matches = (client: ClientRecord) =>
+		client.phone !== null &&
+		(matchOtherFormats
+			? phonesIn(client.phone, country).includes(phone)
+			: fullForms.includes(client.phone.trim()));
+
+	let result = await searchFor(cabinet, fullForms[0], matches, maxPages);
+	if (!matchOtherFormats || !isOpen(result)) return outcomeOf(cabinet, result);
+
+	const { formats, hasIrregular } = await detectPhoneFormats(cabinet, country);
+	// New clients are stored in `stored`, even when no client was seen in it yet.
+	for (const spelling of new Set([fullForms[1], ...formats.map(inFormat)])) {
+		if (spelling === fullForms[0]) continue;
+		result = await searchFor(cabinet, spelling, matches, maxPages);
+		if (!isOpen(result)) return outcomeOf(cabinet, result);
 	}
-	return outcomeOf(result, cabinet.api.canFilter('client', 'phone'));
+	if (!hasIrregular) return outcomeOf(cabinet, result);
+
+	const { clients, complete } = await listIrregularClients(cabinet, country, maxPages);
+	const found = clients.filter(matches).sort(byId);
+	return {
+		...outcomeOf(cabinet, { ...result, found }),
+		...(!complete && found.length === 0 && { warning: irregularWarning(maxPages) }),
+	};
 }
 
 /** Whether a search is worth going on with: nothing found, and not everybody looked at. */
@@ -60,24 +77,18 @@ function isOpen({ found, unfiltered }: SearchResult<ClientRecord>): boolean {
 	return found.length === 0 && !unfiltered;
 }
 
-async function look(
+async function searchFor(
 	{ api }: Cabinet,
-	phone: string,
-	spelling: string | undefined,
-	{ matchOtherFormats, maxPages }: ClientSearch,
+	spelling: string,
+	matches: (client: ClientRecord) => boolean,
+	maxPages: number,
 ): Promise<SearchResult<ClientRecord>> {
-	const askedDigits = digitsOf(spelling ?? '');
-	const { searched, stored } = api.contract.phone;
-	const fullForms = [searched, stored].map((format) => formatPhone(phone, format));
+	const digits = digitsOf(spelling);
+	const plausible = ({ phone }: ClientRecord) => digitsOf(phone ?? '').includes(digits);
 	return await search(api, 'client', {
 		filters: { phone: spelling },
-		matches: (client) =>
-			client.phone !== null &&
-			(matchOtherFormats
-				? phonesIn(client.phone).includes(phone)
-				: fullForms.includes(client.phone.trim())),
-		plausible: (client) =>
-			spelling !== undefined && digitsOf(client.phone ?? '').includes(askedDigits),
+		matches,
+		plausible,
 		maxPages,
 	});
 }
@@ -87,21 +98,26 @@ function digitsOf(text: string): string {
 }
 
 function outcomeOf(
+	{ api }: Cabinet,
 	{ found, complete, unfiltered, pages }: SearchResult<ClientRecord>,
-	filterExists: boolean,
 ): FoundClient {
-	const open = found.filter(({ closed }) => closed !== 'yes');
-	const client = open[0] ?? found[0] ?? null;
-	const outcome: FoundClient = { client };
-	if (found.length > 1) {
-		outcome.ambiguous = found.length;
-		outcome.others = found.filter((one) => one !== client);
-	}
-	if (unfiltered && filterExists && pages > 1) outcome.warning = ignoredFilter(pages);
-	if (!complete && client === null) outcome.unfinished = true;
-	return outcome;
+	const client = found.find(({ closed }) => closed !== 'yes') ?? found[0] ?? null;
+	const ignored = unfiltered && pages > 1 && api.canFilter('client', 'phone');
+	return {
+		client,
+		...(found.length > 1 && {
+			ambiguous: found.length,
+			others: found.filter((one) => one !== client),
+		}),
+		...(ignored && { warning: ignoredFilterWarning(pages) }),
+		...(!complete && client === null && { unfinished: true }),
+	};
 }
 
-function ignoredFilter(pages: number): string {
-	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential ("Asteril Check Cabinet" finds out).`;
+function ignoredFilterWarning(pages: number): string {
+	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential (Cabinet → Check of the Asteril node finds out).`;
+}
+
+function irregularWarning(pages: number): string {
+	return `Some clients have their number among other text, where Asteril does not find it. Only ${pages} pages of clients were looked through for this one, so the client may exist already. Leave one number in the field "Phone" of a client, or raise "Pages to Look Through" in the options of the node.`;
 }

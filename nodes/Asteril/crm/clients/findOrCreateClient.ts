@@ -1,15 +1,17 @@
 import type { Call, Utm } from '../../../shared/Call';
 import { formatPhone } from '../../../shared/phoneFormats';
-import { cleanText, fillText } from '../../../shared/text';
+import { cleanText, fillTitle } from '../../../shared/text';
 import type { CallRecord, ClientRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
+import { assertSameCall } from '../calls/assertSameCall';
 import { createOnce, type Duplicate } from '../createOnce';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
+import { retireClient } from './retireClient';
 
 export interface ClientOptions extends ClientSearch {
 	/** Which calls make a client of an unknown number. */
-	createFor: 'all' | 'answered' | 'never';
+	createFor: 'all' | 'answered' | 'incoming' | 'never';
 	/** Name of a new client; `{phone}` is the number. */
 	nameTemplate: string;
 	/** UTM tag → field of the client, by the cabinet's name of it. */
@@ -55,13 +57,15 @@ export async function findOrCreateClient(
 		};
 	}
 	const loggedCall = await batch.loggedCall(call.id);
+	if (loggedCall !== null) assertSameCall(loggedCall, call);
 	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
 
 	const reason = reasonNotToCreate(call, options);
+	const search = { ...options, country: call.country };
 	const outcome = await batch.client(phone, async () =>
 		reason === null
-			? await createUnlessFound(cabinet, call, phone, options)
-			: await onlyFind(cabinet, phone, options, reason),
+			? await createUnlessFound(cabinet, call, phone, search)
+			: await onlyFind(cabinet, phone, search, reason),
 	);
 	return loggedCall === null ? outcome : { ...outcome, loggedCall };
 }
@@ -92,7 +96,7 @@ async function createUnlessFound(
 	phone: string,
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
-	const name = cleanText(fillText(options.nameTemplate, { phone: `+${phone}` }));
+	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
 	const find = async () => {
 		const { client, others, notes } = await look(cabinet, phone, options);
 		if (notes.unfinished) throw new SearchUnfinished(notes);
@@ -101,24 +105,24 @@ async function createUnlessFound(
 	const create = async () =>
 		await cabinet.api.create('client', {
 			name,
-			phone: formatPhone(phone, cabinet.api.contract.phone.stored),
+			phone: formatPhone(phone, cabinet.api.contract.phone.stored, call.country),
 			custom: customFields(call, options),
 		});
-	const outcome = await createOnce(cabinet, 'client', phone, find, create, {
-		retire: async (id, kept) =>
-			await cabinet.api.update('client', id, {
-				name: `Зайвий запис, див. клієнта ${kept}`,
-				phone: '',
-			}),
-		// What a person has made meanwhile has another name.
-		duplicatesIn: ({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
-	}).catch(ifUnfinished);
-	if (outcome instanceof SearchUnfinished) {
-		return { client: null, clientCreated: false, skipped: UNFINISHED, ...outcome.notes };
+	const retire = async (duplicate: Id, kept: Id) => await retireClient(cabinet, duplicate, kept);
+	try {
+		const once = await createOnce(cabinet, 'client', phone, find, create, {
+			retire,
+			// Records created by people have a different name, so they are not treated as duplicates.
+			duplicatesIn: ({ others }) =>
+				others.filter((other) => other.name === name).map(({ id }) => id),
+		});
+		const { record, created, search, duplicate } = once;
+		const notes = { ...search.notes, ...(duplicate && { duplicate }) };
+		return { client: record, clientCreated: created, ...notes };
+	} catch (error) {
+		if (!(error instanceof SearchUnfinished)) throw error;
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...error.notes };
 	}
-	const { record, created, search, duplicate } = outcome;
-	const notes = { ...search.notes, ...(duplicate && { duplicate }) };
-	return { client: record, clientCreated: created, ...notes };
 }
 
 type Notes = Omit<FoundClient, 'client' | 'others'>;
@@ -138,37 +142,31 @@ class SearchUnfinished extends Error {
 	}
 }
 
-function ifUnfinished(error: unknown): SearchUnfinished {
-	if (error instanceof SearchUnfinished) return error;
-	throw error;
-}
-
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
-	if (createFor === 'never') return 'unknown number, and "Create For" is "Never"';
-	if (createFor === 'answered' && call.outcome !== 'answered') {
-		return 'unknown number, and "Create For" is "Answered Calls Only"';
-	}
-	return null;
+	const excluding = {
+		all: null,
+		answered: call.outcome === 'answered' ? null : 'Answered Calls Only',
+		incoming: call.direction === 'incoming' ? null : 'Incoming Calls Only',
+		never: 'Never',
+	}[createFor];
+	return excluding && `unknown number, and "Create For" is "${excluding}"`;
 }
 
-function customFields(call: Call, options: ClientOptions): Record<string, string> {
+/** Several values for one field stand in it together. */
+function customFields({ utm, additional }: Call, options: ClientOptions): Record<string, string> {
+	const parameters = new Map(Object.entries(additional));
 	const values = [
-		...options.utmFields.map(({ tag, field }) => [field, call.utm[tag]] as const),
-		...options.additionalFields.map(
-			({ parameter, field }) => [field, ownValue(call.additional, parameter)] as const,
-		),
+		...options.utmFields.map(({ tag, field }) => ({ field, value: utm[tag] })),
+		...options.additionalFields.map(({ parameter, field }) => ({
+			field,
+			value: parameters.get(parameter),
+		})),
 	];
-	const texts: Record<string, string[]> = {};
-	for (const [field, value] of values) {
-		if (field === '' || value === null || value === '') continue;
-		texts[field] = [...(Object.hasOwn(texts, field) ? texts[field] : []), value];
+	const texts = new Map<string, string>();
+	for (const { field, value } of values) {
+		if (field === '' || !value) continue;
+		const before = texts.get(field);
+		texts.set(field, cleanText(before === undefined ? value : `${before}, ${value}`));
 	}
-	return Object.fromEntries(
-		Object.entries(texts).map(([field, all]) => [field, cleanText(all.join(', '))]),
-	);
-}
-
-/** Not what every object has: `constructor` is a name that somebody may type. */
-function ownValue(values: Record<string, string>, name: string): string | null {
-	return Object.hasOwn(values, name) ? values[name] : null;
+	return Object.fromEntries(texts);
 }

@@ -1,5 +1,5 @@
 import type { Employee } from '../../../shared/Call';
-import { toFullNumber } from '../../../shared/phone';
+import { PeopleIndex, plainText } from '../../../shared/PeopleIndex';
 import type { Id, UserRecord } from '../../api/records';
 
 export interface ResponsibleRules {
@@ -53,30 +53,11 @@ export async function userOf(
 	employees: ResponsibleRules['employees'] = [],
 ): Promise<Id | null> {
 	const { name, id, email, extension, sip, phone } = employee;
-	const names = [name, id, email, extension, sip].filter((known) => known !== null).map(plain);
+	const names = [name, id, email, extension, sip].filter((known) => known !== null).map(plainText);
 	if (names.length === 0 && phone === null) return null;
 
-	const byHand = employees.find((mapped) => names.includes(plain(mapped.employee)));
+	const byHand = employees.find((mapped) => names.includes(plainText(mapped.employee)));
 	if (byHand) return byHand.user;
 
-	const known = await users();
-	const rules: Array<(user: UserRecord) => boolean> = [
-		(user) => same(user.email, email),
-		(user) => same(user.extension, extension),
-		(user) => phone !== null && user.phone !== null && toFullNumber(user.phone) === phone,
-		(user) => same(user.name, name),
-	];
-	for (const rule of rules) {
-		const matching = known.filter(rule);
-		if (matching.length === 1) return matching[0].id;
-	}
-	return null;
-}
-
-function same(one: string | null, other: string | null): boolean {
-	return one !== null && other !== null && plain(one) === plain(other);
-}
-
-function plain(text: string): string {
-	return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('uk');
+	return new PeopleIndex(await users()).find(employee)?.id ?? null;
 }

@@ -3,7 +3,7 @@ import type { Call } from '../../../shared/Call';
 import { fillText } from '../../../shared/text';
 import { type ClientRecord, type Draft, type Id, sameId } from '../../api/records';
 import type { Cabinet } from '../cabinet';
-import { callFacts } from '../callFacts';
+import { callFacts, fillCallTitle } from '../callFacts';
 import { findClient } from '../clients/findClient';
 import { MAX_PAGES } from '../search';
 import type { MissedCall } from './decide';
@@ -22,7 +22,7 @@ export interface TaskOptions {
 	/** Minutes after the call, of working time when there is a calendar; `null` for no deadline. */
 	dueMinutes: number | null;
 	calendar: WorkingTime | null;
-	/** May name `{phone}`, `{client}`, `{time}`, `{line}`, `{wait}`, `{employee}`, `{id}`. */
+	/** May name `{phone}`, `{from}`, `{client}`, `{time}`, `{line}`, `{wait}`, `{employee}`, `{id}`. */
 	title: string;
 	text: string;
 }
@@ -44,10 +44,10 @@ export interface TaskDraft {
 export async function withFacts(
 	cabinet: Cabinet,
 	client: TaskClient | null,
-	{ clientPhone }: Call,
+	{ clientPhone, country }: Call,
 ): Promise<TaskClient | null> {
 	if (client === null || client.responsible !== undefined || clientPhone === null) return client;
-	const search = { matchOtherFormats: true, maxPages: MAX_PAGES };
+	const search = { matchOtherFormats: true, maxPages: MAX_PAGES, country };
 	const found = await findClient(cabinet, clientPhone, search);
 	return found.client && sameId(found.client.id, client.id) ? found.client : client;
 }
@@ -66,7 +66,7 @@ export function describeTaskDraft(
 	const facts = { missedCalls, due, tried: [], reached: null };
 	return {
 		clientId: client?.id,
-		title: fillText(options.title, values),
+		title: fillCallTitle(options.title, values),
 		description: writeTaskFacts(fillText(options.text, values), facts),
 		status: 'open',
 		deadline,

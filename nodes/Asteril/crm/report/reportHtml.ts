@@ -16,7 +16,7 @@ export function reportHtml(report: MissedCallsReport, zone: string): string {
 	const figures: Array<[label: string, value: string]> = [
 		['Пропущено дзвінків', String(report.missed)],
 		['Передзвонили', String(report.calledBack)],
-		['Половині передзвонили не пізніше ніж за', waitOf(report.medianMinutesToCallBack)],
+		['Половині клієнтів передзвонили за', orSooner(report.medianMinutesToCallBack)],
 		['Ще відкрито', String(report.stillOpen)],
 	];
 	const most = Math.max(1, ...report.byResponsible.map(({ missed }) => missed));
@@ -52,6 +52,10 @@ function table(rows: string[]): string {
 
 function cell(content: string | number): string {
 	return `<td style="${CELL}">${content}</td>`;
+}
+
+function orSooner(minutes: number | null): string {
+	return minutes === null ? waitOf(null) : `${waitOf(minutes)} або швидше`;
 }
 
 function waitOf(minutes: number | null): string {

@@ -85,11 +85,20 @@ test.each([
 	expect(request).toThrow(/for its own cabinet only/);
 });
 
+test('n8n\'s HTTP Request node, which names the URL "uri", sends the key to the cabinet only', () => {
+	const asked = (uri: string): Parameters<typeof authenticateRequest>[1] => ({ uri, qs: {} });
+	const { url, qs } = authenticateRequest(credential, asked(`${ADDRESS}/api/v3.1/orders`));
+	expect([url, qs]).toEqual([`${ADDRESS}/api/v3.1/orders`, { api_key: 'k3y' }]);
+	expect(() => authenticateRequest(credential, asked('https://evil.tld/'))).toThrow(
+		/for its own cabinet only/,
+	);
+});
+
 test.each(['/\\evil.tld', '\\\\evil.tld', '@evil.tld', '/@evil.tld', '.evil.tld', '?x', '../..'])(
 	'%j stays at the cabinet however a client puts address and path together',
 	(path) => {
 		const request: Parameters<typeof authenticateRequest>[1] = { url: path };
-		const { url, baseURL = '' } = authenticateRequest(credential, request);
+		const { url = '', baseURL = '' } = authenticateRequest(credential, request);
 		const joined = new URL(`${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`);
 		expect(joined.origin).toBe(ADDRESS);
 	},

@@ -15,6 +15,9 @@ describe('a cabinet at Asteril', () => {
 		['HTTPS://crm1234567.asteril.com/', HOME],
 		['https://crm1234567.asteril.com:443', HOME],
 		['https://crm1234567.asteril.com/orders/list?status=1#top', HOME],
+		['http://crm1234567.asteril.com/clients?page=2#card', HOME],
+		['crm1234567.asteril.com/clients/#/card/12', HOME],
+		['1234567', HOME],
 		['my-shop', 'https://my-shop.asteril.com'],
 		['localhost', 'https://localhost.asteril.com'],
 	])('%j', (address, expected) => {
@@ -24,7 +27,6 @@ describe('a cabinet at Asteril', () => {
 
 describe('refused, so that the key goes nowhere else', () => {
 	test.each([
-		['http', 'http://crm1234567.asteril.com'],
 		['another port', 'https://crm1234567.asteril.com:8443'],
 		['a longer name', 'crm1.asteril.com.evil.tld'],
 		['a longer name as a URL', 'https://crm1.asteril.com.evil.tld/'],
@@ -61,6 +63,7 @@ describe('with "Custom Address" on', () => {
 		['https://proxy.example/asteril?x=1#y', 'https://proxy.example/asteril'],
 		['localhost:5000', 'https://localhost:5000'],
 		['crm1234567', HOME],
+		['https://crm1234567.asteril.com/orders/list', HOME],
 	])('%j', (address, expected) => {
 		expect(cabinetAddress({ address, customAddress: true })).toBe(expected);
 	});
@@ -76,6 +79,14 @@ describe('with "Custom Address" on', () => {
 	});
 });
 
+test.each([undefined, null, {}])(
+	'an address that is no text (%s) is said to be none',
+	(address) => {
+		const read = () => cabinetAddress({ address: address as never, customAddress: false });
+		expect(read).toThrow(ApiError);
+	},
+);
+
 test('a password typed into the address does not come back in the message', () => {
 	const read = () =>
 		cabinetAddress({ address: 'https://u:s3cret@crm1.asteril.com', customAddress: false });
@@ -88,7 +99,10 @@ test.each([
 	['x y'.repeat(100), `"${'x y'.repeat(100).slice(0, 100)}" is not the address of a cabinet`],
 	['https://user@crm1.asteril.com', 'The cabinet address must not hold a name and password'],
 	['https://:pass@crm1.asteril.com', 'The cabinet address must not hold a name and password'],
-	['http://crm1.asteril.com', 'The address http://crm1.asteril.com is not https on *.asteril.com'],
+	[
+		'https://crm1.example.com/x',
+		'The address https://crm1.example.com is not on *.asteril.com; only the switch "Custom Address" allows it',
+	],
 ])('%j: what is wrong', (address, message) => {
 	const read = () => cabinetAddress({ address, customAddress: false });
 	expect(read).toThrow(expect.objectContaining({ message }));

@@ -13,7 +13,7 @@ const request: HttpRequest = {
 const failureOf = failuresOf('Asteril', ADDRESS, failureTexts);
 
 function messageFor(result: HttpResult, tries = 1) {
-	return failureOf(request, result, classifyResult(result), tries);
+	return failureOf(request, result, classifyResult(result, request.method), tries);
 }
 
 const answered = (status: number, body: unknown): HttpResult => ({
@@ -21,23 +21,29 @@ const answered = (status: number, body: unknown): HttpResult => ({
 });
 
 test.each<[string, HttpResult, kind: string, what: RegExp, toDo: RegExp]>([
-	['a wrong key', answered(401, {}), 'key', /refused the API key \(401\)/, /Check the API key/],
-	['no right', answered(403, {}), 'key', /refused the API key \(403\)/, /Check the API key/],
+	[
+		'a wrong key',
+		answered(401, {}),
+		'key',
+		/refused the API key, or .*\(401\)/,
+		/Check the API key .*Cabinet → Check/,
+	],
+	['no right', answered(403, {}), 'key', /refused the API key, or .*\(403\)/, /lacks the right/],
 	[
 		'an unknown cabinet',
 		answered(404, '<html>'),
 		'contract',
 		/crm1234567\.asteril\.com has no POST client \(404\)/,
-		/Check the cabinet address/,
+		/Compare Cabinet Address/,
 	],
 	[
 		'a refusal',
 		answered(422, { error: { fields: ['Unknown field "phone"'] } }),
 		'refused',
 		/refused POST client \(422\): Unknown field "phone"/,
-		/API Differences/,
+		/Cabinet → Check/,
 	],
-	['a limit', answered(429, {}), 'busy', /slow down \(429\), after 1 try$/, /run it again later/],
+	['a limit', answered(429, {}), 'busy', /slow down \(429\)$/, /run it again later/],
 	['a failing cabinet', answered(503, {}), 'busy', /failing \(503\)/, /nothing is written twice/],
 	[
 		'an HTML page',
@@ -46,12 +52,12 @@ test.each<[string, HttpResult, kind: string, what: RegExp, toDo: RegExp]>([
 		/answered POST client with an HTML page instead of JSON \(200\)/,
 		/login page/,
 	],
-	['an empty answer', answered(200, ''), 'contract', /with an empty answer/, /login page/],
+	['an empty redirect', answered(302, ''), 'contract', /with a redirect instead/, /login page/],
 	[
 		'a closed port',
 		{ failed: 'network', code: 'ECONNREFUSED' },
 		'unreachable',
-		/No connection to the cabinet https:\/\/crm1234567\.asteril\.com \(ECONNREFUSED\)/,
+		/No connection to the cabinet https:\/\/crm1234567\.asteril\.com: no server answers there \(ECONNREFUSED\)$/,
 		/reaches the internet/,
 	],
 	[
@@ -75,6 +81,36 @@ test.each<[string, HttpResult, kind: string, what: RegExp, toDo: RegExp]>([
 	expect(error.message).toMatch(what);
 	expect(error.description).toMatch(toDo);
 	expect(`${error.message} ${error.description}`).not.toMatch(/[{}]|undefined/);
+});
+
+test.each([
+	['ECONNREFUSED', 'no server answers there'],
+	['ENOTFOUND', 'there is no such host'],
+	['EAI_AGAIN', 'the host name could not be looked up'],
+	['EHOSTUNREACH', 'the network does not reach it'],
+	['EPROTO', 'the server does not speak https'],
+	['CERT_HAS_EXPIRED', 'its certificate has expired'],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is self-signed'],
+	['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is self-signed'],
+	['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate can not be verified'],
+])('%s is said in words, with the code in brackets', (code, words) => {
+	const { message, kind } = messageFor({ failed: 'network', code });
+	expect(message).toBe(`No connection to the cabinet ${ADDRESS}: ${words} (${code})`);
+	expect(kind).toBe('unreachable');
+});
+
+test.each([
+	['EPROTO', /write http:\/\/ in front of the address in the credential/],
+	['CERT_HAS_EXPIRED', /have the certificate of the server or proxy repaired/],
+])('%s: what to do about it', (code, remedy) => {
+	expect(messageFor({ failed: 'network', code }).description).toMatch(remedy);
+});
+
+test('a redirect names the host alone: the address it leads to may repeat the key', () => {
+	const headers = { location: 'https://login.example/in?api_key=secret' };
+	const { message } = messageFor({ answer: { status: 302, headers, body: '' } });
+	expect(message).toContain('with a redirect to https://login.example instead of JSON (302)');
 });
 
 test('the tries are counted', () => {

@@ -54,6 +54,78 @@ test.each<
 	expect(seen).toEqual({ asked, most });
 });
 
+/** Reads a list whose page is given by its number from 1. */
+async function readAll(
+	pageOf: (number: number) => { users: object[] },
+	paging: object = {},
+	reading: object = {},
+) {
+	let asked = 0;
+	const send = async ({ query = {} }: HttpRequest) => {
+		asked++;
+		return pageOf(Number(query.page));
+	};
+	const api = new AsterilApi(send, resolveContract({ paging: { size: 3, ...paging } }));
+	const ids: unknown[] = [];
+	let more: boolean | undefined;
+	for await (const page of api.pages('user', {}, reading)) {
+		ids.push(...page.records.map(({ id }) => id));
+		more = page.more;
+	}
+	return { ids, asked, more };
+}
+const users = (...ids: number[]) => ids.map((id) => ({ id }));
+
+describe('a list that ignores the number of the page', () => {
+	test('ends at the page that repeats the first; what was promised besides is not read', async () => {
+		const same = await readAll(() => ({ users: users(1, 2, 3), pages: 50 }));
+		expect(same).toEqual({ ids: [1, 2, 3], asked: 2, more: true });
+	});
+
+	test('and says nothing of how many there are: a full page may be a part only', async () => {
+		const same = await readAll(() => ({ users: users(1, 2, 3) }), { pages: null });
+		expect(same).toEqual({ ids: [1, 2, 3], asked: 2, more: true });
+	});
+
+	test('and gives everybody at once: everybody was read', async () => {
+		const same = await readAll(() => ({ users: users(1, 2, 3, 4) }), { pages: null });
+		expect(same).toEqual({ ids: [1, 2, 3, 4], asked: 2, more: false });
+	});
+});
+
+test('a list that never ends is read up to a limit', async () => {
+	const endless = (number: number) => ({ users: users(number), pages: number + 1 });
+	expect(await readAll(endless)).toMatchObject({ asked: 100, more: true });
+	expect(await readAll(endless, {}, { maxPages: 4, atOnce: 3 })).toMatchObject({ asked: 4 });
+});
+
+describe('a record listed twice is one', () => {
+	test.each<[string, number[][], number[]]>([
+		['on a page', [[1, 2, 1]], [1, 2]],
+		[
+			'on two pages, when the list shifted meanwhile',
+			[
+				[1, 2, 3],
+				[3, 4, 5],
+				[5, 6],
+			],
+			[1, 2, 3, 4, 5, 6],
+		],
+	])('%s', async (_name, pages, ids) => {
+		const listed = (number: number) => ({
+			users: users(...pages[number - 1]),
+			pages: pages.length,
+		});
+		expect((await readAll(listed)).ids).toEqual(ids);
+		expect((await readAll(listed, {}, { atOnce: 5 })).ids).toEqual(ids);
+	});
+
+	test('an id as a text and as a number is one', async () => {
+		const listed = () => ({ users: [{ id: 7 }, { id: '7' }], pages: 1 });
+		expect((await readAll(listed)).ids).toEqual([7]);
+	});
+});
+
 describe('custom fields', () => {
 	/** Pages of two records; the field of a record is named after its place in the list. */
 	function cabinetWith(records: number, paging: object) {
@@ -79,7 +151,8 @@ describe('custom fields', () => {
 		const { api, asked } = cabinetWith(records, {
 			...(paging === unknown ? { pages: null } : paging),
 		});
-		expect(await api.customFields('user')).toEqual(fields.map((n) => `custom_field_${n}`));
+		const [, ...found] = (await api.fieldSamples('user')).keys();
+		expect(found).toEqual(fields.map((n) => `custom_field_${n}`));
 		expect(asked).toEqual(pages);
 	});
 });

@@ -1,4 +1,5 @@
 import { ApiError } from '../../../../nodes/shared/http/ApiError';
+import { ownFieldsOf } from '../../../../nodes/Asteril/api/records';
 import { type OddAnswer, type OddServer, startOddServer } from '../../../support/oddServer.mts';
 import { cabinetAt } from '../../../support/openCabinet.mts';
 
@@ -17,6 +18,7 @@ async function answering(
 
 const query = (number = 0) =>
 	Object.fromEntries(new URL(server.asked[number].url, server.url).searchParams);
+const JSON_TYPE = { 'content-type': 'application/json' };
 const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ id: index + 1 }));
 
 describe('asking for a page', () => {
@@ -122,7 +124,8 @@ describe('whether there is more', () => {
 	});
 
 	test('an offset goes on behind what was seen, however many a page has', async () => {
-		const pages = [rows(20), rows(15), rows(3)];
+		const all = rows(38);
+		const pages = [all.slice(0, 20), all.slice(20, 35), all.slice(35)];
 		const api = await answering((_asked, number) => ({ body: { clients: pages[number - 1] } }), {
 			paging: { style: 'offset', pages: null },
 		});
@@ -195,8 +198,16 @@ describe('where the records stand', () => {
 		['an object in their place', { clients: { id: 7 } }, {}, 'an array under "clients"'],
 		['another key', { contacts: [], pages: 1 }, {}, '{ contacts: array of 0, pages: number }'],
 		['no envelope', { clients: [] }, { response: { envelope: 'data' } }, 'received nothing'],
-		['a list at the top', [], {}, 'received an array of 0'],
-		['no list at the top', {}, { client: { list: { key: null } } }, 'Expected an array, received'],
+		['a list at the top', [{ id: 1 }], {}, 'received an array of 1'],
+		[
+			'no list at the top',
+			{ ok: true },
+			{ client: { list: { key: null } } },
+			'Expected an array, received',
+		],
+		['nothing, though there are pages', { pages: 3 }, {}, '{ pages: number }'],
+		['nothing but a note', { ok: true }, {}, '{ ok: boolean }'],
+		['sections instead of records', { clients: { new: {}, old: {} } }, {}, '"clients"'],
 	])('not there: %s', async (_name, body, overrides, says) => {
 		const api = await answering({ body }, overrides);
 		const error = await api.page('client').catch((thrown: ApiError) => thrown);
@@ -204,6 +215,47 @@ describe('where the records stand', () => {
 		expect(error).toMatchObject({ kind: 'contract' });
 		expect((error as ApiError).description).toContain(says);
 		expect((error as ApiError).description).toContain('"client.list.key"');
+	});
+
+	const atTop = { client: { list: { key: null } } };
+	const inData = { response: { envelope: 'data' } };
+	test.each<[string, OddAnswer, overrides: object]>([
+		['an array', { body: { clients: [], pages: 0 } }, {}],
+		['null', { body: { clients: null, pages: 0 } }, {}],
+		['null, with one page', { body: { clients: null, pages: 1 } }, {}],
+		['an object', { body: { clients: {}, pages: 0 } }, {}],
+		['no key, and no pages', { body: { pages: 0 } }, {}],
+		['no key, and a total of 0', { body: { total: '0' } }, { paging: { total: 'total' } }],
+		['an empty object', { body: {} }, {}],
+		['an empty array in its place', { body: [] }, {}],
+		['null in the place of everything', { headers: JSON_TYPE, body: 'null' }, {}],
+		['no content', { status: 204 }, {}],
+		['null in an envelope', { body: { data: null } }, inData],
+		['an empty array in an envelope', { body: { data: [] } }, inData],
+		['null in an envelope and under a key', { body: { data: { clients: null } } }, inData],
+		['an object at the top', { body: {} }, atTop],
+		['null at the top', { headers: JSON_TYPE, body: 'null' }, atTop],
+	])('an empty list written as %s is an empty list', async (_name, answer, overrides) => {
+		const api = await answering(answer, overrides);
+		expect(await api.page('client')).toMatchObject({ records: [], more: false });
+	});
+
+	test.each<[string, object, overrides: object]>([
+		['by id', { clients: { 7: { id: 7, name: 'Олена' }, 9: { id: 9, name: 'Іван' } } }, {}],
+		[
+			'by id that stands nowhere else',
+			{ clients: { 7: { name: 'Олена' }, 9: { name: 'Іван' } } },
+			{},
+		],
+		['by a name', { clients: { c7: { id: 7, name: 'Олена' }, c9: { id: 9, name: 'Іван' } } }, {}],
+		['at the top', { 7: { id: 7, name: 'Олена' }, 9: { id: 9, name: 'Іван' } }, atTop],
+	])('a list that is an object keyed %s is a list', async (_name, body, overrides) => {
+		const api = await answering({ body }, overrides);
+		const { records } = await api.page('client');
+		expect(records.map(({ id, name }) => [String(id), name])).toEqual([
+			['7', 'Олена'],
+			['9', 'Іван'],
+		]);
 	});
 
 	test.each([[{ name: 'no id' }], [null], ['7'], [{ id: '' }], [{ id: {} }]])(
@@ -228,24 +280,29 @@ test('a list that the cabinet does not have is said without asking', async () =>
 	expect(server.asked).toEqual([]);
 });
 
-test('custom fields are those that the records show', async () => {
+test('the fields that records show come with a value that is seen in them', async () => {
 	const clients = [
-		{ id: 1, custom_field_10: 'a', name: 'x' },
+		{ id: 1, custom_field_10: '', name: 'x' },
+		null,
 		{ id: 2, custom_field_2: null, custom_field_10: 'b' },
 	];
 	const api = await answering({ body: { clients } });
-	expect(await api.customFields('client')).toEqual(['custom_field_2', 'custom_field_10']);
+	expect([...(await api.fieldSamples('client'))]).toEqual([
+		['id', 1],
+		['custom_field_10', 'b'],
+		['name', 'x'],
+		['custom_field_2', null],
+	]);
 	expect(query()).toMatchObject({ page: '1', limit: '100' });
 });
 
-test.each([
-	[{ customField3: 'a' }, ['customField3']],
-	[{ CUSTOMFIELD_1: 'a' }, ['CUSTOMFIELD_1']],
-	[{ my_custom_field: 'a' }, []],
-	[null, []],
-])('of %j custom fields are %j', async (record, fields) => {
-	const api = await answering({ body: { clients: [record] } });
-	expect(await api.customFields('client')).toEqual(fields);
+test("a record's own fields are at hand beside ours", async () => {
+	const api = await answering({ body: { clients: [{ id: 1, name: 'x', custom_field_1: 'y' }] } });
+	const {
+		records: [client],
+	} = await api.page('client');
+	expect(ownFieldsOf(client)).toEqual({ id: 1, name: 'x', custom_field_1: 'y' });
+	expect(ownFieldsOf({ ...client })).toEqual({});
 });
 
 describe('an error inside of a 200', () => {
@@ -266,13 +323,17 @@ describe('an error inside of a 200', () => {
 		['about a right', { error: 'Authorization failed' }, 'key', 'Authorization'],
 		['a number', { error: 5 }, 'refused', 'no reason given'],
 		['about the key, in Ukrainian', { error: 'Невірний ключ' }, 'key', 'Невірний ключ'],
+		['about the key, declined', { error: 'Немає ключа' }, 'key', 'Немає ключа'],
+		['about a login page', { error: 'Unexpected token < in JSON' }, 'refused', 'Unexpected token'],
+		['about a key field', { error: 'Не заповнено ключове поле' }, 'refused', 'ключове поле'],
+		['about a database', { error: 'Порушення унікального ключа' }, 'refused', 'унікального'],
 	])('%s', async (_name, body, kind, message) => {
 		const api = await answering({ body });
 		await expect(api.page('client')).rejects.toMatchObject({
 			kind,
 			message: expect.stringContaining(message),
 			description: expect.stringContaining(
-				kind === 'key' ? 'Check the API key' : "compare it with the credential's API Differences",
+				kind === 'key' ? 'Check the API key in the Asteril credential' : 'Cabinet → Check',
 			),
 			outcomeUnknown: false,
 		});

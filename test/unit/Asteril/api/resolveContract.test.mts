@@ -18,10 +18,34 @@ describe('merged over the default', () => {
 		phone: { stored: 'plusBrackets' },
 	};
 
+	const pretty = JSON.stringify(overrides, null, 2);
+
 	test.each([
 		['an object', overrides],
 		['its JSON text', JSON.stringify(overrides)],
 		['JSON text with space around', `\n ${JSON.stringify(overrides, null, 2)} \n`],
+		['the text in its quotes, as the JSON view copies it', JSON.stringify(pretty)],
+		['the same without the outer quotes', JSON.stringify(pretty).slice(1, -1)],
+		['with \\n written out, as the Table view copies it', pretty.replaceAll('\n', '\\n')],
+		['in plain quotes', `"${pretty}"`],
+		['in an array', `[${pretty}]`],
+		['an array that was parsed', [overrides]],
+		['as an item', JSON.stringify([{ json: overrides }])],
+		['as an item with text', JSON.stringify({ json: pretty })],
+		[
+			'as the last item of the check',
+			JSON.stringify([
+				{ fact: 'overrides', result: '2 differ', json: pretty, override: overrides },
+			]),
+		],
+		[
+			'as the whole output of the check',
+			JSON.stringify([
+				{ fact: 'basePath' },
+				{ fact: 'key.in' },
+				{ fact: 'overrides', json: pretty },
+			]),
+		],
 	])('%s', (_name, given) => {
 		const contract = resolveContract(given);
 		expect(contract).toMatchObject(overrides);
@@ -97,9 +121,12 @@ describe('a wrong value is said with its path, what it may be, and what it is', 
 		expect(() => resolveContract(overrides)).toThrow(message);
 	});
 
-	test.each(['{', '[]', '"x"', '7', 'null', 'client.list.path=contacts'])('%s', (text) => {
-		expect(() => resolveContract(text)).toThrow(/must be a JSON object, for example/);
-	});
+	test.each(['{', '[]', '"x"', '7', 'null', '[7, 8]', 'client.list.path=contacts'])(
+		'%s',
+		(text) => {
+			expect(() => resolveContract(text)).toThrow(/must be a JSON object, for example/);
+		},
+	);
 });
 
 describe('null, "there is none"', () => {

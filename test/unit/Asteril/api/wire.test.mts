@@ -51,9 +51,9 @@ test('0 for nobody', () => {
 });
 
 test('lines that the cabinet keeps as a page has them', () => {
-	const description = 'one<br />two<br>\nthree<BR/>four\nfive';
+	const description = 'one<br />two<br>\nthree<BR/>four\nfive<br />\r\nsix\r\nseven';
 	expect(fromWire(contract, 'task', { id: 1, description })).toMatchObject({
-		description: 'one\ntwo\nthree\nfour\nfive',
+		description: 'one\ntwo\nthree\nfour\nfive\nsix\nseven',
 	});
 });
 

@@ -8,8 +8,8 @@ let server: OddServer;
 
 afterEach(async () => await server.close());
 
-async function answering(body: unknown, overrides: object = {}) {
-	server = await startOddServer({ body });
+async function answering(body: unknown, overrides: object = {}, status = 200) {
+	server = await startOddServer({ body, status });
 	return cabinetAt(server.url, { overrides }).api;
 }
 
@@ -90,6 +90,14 @@ describe('creating', () => {
 		},
 	);
 
+	test('204 is no id either', async () => {
+		const api = await answering('', {}, 204);
+		await expect(api.create('client', { name: 'x' })).rejects.toMatchObject({
+			outcomeUnknown: true,
+			message: 'Asteril answered POST client without the id of the new client',
+		});
+	});
+
 	test('an error inside of a 200 is a refusal, so nothing was created', async () => {
 		const api = await answering({ error: 'No such field' });
 		await expect(api.create('client', { name: 'x' })).rejects.toMatchObject({
@@ -113,6 +121,16 @@ describe('changing', () => {
 		const api = await answering({});
 		await api.update('task', 1, { deadline: null });
 		expect(asked()[1]).toEqual({ fields: { deadline: null } });
+	});
+
+	test.each([
+		[204, ''],
+		[200, ''],
+		[202, ''],
+	])('answered %d without a word is done', async (status, body) => {
+		const api = await answering(body, {}, status);
+		await expect(api.update('task', 1, { status: 'done' })).resolves.toBeUndefined();
+		expect(server.asked).toHaveLength(1);
 	});
 
 	test('as another cabinet wants it', async () => {

@@ -34,7 +34,7 @@ export async function checkFake(
 		random: () => 0,
 		timeoutMs: 1,
 		budgetMs: 1000,
-		most,
+		maxRequests: most,
 	});
 	const failureOf = failuresOf('Asteril', 'https://fake', failureTexts);
 	const facts = await checkCabinet(resolveContract(overrides), prober, 'key', failureOf);

@@ -62,7 +62,7 @@ const NOT_FOUND = {
 	message: expect.stringMatching(
 		/^Asteril created the \w+ \d+, but does not find it again$/,
 	) as string,
-	description: expect.stringContaining('Check Cabinet') as string,
+	description: expect.stringContaining('Cabinet → Check') as string,
 };
 
 test.each<[string, Work, field: string, kind: 'clients' | 'calls' | 'tasks']>([

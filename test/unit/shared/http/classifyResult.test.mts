@@ -21,8 +21,8 @@ const rows: Row[] = [
 	['201', answered(201, { id: 1 }), 'accept', false, 'fine'],
 	['an HTML page with 200', answered(200, HTML), 'retry', true, 'notJson'],
 	['an empty 200', answered(200, ''), 'retry', true, 'notJson'],
-	['204', answered(204, ''), 'retry', true, 'notJson'],
-	['null', answered(200, null), 'retry', true, 'notJson'],
+	['204: there is nothing', answered(204, ''), 'accept', false, 'fine'],
+	['null, as an empty list may be', answered(200, null), 'accept', false, 'fine'],
 	['a number', answered(200, 7), 'retry', true, 'notJson'],
 	['half of a JSON text', answered(200, '{"id":'), 'retry', true, 'notJson'],
 	['a redirect', answered(302, ''), 'retry', true, 'notJson'],
@@ -66,6 +66,22 @@ const rows: Row[] = [
 	['a time-out of axios', broken('ECONNABORTED'), 'retry', true, 'timeout'],
 ];
 
-test.each(rows)('%s', (_name, result, classification, outcomeUnknown, reason) => {
-	expect(classifyResult(result)).toEqual({ action: classification, outcomeUnknown, reason });
+test.each(rows)('a read: %s', (_name, result, classification, outcomeUnknown, reason) => {
+	expect(classifyResult(result, 'GET')).toEqual({ action: classification, outcomeUnknown, reason });
+});
+
+test.each<[string, HttpResult, 'accept' | 'retry']>([
+	['204', answered(204, ''), 'accept'],
+	['204 without a body at all', answered(204, undefined), 'accept'],
+	['205', answered(205, ''), 'accept'],
+	['an empty 200', answered(200, ''), 'accept'],
+	['an empty line', answered(201, '\n'), 'accept'],
+	['null', answered(200, null), 'accept'],
+	['a login page', answered(200, HTML), 'retry'],
+	['half of a JSON text', answered(200, '{"id":'), 'retry'],
+	['an empty redirect', answered(302, ''), 'retry'],
+])('a write answered with %s', (_name, result, action) => {
+	for (const method of ['POST', 'PUT', 'PATCH'] as const) {
+		expect(classifyResult(result, method).action).toBe(action);
+	}
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { retryDelay } from '../../../../nodes/shared/http/classifyResult';
+import { retryDelay } from '../../../../nodes/shared/http/retryDelay';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const inTenSeconds = 'Sun, 22 Nov 2026 10:00:10 GMT';

@@ -1,6 +1,7 @@
 import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
+import type { CabinetRecord } from '../../../../../dev/sandbox/cabinet/Cabinet.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
-import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
+import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
 
 let cabinet: OpenCabinet;
 
@@ -296,6 +297,131 @@ describe('two events of a call at the same moment', () => {
 			},
 		);
 		expect(logged()[0]).toMatchObject({ status: 'answered', line: before.line });
+	});
+});
+
+type Mangle = (record: CabinetRecord) => Record<string, string | number | null>;
+
+describe('what a cabinet does not keep is not written again', () => {
+	/** Every write is followed by what this cabinet makes of it. */
+	function mangling(mangle: Mangle) {
+		const api = Object.create(cabinet.api) as typeof cabinet.api;
+		const spoil = () => {
+			for (const record of logged())
+				cabinet.sandbox.cabinet.update('call', record.id, mangle(record));
+		};
+		api.create = async (...args) => {
+			const made = await cabinet.api.create(...args);
+			spoil();
+			return made;
+		};
+		api.update = async (...args) => {
+			await cabinet.api.update(...args);
+			spoil();
+		};
+		return { ...cabinet, api };
+	}
+	const posts = () => cabinet.sent.filter((sent) => sent.startsWith('POST'));
+	const commentFields = [{ parameter: 'summary', label: 'Підсумок' }];
+
+	test('a field that the contract says is not there', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ overrides: { call: { fields: { line: null } } } });
+		const call = aCall();
+		await log(call);
+		expect(await log(call)).toEqual({ loggedCall: expect.anything(), callCreated: false });
+		expect(posts()).toEqual(['POST call']);
+	});
+
+	test.each<[string, Mangle]>([
+		['drops a field', () => ({ talk_duration: null })],
+		['drops the status', () => ({ status: null })],
+		['keeps the status under another name', () => ({ status: 'ok' })],
+		['cuts the comment', ({ comment }) => ({ comment: String(comment).slice(0, 50) })],
+		['makes one line of it', ({ comment }) => ({ comment: String(comment).replaceAll('\n', ' ') })],
+		[
+			'ends its lines with <br />\\r\\n',
+			({ comment }) => ({ comment: String(comment).replace(/(<br \/>)?\r?\n/g, '<br />\r\n') }),
+		],
+		['ends it with an empty line', ({ comment }) => ({ comment: `${String(comment).trim()}\n\n` })],
+	])('a cabinet that %s', async (_name, mangle) => {
+		const odd = mangling(mangle);
+		const call = aCall({ callCardUrl: 'https://app.ringostat.com/card/u1' });
+		for (let n = 0; n < 3; n++) await logCall(odd, call, 1, { commentFields });
+		expect(posts()).toEqual(['POST call']);
+
+		const later = { ...call, additional: { summary: 'Хоче диван' } };
+		for (let n = 0; n < 3; n++) await logCall(odd, later, 1, { commentFields });
+		expect(posts()).toEqual(['POST call', 'POST call/1']);
+		expect(String(logged()[0].comment).split('Співробітник').length).toBe(2);
+	});
+
+	test('a text of one line, written by another process, is not doubled', async () => {
+		const call = aCall();
+		await log(call);
+		const comment = String(logged()[0].comment).replaceAll('\n', ' ');
+		const external_id = 'u-other';
+		cabinet.sandbox.cabinet.create('call', { ...logged()[0], external_id, comment });
+		expect(await log({ ...call, id: external_id })).not.toHaveProperty('callCompleted');
+	});
+
+	test('a corrected contract is written with once more', async () => {
+		const call = aCall();
+		await log(call);
+		cabinet.sandbox.cabinet.update('call', 1, { talk_duration: null });
+		const overrides = { call: { values: { status: { unknown: 'other' } } } };
+		const { api } = cabinetAt(cabinet.sandbox.url, { overrides });
+		const outcome = await logCall({ ...cabinet, api }, call, 1, { commentFields: [] });
+		expect(outcome).toMatchObject({ callCompleted: ['talkDuration'] });
+	});
+});
+
+describe('a record that has the id of a call', () => {
+	const call = aCall({ id: 'u1' });
+
+	test.each([
+		[
+			'with another phone and start',
+			{ clientPhone: '380501112233', startedAt: '2026-11-22T11:00:00+02:00' },
+			'another phone',
+		],
+		[
+			'with another phone and no start',
+			{ clientPhone: '380501112233', startedAt: null },
+			'another phone',
+		],
+		['of another day', { startedAt: '2026-11-24T10:15:00+02:00' }, 'another day'],
+	])(
+		"%s is another call's: that is an error, and nothing is written",
+		async (_name, other, why) => {
+			await log(call);
+			const before = structuredClone(logged());
+			await expect(log({ ...call, ...other })).rejects.toMatchObject({
+				kind: 'contract',
+				message: `The call record 1 has the same ID, but ${why}`,
+				description: expect.stringMatching(/an ID of its own.*"call\.fields\.startedAt"/),
+			});
+			expect(logged()).toEqual(before);
+		},
+	);
+
+	test.each([
+		['the number was corrected', { clientPhone: '380501112233' }],
+		['the number is hidden', { clientPhone: null, startedAt: null }],
+		['the time zone was set wrongly', { startedAt: '2026-11-22T12:15:00+02:00' }],
+		[
+			'the cabinet keeps no seconds',
+			{ startedAt: '2026-11-22T10:15:40+02:00', clientPhone: '380501112233' },
+		],
+	])("is the same call's although %s", async (_name, other) => {
+		await log(call);
+		expect(await log({ ...call, ...other })).toMatchObject({ callCreated: false });
+	});
+
+	test("is the same call's when the number is written in another form there", async () => {
+		await log(call);
+		cabinet.sandbox.cabinet.update('call', 1, { phone: '067 123-45-67', started_at: null });
+		expect(await log(call)).toMatchObject({ callCreated: false });
 	});
 });
 

@@ -199,6 +199,71 @@ test('the newest page of clients tells a format too, in a cabinet that caps its 
 	expect(asked.map((query) => query?.offset)).toContain(60);
 });
 
+describe('one oddly written number', () => {
+	const oddly = (phone: string) => [
+		phone,
+		...Array.from({ length: 25 }, (_, n) => `3805000000${n + 10}`),
+	];
+	const overrides = { paging: { size: 10 } };
+
+	test.each(['4915112345678', '+4915112345678'])(
+		'%s: nobody has to be looked through',
+		async (phone) => {
+			await open(oddly(phone), { overrides });
+			expect(await find()).toEqual({ client: null });
+			expect(cabinet.sent.length).toBeLessThanOrEqual(5);
+		},
+	);
+
+	test('a note: the search ends, says what it did not see, and does not forbid to create', async () => {
+		await open(oddly('дім: 0500000002'), { overrides });
+		const { client, unfinished, warning } = await find({ maxPages: 2 });
+		expect({ client, unfinished }).toEqual({ client: null, unfinished: undefined });
+		expect(warning).toMatch(/among other text.*Only 2 pages.*"Pages to Look Through"/);
+		expect(warning).not.toMatch(/does not find clients by phone alone/);
+	});
+
+	test('the list is read once for a burst of new numbers', async () => {
+		await open(oddly('дім: 0500000002'), { overrides });
+		await find();
+		const before = cabinet.sent.length;
+		await findClient(cabinet, '380671234568', SEARCH);
+		expect(cabinet.sent.length - before).toBe(1);
+	});
+});
+
+test('a client listed twice, because the pages shifted meanwhile, is one client', async () => {
+	await open([]);
+	const rows = [7, 8, 8, 9].map((id) => ({ id, phone: id === 8 ? PHONE : '380500000001' }));
+	const send = async ({ query = {} }: HttpRequest) => {
+		const page = Number(query.page) - 1;
+		return { clients: rows.slice(page * 2, page * 2 + 2), pages: 2 };
+	};
+	const shifting = { ...cabinet, api: new AsterilApi(send, cabinet.api.contract) };
+	expect(await findClient(shifting, PHONE, SEARCH)).toMatchObject({ client: { id: 8 } });
+	expect(await findClient(shifting, PHONE, SEARCH)).not.toHaveProperty('ambiguous');
+});
+
+describe('numbers that are stored without the code of the country', () => {
+	const findIn = async (country: string, phone: string) =>
+		(await findClient(cabinet, phone, { ...SEARCH, country })).client?.id ?? null;
+
+	test.each(['501 234 567', '501234567', '501-234-567', '+48 501 234 567', 'Jan: 501 234 567'])(
+		'in Poland: %s is a Polish client, and no Ukrainian one',
+		async (phone) => {
+			await open(['380500000001', phone]);
+			expect(await findIn('PL', '48501234567')).toBe(2);
+			expect(await findIn('PL', '380501234567')).toBeNull();
+		},
+	);
+
+	test('in Ukraine the same is a Ukrainian client', async () => {
+		await open(['501 234 567']);
+		expect(await findIn('UA', '380501234567')).toBe(1);
+		expect(await findIn('UA', '48501234567')).toBeNull();
+	});
+});
+
 describe('what is asked for when nobody is found', () => {
 	const asked = () => cabinet.sent.length;
 

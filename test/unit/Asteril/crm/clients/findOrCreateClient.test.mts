@@ -82,6 +82,7 @@ describe('"Create For"', () => {
 		['all', aMissedCall(), true],
 		['all', aCall({ direction: 'outgoing', outcome: 'notReached' }), true],
 		['answered', aCall(), true],
+		['incoming', aMissedCall(), true],
 		['answered', aCall({ direction: 'outgoing' }), true],
 	] as const)('%s: a client is made', async (createFor, call, clientCreated) => {
 		expect(await run(call, { createFor })).toMatchObject({ clientCreated });
@@ -91,6 +92,8 @@ describe('"Create For"', () => {
 		['answered', aMissedCall(), /"Answered Calls Only"/],
 		['answered', aCall({ direction: 'outgoing', outcome: 'notReached' }), /"Answered Calls Only"/],
 		['answered', aCall({ outcome: 'unknown' }), /"Answered Calls Only"/],
+		['incoming', aCall({ direction: 'outgoing' }), /"Incoming Calls Only"/],
+		['incoming', aCall({ direction: null }), /"Incoming Calls Only"/],
 		['never', aCall(), /"Never"/],
 		['never', aMissedCall(), /"Never"/],
 	] as const)('%s: none is made, and it is said why', async (createFor, call, why) => {
@@ -99,11 +102,16 @@ describe('"Create For"', () => {
 		expect(writes()).toEqual([]);
 	});
 
-	test.each(['answered', 'never'] as const)('%s: a known client is found', async (createFor) => {
-		const outcome = await run(aMissedCall({ clientPhone: '380501112233' }), { createFor });
-		expect(outcome).toMatchObject({ client: { id: 1 }, clientCreated: false });
-		expect(outcome).not.toHaveProperty('skipped');
-	});
+	test.each(['answered', 'incoming', 'never'] as const)(
+		'%s: a known client is found',
+		async (createFor) => {
+			const outcome = await run(aMissedCall({ clientPhone: '380501112233', direction: null }), {
+				createFor,
+			});
+			expect(outcome).toMatchObject({ client: { id: 1 }, clientCreated: false });
+			expect(outcome).not.toHaveProperty('skipped');
+		},
+	);
 });
 
 describe('UTM tags and additional parameters', () => {
@@ -176,6 +184,28 @@ test('a long name is cut, and one of several lines is one line', async () => {
 	await run(aCall(), { nameTemplate: `Клієнт\n{phone} ${'x'.repeat(2_000)}` });
 	expect(newest()?.name).toMatch(/^Клієнт \+380671234567 x+$/);
 	expect(String(newest()?.name)).toHaveLength(1_000);
+});
+
+test.each(['', ' ', '\n'])('the name is never empty: %j gives the number', async (nameTemplate) => {
+	await run(aCall(), { nameTemplate });
+	expect(newest()).toMatchObject({ name: 'Клієнт +380671234567' });
+});
+
+test('a Polish number is written as the cabinet of a Polish shop wants it', async () => {
+	await cabinet.close();
+	cabinet = await openCabinet({ overrides: { phone: { stored: 'spaces' } } });
+	await run(aCall({ clientPhone: '48501234567', country: 'PL' }));
+	expect(newest()).toMatchObject({ phone: '501 234 567', name: 'Клієнт +48501234567' });
+	const again = await run(aCall({ clientPhone: '48501234567', country: 'PL' }));
+	expect(again).toMatchObject({ clientCreated: false, client: { id: 2 } });
+});
+
+test('one client with an odd number among more than can be looked through: a new one is made', async () => {
+	await cabinet.close();
+	cabinet = await openCabinet({ overrides: { paging: { size: 1 } } });
+	cabinet.sandbox.cabinet.create('client', { phone: 'дім 0500000000, кв. 7' });
+	const outcome = await run(aCall(), { maxPages: 1 });
+	expect(outcome).toMatchObject({ clientCreated: true, client: { phone: PHONE } });
 });
 
 test('the phone is written as the cabinet wants it', async () => {
@@ -254,6 +284,17 @@ describe('a batch that has read the logged calls', () => {
 			loggedCall: expect.objectContaining({ id: 1, externalId: 'u0' }),
 		});
 		expect(cabinet.sent).toEqual(['GET calls']);
+	});
+
+	test('takes no client of another call that has the same id', async () => {
+		cabinet.sandbox.cabinet.create('call', {
+			external_id: 'u0',
+			client_id: 1,
+			phone: '380501112233',
+			started_at: '2026-11-22 09:00:00',
+		});
+		const run = findOrCreateClient(cabinet, calls[0], OPTIONS, new Batch(cabinet, calls));
+		await expect(run).rejects.toThrow('The call record 1 has the same ID, but another phone');
 	});
 
 	test('gives one to a call that has none', async () => {

@@ -16,7 +16,7 @@ const OPTIONS: TaskOptions = {
 	responsible: { assignTo: 'chosen', chosen: null, fallback: null, employees: [] },
 	dueMinutes: null,
 	calendar: null,
-	title: 'Пропущений дзвінок {phone}',
+	title: 'Пропущений дзвінок: {phone}',
 	text: 'Клієнт: {client}\nЧас: {time}\nЛінія: {line}\nОчікування: {wait} с\n{employee}\n{id}',
 };
 const OLENA = { id: 1, name: 'Олена Наявна' };
@@ -55,7 +55,7 @@ test('a missed call has a task, bound to its client', async () => {
 		{
 			external_id: 'missed-380671234567',
 			client_id: 1,
-			title: 'Пропущений дзвінок +380671234567',
+			title: 'Пропущений дзвінок: +380671234567',
 			description: [
 				'Клієнт: Олена Наявна',
 				'Час: 22.11.2026 10:15',
@@ -74,13 +74,13 @@ test('a missed call has a task, bound to its client', async () => {
 
 test('without a client it is unbound, with the number in the text', async () => {
 	await make(aMissedCall(), null);
-	expect(tasks()).toMatchObject([{ client_id: null, title: 'Пропущений дзвінок +380671234567' }]);
+	expect(tasks()).toMatchObject([{ client_id: null, title: 'Пропущений дзвінок: +380671234567' }]);
 	expect(tasks()[0].description).not.toContain('Клієнт');
 });
 
 test('a hidden number is named so', async () => {
 	await make(aMissedCall({ clientPhone: null }), null);
-	expect(tasks()).toMatchObject([{ title: 'Пропущений дзвінок прихований номер' }]);
+	expect(tasks()).toMatchObject([{ title: 'Пропущений дзвінок: номер приховано' }]);
 });
 
 test('what is not known leaves no half lines', async () => {

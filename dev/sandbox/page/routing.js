@@ -1,0 +1,53 @@
+/** "While the phone rings": asks the routing webhook, and shows where the call went and what was on the screen. */
+import { api, make } from './dom.js';
+import { t } from './texts.js';
+
+const form = document.getElementById('route');
+const result = document.getElementById('routed');
+
+export function startRouting(onRung) {
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		void ring(onRung);
+	});
+}
+
+async function ring(onRung) {
+	const value = (name) => form.elements[name].value.trim();
+	show('', t('ringing'));
+	try {
+		const routed = await api('route', {
+			url: value('routeUrl'),
+			token: document.getElementById('ring').elements.token.value,
+			form: value('routeForm'),
+			call: { client: value('routeClient') || null },
+		});
+		showRouted(routed);
+	} catch (error) {
+		show('bad', error.message);
+	}
+	onRung();
+}
+
+function showRouted({ status, body, destination, rings, shows, milliseconds }) {
+	const answered = status === 200 && destination !== null;
+	const line = (label, text) => make('li', {}, make('strong', {}, `${t(label)}: `), text);
+	show(
+		answered ? 'good' : 'bad',
+		make(
+			'ul',
+			{},
+			line('routeRings', destination ? `${rings} (${destination})` : t('routeNext')),
+			line('routeScreen', shows?.fullName ?? t('routeNoName')),
+			line(
+				'answer',
+				`${status === 0 ? t('noAnswer') : status}, ${milliseconds} ms ${body.slice(0, 200)}`,
+			),
+		),
+	);
+}
+
+function show(kind, ...children) {
+	result.className = kind;
+	result.replaceChildren(...children);
+}

@@ -1,0 +1,136 @@
+/** "Webhook number": while a call rings, Ringostat asks an address where the call goes. */
+import { z } from 'zod';
+import { isObject } from '../isObject.mts';
+import { messageOf } from '../Problem.mts';
+import type { Contact, Staff } from './staff.mts';
+
+export const routeSchema = z
+	.object({
+		url: z.string().url(),
+		token: z.string().default(''),
+		method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).default('POST'),
+		/** How the parameters are sent and the answer is read. */
+		form: z.enum(['http', 'json', 'json-rpc']).default('json'),
+		/** Name in response for destination. */
+		nameInResponse: z.string().default('destination'),
+		/** How long Ringostat waits. */
+		waitMs: z.number().int().min(1).max(60_000).default(3000),
+		call: z
+			.object({
+				id: z.string().optional(),
+				/** Full international digits; null is a hidden number. */
+				client: z.string().nullable().default('380501112233'),
+				line: z.string().default('380443334455'),
+			})
+			.strict()
+			.default({}),
+		/** Names of the parameters, as a person typed them. */
+		names: z.record(z.string()).default({ id: 'call_id', client: 'caller_number', line: 'dst' }),
+		/** Further parameters. */
+		extra: z.record(z.unknown()).default({}),
+	})
+	.strict();
+
+export type RouteRequest = z.input<typeof routeSchema>;
+type Asked = z.output<typeof routeSchema>;
+
+export interface Routed {
+	callId: string;
+	client: string | null;
+	/** 0 when nobody answered in time. */
+	status: number;
+	/** What was answered (its beginning), or why nothing was. */
+	body: string;
+	milliseconds: number;
+	/** `null` when there is none in the answer. */
+	destination: string | null;
+	/** Who or what rings: an employee's name, the destination itself, or the scheme's next block. */
+	rings: string;
+	/** What the telephone of that employee shows. */
+	shows: Contact | null;
+}
+
+const NEXT_BLOCK = 'next block of the scheme';
+const SHOWN = 500;
+
+let made = 0;
+
+/** Asks where a call goes, and says where it went. Never throws. */
+export async function askForRoute(request: RouteRequest, staff: Staff): Promise<Routed> {
+	const asked = routeSchema.parse(request);
+	made += 1;
+	const callId = asked.call.id ?? `ua5_-routing.${made}`;
+	const began = performance.now();
+	const answer = await send(asked, callId);
+	const milliseconds = Math.round(performance.now() - began);
+	const destination = answer.status === 200 ? destinationIn(answer.body, asked) : null;
+	const employee = destination === null ? undefined : staff.employeeAt(destination);
+	return {
+		callId,
+		client: asked.call.client,
+		status: answer.status,
+		body: answer.body.slice(0, SHOWN),
+		milliseconds,
+		destination,
+		rings: employee?.fio ?? (destination || NEXT_BLOCK),
+		shows: employee === undefined ? null : staff.contactOf(asked.call.client),
+	};
+}
+
+async function send(asked: Asked, callId: string): Promise<{ status: number; body: string }> {
+	const { url, headers, body } = requestOf(asked, callId);
+	try {
+		const response = await fetch(url, {
+			method: asked.method,
+			headers: { 'user-agent': 'ringostat HTTP Client v1.1', ...headers },
+			body,
+			redirect: 'manual',
+			signal: AbortSignal.timeout(asked.waitMs),
+		});
+		return { status: response.status, body: await response.text() };
+	} catch (error) {
+		return { status: 0, body: messageOf(error) };
+	}
+}
+
+interface HttpRequest {
+	url: string;
+	headers: Record<string, string>;
+	body?: string;
+}
+
+function requestOf(
+	{ url: address, token, method, form, call, names, extra }: Asked,
+	id: string,
+): HttpRequest {
+	const url = new URL(address);
+	if (token !== '') url.searchParams.set('token', token);
+	const facts = { id, client: call.client ?? '', line: call.line };
+	const parameters: Record<string, unknown> = { ...extra };
+	for (const [fact, value] of Object.entries(facts)) {
+		const name = names[fact];
+		if (name !== undefined) parameters[name] = value;
+	}
+	// A GET carries no body: its parameters stand in the query, whatever the form of the answer.
+	if (form === 'http' || method === 'GET') {
+		for (const [name, value] of Object.entries(parameters)) {
+			url.searchParams.set(name, String(value));
+		}
+		return { url: url.href, headers: {} };
+	}
+	const envelope = { jsonrpc: '2.0', id: 1, method: 'webhookNumber', params: parameters };
+	const body = JSON.stringify(form === 'json' ? parameters : envelope);
+	return { url: url.href, headers: { 'content-type': 'application/json' }, body };
+}
+
+function destinationIn(body: string, { form, nameInResponse }: Asked): string | null {
+	if (form === 'http') return body.trim();
+	try {
+		const answer: unknown = JSON.parse(body);
+		const place = form === 'json-rpc' && isObject(answer) ? answer.result : answer;
+		const destination = isObject(place) ? place[nameInResponse] : undefined;
+		return typeof destination === 'string' ? destination : null;
+	} catch {
+		return null;
+	}
+}

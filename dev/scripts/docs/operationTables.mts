@@ -1,0 +1,47 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { parameterTable } from './parameterTable.mts';
+
+/**
+ * The parameters of a node that has resources: for each its notice, and for each operation a heading, what it does
+ * and a table. `undefined` for a node without resources.
+ */
+export function operationTables(properties: readonly INodeProperties[]): string | undefined {
+	const resources = properties.find(({ name }) => name === 'resource');
+	if (resources === undefined) return undefined;
+	return (resources.options as INodePropertyOptions[])
+		.flatMap(({ name, value }) => {
+			const own = properties.filter(({ displayOptions }) =>
+				displayOptions?.show?.resource?.includes(value),
+			);
+			const operations = own.find((property) => property.name === 'operation');
+			const notices = own.filter(({ type, displayOptions }) => {
+				return type === 'notice' && displayOptions?.show?.operation === undefined;
+			});
+			const chosen = (operations?.options ?? []) as INodePropertyOptions[];
+			return chosen.map((operation, index) =>
+				[
+					`### ${name} → ${operation.name}`,
+					`${operation.description}.`.replace(/\.\.$/, '.'),
+					parameterTable(
+						[...(index === 0 ? notices : []), ...shownWith(own, operation.value)].map(bare),
+					),
+				].join('\n\n'),
+			);
+		})
+		.join('\n\n');
+}
+
+function shownWith(
+	properties: readonly INodeProperties[],
+	operation: INodePropertyOptions['value'],
+): INodeProperties[] {
+	return properties.filter(({ displayOptions }) =>
+		displayOptions?.show?.operation?.includes(operation),
+	);
+}
+
+/** A parameter without what its heading says. */
+function bare({ displayOptions, ...property }: INodeProperties): INodeProperties {
+	const { resource, operation, ...show } = displayOptions?.show ?? {};
+	return Object.keys(show).length === 0 ? property : { ...property, displayOptions: { show } };
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readMatching } from '../../crm/readMatching';
+import { fieldNamingClient, type OrderClient } from '../../crm/orders/fieldNamingClient';
+import { flatRecord } from '../common/flatRecord';
+import { readAmount } from '../common/getManyParameters';
+import { fullPhone, idOf } from '../common/inputs';
+import { perItem } from '../common/perItem';
+import { readPeriod } from '../common/periodParameters';
+
+export const execute = perItem(async ({ cabinet: { api }, context, index, maxPages }) => {
+	const { limit, simplify } = readAmount(context, index);
+	const { contract } = api;
+	const filters = context.getNodeParameter('filters', index, {}) as IDataObject;
+	const text = (name: string) => String(filters[name] ?? '').trim();
+	const client: OrderClient = {
+		phone: text('clientPhone') === '' ? null : fullPhone(context, text('clientPhone'), index),
+		clientId: text('clientId') === '' ? null : idOf(contract, 'client', text('clientId')),
+	};
+	const ofClient = client.phone !== null || client.clientId !== null;
+	const orders = await readMatching(api, 'order', {
+		filters: {
+			status: text('status') || undefined,
+			createdDate: readPeriod(context, 'created', index, contract.dates.zone),
+			updatedDate: readPeriod(context, 'changed', index, contract.dates.zone),
+		},
+		...(ofClient && { matches: (order: object) => fieldNamingClient(order, client) !== null }),
+		limit,
+		maxPages,
+	});
+	return orders.map((order) => ({
+		...flatRecord(api, 'order', order, simplify),
+		...(ofClient && { foundBy: fieldNamingClient(order, client) }),
+	}));
+});

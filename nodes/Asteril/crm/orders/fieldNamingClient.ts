@@ -1,0 +1,43 @@
+import { phonesIn } from '../../../shared/phonesIn';
+import { type Id, ownFieldsOf } from '../../api/records';
+
+/** Whose orders are meant: by number, by id, or both; `null` for what is not known. */
+export interface OrderClient {
+	/** Full international digits. */
+	phone: string | null;
+	clientId: Id | null;
+}
+
+/** Paths that can hold a client's id (`client_id`, `client.id`); the same number elsewhere is something else. Assumed. */
+const CLIENT_ID =
+	/(^|[._])(client|customer|contact|buyer)s?([._]?id)?(\.\d+)?$|(^|[._])id_(client|customer)$/i;
+
+/** How deep a record is looked into. */
+const DEEPEST = 4;
+
+/**
+ * The path of the field by which an order belongs to a client (`phones`, `client.id`), or `null`. How
+ * an order names its client was seen by nobody: a field counts that holds the number in any spelling,
+ * or, when its name speaks of a client, the id.
+ */
+export function fieldNamingClient(order: object, client: OrderClient): string | null {
+	for (const [path, value] of leavesOf(ownFieldsOf(order), '', 0)) {
+		const text = String(value);
+		if (client.phone !== null && phonesIn(text).includes(client.phone)) return path;
+		if (client.clientId !== null && CLIENT_ID.test(path) && text === String(client.clientId)) {
+			return path;
+		}
+	}
+	return null;
+}
+
+function* leavesOf(value: unknown, path: string, depth: number): Generator<[string, unknown]> {
+	if (typeof value !== 'object' || value === null) {
+		if (typeof value === 'string' || typeof value === 'number') yield [path, value];
+		return;
+	}
+	if (depth >= DEEPEST) return;
+	for (const [key, part] of Object.entries(value)) {
+		yield* leavesOf(part, path === '' ? key : `${path}.${key}`, depth + 1);
+	}
+}

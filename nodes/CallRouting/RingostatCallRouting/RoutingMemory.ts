@@ -1,0 +1,87 @@
+import type { AsterilCredential } from '../../Asteril/api/authenticate';
+import type { UserRecord } from '../../Asteril/api/records';
+import type { RingostatCredential } from '../../Ringostat/api/authenticate';
+import type { RingostatEmployee } from '../../Ringostat/api/employees';
+import type { SipStates } from '../../Ringostat/api/sipStates';
+import type { PeopleIndex } from '../../shared/PeopleIndex';
+import { StaleCache } from '../../shared/StaleCache';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long a call waits for Asteril while Asteril does not answer in time, in milliseconds. */
+const SHORT_WAIT_MS = 500;
+/** How long the short wait applies after an answer that came too late. */
+const SHORT_WAIT_FOR_MS = 10 * SECOND;
+
+/** How long an execution waits for calls that ring, in milliseconds. */
+const LONGEST_HOLD_MS = 1000;
+const HOLD_STEP_MS = 20;
+
+/** What one call leaves to the next, so that a ringing call waits for as few requests as possible. */
+export class RoutingMemory {
+	/** n8n makes an isolate to read a credential for a webhook: tens of milliseconds each time. */
+	readonly asterilCredentials = new StaleCache<AsterilCredential>(10 * SECOND, 10 * MINUTE);
+	readonly ringostatCredentials = new StaleCache<RingostatCredential>(10 * SECOND, 10 * MINUTE);
+	/** People change rarely: a new one counts with the second call after five minutes at the latest. */
+	readonly users = new StaleCache<PeopleIndex<UserRecord>>(5 * MINUTE, 12 * HOUR);
+	readonly employees = new StaleCache<PeopleIndex<RingostatEmployee>>(5 * MINUTE, 12 * HOUR);
+	/** Who talks changes fast, so an older answer is no answer. */
+	readonly sipStates = new StaleCache<SipStates>(5 * SECOND, 5 * SECOND);
+
+	/** Calls that ring and are not answered yet. */
+	private unanswered = 0;
+	private readonly lateAt = new Map<string, number>();
+
+	/** What must not show in a message. */
+	secrets(asterilKey: string, ringostatKey: string): string[] {
+		const ringostat = this.ringostatCredentials.peek(ringostatKey);
+		const keys = [
+			this.asterilCredentials.peek(asterilKey)?.apiKey,
+			ringostat?.authKey,
+			ringostat?.token,
+		];
+		return keys.filter((key) => key !== undefined);
+	}
+
+	/**
+	 * How long a call may wait, in milliseconds: as long as it is set, but only briefly while a
+	 * cabinet hangs. So one caller waits the whole time, and the next ones do not.
+	 */
+	waitMs(cabinet: string, longestMs: number, now: number): number {
+		const lateAt = this.lateAt.get(cabinet);
+		const isHanging = lateAt !== undefined && now - lateAt < SHORT_WAIT_FOR_MS;
+		return isHanging ? Math.min(SHORT_WAIT_MS, longestMs) : longestMs;
+	}
+
+	/** Notes that a cabinet did not answer a call in time. */
+	noteLate(cabinet: string, now: number): void {
+		this.lateAt.set(cabinet, now);
+	}
+
+	/** Notes that a cabinet answers, even if too late for the call that asked. */
+	noteAnswer(cabinet: string): void {
+		this.lateAt.delete(cabinet);
+	}
+
+	/** Answers a call, and counts it as ringing until then. */
+	async whileRinging<Result>(answer: () => Promise<Result>): Promise<Result> {
+		this.unanswered += 1;
+		try {
+			return await answer();
+		} finally {
+			this.unanswered -= 1;
+		}
+	}
+
+	/**
+	 * Waits until no call rings, but not for long: what an execution of n8n takes, the callers who
+	 * ring at the same moment would wait for.
+	 */
+	async untilAnswered(sleep: (milliseconds: number) => Promise<void>): Promise<void> {
+		for (let waited = 0; this.unanswered > 0 && waited < LONGEST_HOLD_MS; waited += HOLD_STEP_MS) {
+			await sleep(HOLD_STEP_MS);
+		}
+	}
+}

@@ -1,0 +1,32 @@
+import { type INode, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+/**
+ * n8n shows nothing of a delivery that is answered with 401, so the owner would never learn that
+ * Ringostat sends the wrong token. At most so often a refused delivery starts an execution that
+ * fails: enough to be seen, and too little for somebody without the token to fill n8n with.
+ */
+const SHOWN_EVERY_MS = 10 * 60 * 1000;
+
+/** When a refusal of a trigger was last shown. It has one entry for each trigger. */
+const shownAt = new Map<string, number>();
+
+/** Returns the item of the execution that shows a refusal, or none when one was shown just now. */
+export function refusedItems(
+	trigger: string,
+	reason: string,
+	now: number,
+): INodeExecutionData[] | null {
+	if (now - (shownAt.get(trigger) ?? -Infinity) < SHOWN_EVERY_MS) return null;
+	shownAt.set(trigger, now);
+	return [{ json: { refused: reason } }];
+}
+
+/** @throws {NodeOperationError} when the items are those of a refusal */
+export function assertNotRefused(node: INode, items: readonly INodeExecutionData[]): void {
+	const refused = items[0]?.json.refused;
+	if (typeof refused !== 'string') return;
+	throw new NodeOperationError(node, refused, {
+		description:
+			'The calls of such a webhook are lost, unless Get Calls brings them. Compare the URL of each webhook in Ringostat with the Webhook Token of the Ringostat credential. This is shown once in ten minutes at most.',
+	});
+}

@@ -1,0 +1,154 @@
+/** While the phone rings, in a real n8n: how fast it answers, and that it always does. */
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
+import { executionText, listExecutions } from '../../dev/local-n8n/rest/executions.mts';
+import {
+	nodeTypes,
+	publishWorkflow,
+	replaceWorkflow,
+	withCredentials,
+} from '../../dev/local-n8n/rest/workflows.mts';
+import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
+import { chosenN8n } from '../../dev/local-n8n/versions.mts';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
+import { control, setFaults } from '../../dev/scripts/sandboxControl.mts';
+import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
+import { Steps } from '../../dev/scripts/steps.mts';
+import { readTemplate } from '../../dev/scripts/template.mts';
+import type { Routed, RouteRequest } from '../../dev/sandbox/ringostat/routing.mts';
+
+const MINUTE = 60_000;
+const WEBHOOK_ID = 'route-to-manager-e2e';
+const OLHA = 'shopexample_olha';
+const FALLBACK = '380441112233';
+/** What "Answer Within" is, and what the network and n8n may add. */
+const DEADLINE_MS = 2000;
+const AFTER_DEADLINE_MS = 100;
+
+/** On a machine that is busy with other things, times say nothing: then they are only shown. */
+const isQuiet = loadavg()[0] < availableParallelism();
+
+let stage: Stage;
+let workflowId: string;
+let url: string;
+
+beforeAll(async () => {
+	const version = chosenN8n();
+	const steps = new Steps(STAGE_STEPS, process.stderr);
+	stage = await setStage({ version, userFolder: cacheFolder('e2e', version), steps });
+	const template = readTemplate('route-to-manager.json');
+	const nodes = template.nodes.map((node) =>
+		node.type.endsWith('.ringostatCallRouting')
+			? { ...node, webhookId: WEBHOOK_ID, parameters: { ...node.parameters, fallback: FALLBACK } }
+			: node,
+	);
+	const types = await waitFor('the list of node types', MINUTE, async () =>
+		nodeTypes(stage.session).catch(() => undefined),
+	);
+	const credentials = Object.values(stage.credentials);
+	const workflow = withCredentials({ ...template, nodes }, credentials, types);
+	workflowId = await replaceWorkflow(stage.session, workflow);
+	await publishWorkflow(stage.session, workflowId);
+	url = `${stage.n8n.url}/${join('webhook', WEBHOOK_ID, 'ringostat-routing')}`;
+	await waitForWebhook(url);
+}, 15 * MINUTE);
+
+afterAll(async () => await stage?.close(), MINUTE);
+
+/** Ringostat asks where a call goes. */
+async function ring(request: Partial<RouteRequest> = {}): Promise<Routed> {
+	return await control<Routed>(stage.sandbox.url, 'POST', 'route', {
+		...{ url, token: stage.access.token, waitMs: 10_000 },
+		...request,
+	});
+}
+
+/** Rings so often, so many at once, as the phones of a shop do. */
+async function ringMany(count: number, atOnce: number): Promise<Routed[]> {
+	const routed: Routed[] = [];
+	let left = count;
+	const line = async () => {
+		while (left-- > 0) routed.push(await ring());
+	};
+	await Promise.all(Array.from({ length: atOnce }, line));
+	return routed;
+}
+
+function slowest(routed: readonly Routed[], share: number): number {
+	const times = routed.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
+	return times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
+}
+
+function report(what: string, routed: readonly Routed[]): void {
+	const [half, most, all] = [0.5, 0.95, 1].map((share) => slowest(routed, share));
+	process.stderr.write(`  ${what}: 50 % ${half} ms, 95 % ${most} ms, slowest ${all} ms\n`);
+}
+
+test('a call goes to the manager, and its execution says why', async () => {
+	expect(await ring()).toMatchObject({ status: 200, destination: OLHA, rings: 'Ольга Менеджер' });
+	const [execution] = await waitFor('the execution', MINUTE, async () => {
+		const list = await listExecutions(stage.session, workflowId);
+		return list[0]?.status === 'success' ? list : undefined;
+	});
+	expect(await executionText(stage.session, execution.id)).toContain('is online and not in a talk');
+});
+
+test('a wrong token gets 401, and reads nothing', async () => {
+	const before = await requests();
+	expect(await ring({ token: 'wrong' })).toMatchObject({ status: 401, destination: null });
+	expect(await requests()).toBe(before);
+});
+
+test(
+	'the answer comes within 150 ms one at a time, with one request to Asteril',
+	async () => {
+		await ringMany(5, 1);
+		const before = await requests();
+		const routed = await ringMany(20, 1);
+		report('one at a time', routed);
+		expect(new Set(routed.map(({ destination }) => destination))).toEqual(new Set([OLHA]));
+		// SIP states are five seconds old at most.
+		expect((await requests()) - before).toBeLessThanOrEqual(20 + 10);
+		if (isQuiet) expect(slowest(routed, 0.95)).toBeLessThan(150);
+	},
+	MINUTE,
+);
+
+test(
+	'and within 600 ms ten at once',
+	async () => {
+		const routed = await ringMany(100, 10);
+		report('ten at once', routed);
+		expect(new Set(routed.map(({ destination }) => destination))).toEqual(new Set([OLHA]));
+		if (isQuiet) expect(slowest(routed, 0.95)).toBeLessThan(600);
+	},
+	2 * MINUTE,
+);
+
+test(
+	'with a cabinet that hangs, 500 of 500 are answered in time',
+	async () => {
+		await setFaults(stage.sandbox.url, { latencyMs: [30_000, 30_000], routes: ['GET clients'] });
+		try {
+			const routed = await ringMany(500, 5);
+			report('a cabinet that hangs', routed);
+			const answers = new Set(routed.map(({ status, destination }) => `${status} ${destination}`));
+			expect(answers).toEqual(new Set([`200 ${FALLBACK}`]));
+			const late = routed.filter((one) => one.milliseconds > DEADLINE_MS + AFTER_DEADLINE_MS);
+			if (isQuiet) expect(late.map(({ milliseconds }) => milliseconds)).toEqual([]);
+		} finally {
+			await setFaults(stage.sandbox.url, {});
+		}
+	},
+	5 * MINUTE,
+);
+
+async function requests(): Promise<number> {
+	const { requests: all } = await control<{ requests: { count: number } }>(
+		stage.sandbox.url,
+		'GET',
+		'state?latest=1',
+	);
+	return all.count;
+}
