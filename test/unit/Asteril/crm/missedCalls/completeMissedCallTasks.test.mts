@@ -27,7 +27,7 @@ describe('the client has been reached', () => {
 		expect(tasks()).toMatchObject([
 			{
 				status: 'done',
-				title: 'Пропущений дзвінок +380671234567 ✓ 22.11.2026 11:00:54 +02:00',
+				title: 'Пропущений дзвінок: +380671234567 ✓ 22.11.2026 11:00:54 +02:00',
 			},
 		]);
 		expect(readTask(tasks()[0]).words.split('\n')).toEqual([
