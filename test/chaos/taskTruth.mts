@@ -1,10 +1,7 @@
 import type { SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
 import type { PlannedCall } from './plan.mts';
-import { type Finding, twice } from './findings.mts';
-
-/** A line of a task's text that counts a missed call, and one about any call. */
-const ATTEMPT = /^\d+\. .+ · (\S+)$/;
-const MENTION = / · (\S+)$/;
+import { readTask } from '../support/taskText.mts';
+import type { Finding } from './findings.mts';
 
 interface Task {
 	record: SandboxRecord;
@@ -12,6 +9,7 @@ interface Task {
 	attempts: string[];
 	/** Ids of all calls that it mentions. */
 	mentioned: string[];
+	isRetired: boolean;
 }
 
 /**
@@ -23,7 +21,7 @@ export function taskFindings(
 	calls: PlannedCall[],
 	clients: SandboxRecord[],
 ): Finding[] {
-	const tasks = records.map(read);
+	const tasks = records.map(read).filter(({ isRetired }) => !isRetired);
 	const missed = calls.filter((call) => call.missed);
 	const phoneOf = (id: unknown) => clients.find((client) => client.id === id)?.phone ?? null;
 	const callWith = new Map(missed.map((call) => [call.id, call]));
@@ -35,10 +33,18 @@ export function taskFindings(
 	const counts = (id: string) => tasks.filter(({ attempts }) => attempts.includes(id));
 	return [
 		{
-			name: 'every missed call is counted in one task',
+			// One that was called back before it was known needs none.
+			name: 'no missed call is counted in two tasks',
 			wrong: missed
-				.filter(({ id }) => counts(id).length !== 1)
+				.filter(({ id }) => counts(id).length > 1)
 				.map(({ id }) => `${id} in ${counts(id).length}`),
+		},
+		{
+			name: 'a missed call after which nobody was reached is in an open task',
+			wrong: missed
+				.filter((call) => call.client !== null && isDue(call, calls))
+				.filter(({ id }) => !open.some(({ attempts }) => attempts.includes(id)))
+				.map(({ id }) => id),
 		},
 		{
 			name: 'a task counts nothing but missed calls of its client',
@@ -62,7 +68,6 @@ export function taskFindings(
 				.filter(({ mentioned }) => new Set(mentioned).size < mentioned.length)
 				.map(({ record }) => `task ${record.id}: ${record.description}`),
 		},
-		{ name: 'no task is there twice', wrong: twice(records, 'external_id') },
 		{
 			name: 'nobody has two open tasks',
 			wrong: openPhones.filter((it, at, all) => all.indexOf(it) < at).map(String),
@@ -86,18 +91,22 @@ export function taskFindings(
 
 /** The numbers with a missed call after which nobody talked with them. */
 export function duePhones(calls: PlannedCall[]): string[] {
-	const later = [...calls].sort((one, other) => one.startedAt.localeCompare(other.startedAt));
-	const due = new Set<string>();
-	for (const { client, missed, answered } of later) {
-		if (client === null) continue;
-		if (missed) due.add(client);
-		else if (answered) due.delete(client);
-	}
-	return [...due];
+	const due = calls.filter((call) => call.missed && isDue(call, calls));
+	return [...new Set(due.flatMap(({ client }) => client ?? []))];
+}
+
+/** Whether nobody of the shop talked to the client until after this missed call. */
+function isDue({ client, startedAt }: PlannedCall, calls: PlannedCall[]): boolean {
+	return !calls.some(
+		(other) => other.answered && other.client === client && endOf(other) >= Date.parse(startedAt),
+	);
+}
+
+function endOf({ startedAt, waitSeconds, talkSeconds }: PlannedCall): number {
+	return Date.parse(startedAt) + (waitSeconds + talkSeconds) * 1000;
 }
 
 function read(record: SandboxRecord): Task {
-	const lines = String(record.description ?? '').split('\n');
-	const idsIn = (form: RegExp) => lines.flatMap((line) => form.exec(line.trim())?.[1] ?? []);
-	return { record, attempts: idsIn(ATTEMPT), mentioned: idsIn(MENTION) };
+	const { missed, tried, isRetired } = readTask(record);
+	return { record, attempts: missed, mentioned: [...missed, ...tried], isRetired };
 }

@@ -1,6 +1,4 @@
 /** Reads a missed-call task as it stands in the cabinet, without a line of the nodes' code. */
-import type { CabinetRecord } from '../../dev/sandbox/index.mts';
-
 export interface ReadTask {
 	/** Ids of the missed calls that it holds, in the order they are written. */
 	missed: string[];
@@ -13,7 +11,12 @@ export interface ReadTask {
 	isRetired: boolean;
 }
 
-type Fields = Pick<CabinetRecord, string>;
+/** A record of the cabinet, as it is there. */
+interface Fields {
+	id?: unknown;
+	description?: unknown;
+	title?: unknown;
+}
 
 /** What a task says; a task of somebody else holds nothing. */
 export function readTask({ description, title }: Fields): ReadTask {

@@ -6,6 +6,9 @@ import { additionalDataFor } from '../support/additionalData.mts';
 import { nodeTypes } from '../support/nodeTypes.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { type Step, straightLine } from '../support/straightLine.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 

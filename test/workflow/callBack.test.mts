@@ -8,6 +8,9 @@ import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { step } from '../support/road.mts';
 import { type Ran, runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const AUTH_KEY = 'sandbox-auth-key';
 const SIMPLE = 'POST ringostat/callback/outward_call';

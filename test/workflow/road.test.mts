@@ -5,6 +5,9 @@ import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies, type Told } from '../support/ringostatBodies.mts';
 import { locator, ROAD, ROAD_WITH_UTM, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 
@@ -85,17 +88,16 @@ test('a missed call of a new client', async () => {
 		calls: [{ client_id: 2, status: 'missed', talk_duration: 0, record_url: null }],
 		tasks: [
 			{
-				external_id: 'ua1_-1763625600.2',
+				external_id: 'missed-380637654321',
 				client_id: 2,
 				title: 'Пропущений дзвінок: +380637654321',
 				description: [
 					'Пропущено дзвінок з номера +380637654321.',
-					'Час: 20.11.2026 10:00',
 					'Лінія: +380443334455',
 					'Очікування: 12 с',
 					'Передзвоніть, будь ласка.',
-					'Пропущені дзвінки: 1',
-					'1. 20.11.2026 10:00:00 · ua1_-1763625600.2',
+					'Пропущені дзвінки: 1 (20.11.2026 10:00)',
+					'Для інтеграції, не змінюйте: [ringostat missed ua1_-1763625600.2 2026-11-20T10:00:00+02:00; due 2026-11-20T14:00:00+02:00 ua1_-1763625600.2]',
 				].join('\n'),
 				status: 'open',
 				responsible: null,

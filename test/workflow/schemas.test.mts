@@ -7,6 +7,9 @@ import { schemaFiles } from '../../dev/schemas/schemaFiles.mts';
 import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { AUTH_KEY, getCallsOf, rang } from '../support/getCalls.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

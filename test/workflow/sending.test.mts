@@ -3,6 +3,9 @@ import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const CALL = aMissedCall({ id: 'u1', clientPhone: '380671234567' });
 
@@ -148,7 +151,7 @@ describe('a write that timed out and is carried out later', () => {
 		expect(items[0].json).toMatchObject({
 			callCreated: false,
 			loggedCall: { id: 1 },
-			surplus: { kind: 'call', id: 2, duplicateOf: 1 },
+			duplicate: { kind: 'call', id: 2, duplicateOf: 1 },
 		});
 		const again = await send(5);
 		expect(again.items[0].json).toMatchObject({ callCreated: false, loggedCall: { id: 1 } });

@@ -15,6 +15,9 @@ import { bodies, type Told } from '../support/ringostatBodies.mts';
 import { locator, ROAD_WITH_UTM, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { CHECK, seedShop } from './checkCabinet.support.mts';
+import { clockAt } from '../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 /** What the owner of the cabinet knows, or its manual says. */
 const BY_HAND: Partial<Record<VariantName, object>> = {
@@ -152,13 +155,13 @@ describe.each(variantNames)('%s', (variant) => {
 		]);
 		expect(state(before).tasks).toMatchObject([
 			{
-				external_id: 'ua1_-1763625600.2',
+				external_id: 'missed-380637654321',
 				client_id: missed.id,
 				status: 'open',
 				responsible: 3,
 			},
-			{ external_id: 'ua1_-1763625600.3', client_id: 1, status: 'open' },
-			{ external_id: 'ua1_-1763625600.5', client_id: null, status: 'open' },
+			{ external_id: 'missed-380501112233', client_id: 1, status: 'open' },
+			{ external_id: 'missed-call-ua1_-1763625600.5', client_id: null, status: 'open' },
 		]);
 	});
 

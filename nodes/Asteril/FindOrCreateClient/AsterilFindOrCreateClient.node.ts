@@ -45,6 +45,8 @@ export class AsterilFindOrCreateClient implements INodeType {
 			prepare: async () => await connectForBatch(this, limits),
 			// The road of a call begins here; another cabinet may lie behind it.
 			replaces: ['loggedCall', 'callCreated', 'callCompleted'],
+			// The call is logged, and gets its task, without a client; the next delivery binds them.
+			whenFailed: { client: null, clientCreated: false },
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const options = { ...readClientOptions(this, index), maxPages };

@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { inParallel } from '../inParallel';
 import { itemError } from './itemError';
 
@@ -19,37 +24,86 @@ export interface Work<T extends Tools> {
 	about(index: number): string;
 	/** Does the work for an item and gives what is added to it. */
 	work(tools: T, index: number): Promise<object>;
+	/** What is added to an item that is passed on although the work failed. */
+	whenFailed?: object;
+}
+
+/** A step that failed for an item which was passed on all the same. */
+export interface Failure {
+	/** The node's name in the workflow. */
+	node: string;
+	message: string;
 }
 
 /**
  * Does a node's work for every item, several at once, and passes each on with what was added.
- * An item that fails stops the node, or goes on with its error when the node is set to continue
- * (n8n takes it to the error output, if there is one).
+ *
+ * An item for which the work fails stops the node. A node set to *Continue* passes it on instead, its
+ * failure noted in `failures`: one step's failure does not stop the next. A node that stops, or has an
+ * error output, does its own work first and then reports everything that failed for the item so far.
  */
 export async function forEachItem<T extends Tools>(
 	context: IExecuteFunctions,
-	{ parallel, prepare, replaces = [], about, work }: Work<T>,
+	{ parallel, prepare, replaces = [], about, work, whenFailed = {} }: Work<T>,
 ): Promise<INodeExecutionData[][]> {
 	// Not awaited here: n8n would pass all items on as good ones when the node itself failed.
 	const prepared = prepare();
 	const secrets = prepared.then((tools) => tools.secrets).catch((): string[] => []);
+	const node = context.getNode();
+	const passesOn = context.continueOnFail() && node.onError !== 'continueErrorOutput';
 	const output = await inParallel(context.getInputData(), parallel, async (item, index) => {
-		const done = prepared.then(async (tools) => await work(tools, index));
-		return await done.then(
-			(added): INodeExecutionData => ({
-				json: { ...without(item.json, [...NOTES, ...replaces]), ...(added as IDataObject) },
-				...(item.binary && { binary: item.binary }),
-				pairedItem: { item: index },
-			}),
-			async (error: unknown) => {
-				const node = context.getNode();
-				const failure = itemError(node, error, index, about(index), await secrets);
-				if (!context.continueOnFail()) throw failure;
-				return failedItem(context, item.json, index, failure);
-			},
-		);
+		const earlier = failuresOf(item.json);
+		const json = without(item.json, [...NOTES, ...replaces]);
+		try {
+			const added = await work(await prepared, index);
+			if (earlier.length > 0 && !passesOn) throw allFailed(context, earlier, about(index), index);
+			const { binary } = item;
+			const pairedItem = { item: index };
+			return { json: { ...json, ...added }, ...(binary && { binary }), pairedItem };
+		} catch (error) {
+			const own = itemError(node, error, index, about(index), await secrets);
+			if (passesOn) {
+				const failures = [...earlier, { node: node.name, message: textOf(own, about(index)) }];
+				return failedItem(context, { ...json, ...whenFailed, failures }, index, own);
+			}
+			const isCombined = earlier.length > 0 && !(error instanceof AllFailed);
+			const last = { node: node.name, message: textOf(own, about(index)) };
+			const failure = isCombined
+				? allFailed(context, [...earlier, last], about(index), index)
+				: own;
+			if (!context.continueOnFail()) throw failure;
+			return failedItem(context, item.json, index, failure);
+		}
 	});
 	return [output];
+}
+
+/** The steps that failed for an item before. */
+function failuresOf({ failures }: IDataObject): Failure[] {
+	return Array.isArray(failures) ? (failures as unknown as Failure[]) : [];
+}
+
+/** One error that names each step that failed, and why. */
+class AllFailed extends NodeOperationError {}
+
+function allFailed(
+	context: IExecuteFunctions,
+	failures: Failure[],
+	about: string,
+	itemIndex: number,
+): AllFailed {
+	const texts = failures.map(({ node, message }) => `${node}: ${message}`);
+	const message = [about, texts.join(' · ')].filter(Boolean).join(': ');
+	return new AllFailed(context.getNode(), message, { itemIndex });
+}
+
+/** An error's text without what the item is about, which is said once for all. */
+function textOf(
+	{ message, description }: { message: string; description?: string | null },
+	about: string,
+): string {
+	const text = description ? `${message}. ${description}` : message;
+	return about !== '' && text.startsWith(`${about}: `) ? text.slice(about.length + 2) : text;
 }
 
 /**
@@ -68,8 +122,8 @@ export function failedItem(
 	return { json: onErrorOutput ? { error } : { ...json, error }, pairedItem: { item: index } };
 }
 
-/** Why an earlier node had nothing to do is not what this one says of itself. */
-const NOTES = ['skipped', 'warning'];
+/** What an earlier node says of its own work is not what this one says of itself. */
+const NOTES = ['skipped', 'warning', 'error'];
 
 function without(json: IDataObject, keys: readonly string[]): IDataObject {
 	return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)));

@@ -13,7 +13,7 @@ export interface TaskFacts {
 }
 
 /** The last one in a text counts; ids in it are encoded, so it holds no bracket of theirs. */
-const LINE = /\n?Для інтеграції, не змінюйте: \[ringostat ([^\]]*)\](?![^]*\[ringostat )/;
+const LINE = /\n?(?:Для інтеграції, не змінюйте: )?\[ringostat ([^\]]*)\](?![^]*\[ringostat )/;
 /** Completion mark in a title: adding a call does not write the title. */
 const MARK = / ✓ (\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d [+-]\d\d:\d\d)/;
 const MARK_FORMAT = 'dd.MM.yyyy HH:mm:ss ZZ';

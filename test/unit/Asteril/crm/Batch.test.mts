@@ -1,4 +1,4 @@
-import { Batch, type BatchedCall } from '../../../../nodes/Asteril/crm/Batch';
+import { Batch } from '../../../../nodes/Asteril/crm/Batch';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -99,85 +99,56 @@ describe('calls that are logged already', () => {
 	});
 });
 
-describe('open tasks', () => {
-	test('are read once, and only those that are open', async () => {
-		for (const status of ['open', 'done']) {
-			const description = `1. 22.11.2026 10:00:00 · ${status}\n2. 22.11.2026 10:05:00 · both`;
-			cabinet.sandbox.cabinet.create('task', { status, description });
-		}
+describe('open tasks of ours', () => {
+	const PHONE = '380671234567';
+	const owner = (phone: string, clientId: number | null = null) => {
+		return { clientId, phone, callId: 'u1', mayHaveMoreNumbers: false };
+	};
+	const description = '[ringostat missed u1 2026-11-22T10:00:00+02:00]';
+	const add = (status: string, phone = PHONE, more: object = {}) =>
+		cabinet.sandbox.cabinet.create('task', {
+			...{ external_id: `missed-${phone}`, status, description },
+			...more,
+		});
+	const idsOf = async (batch: Batch, phone = PHONE) =>
+		(await batch.openTasksOf(owner(phone)))?.tasks.map(({ record }) => record.id);
+
+	test('are read once for all, and only those that are open', async () => {
+		for (const status of ['open', 'done']) add(status);
+		add('open', '380500000000');
 		const batch = batchOf(6);
-		const find = async (id: string) => await batch.openTasksOf({ id });
-		expect([await find('open'), await find('done')]).toMatchObject([[{ id: 1 }], []]);
-		expect(await find('both')).toMatchObject([{ id: 1 }]);
+		expect([await idsOf(batch), await idsOf(batch, '380500000000')]).toEqual([[1], [3]]);
 		expect(cabinet.sent).toEqual(['GET tasks']);
 	});
 
-	test('are asked for without the others', async () => {
-		await cabinet.close();
-		cabinet = await openCabinet({ overrides: { paging: { size: 2 } } });
-		for (let count = 0; count < 9; count++) {
-			cabinet.sandbox.cabinet.create('task', { status: 'done' });
-		}
-		expect(await batchOf(6).mayHaveOpenTask(() => true)).toBe(false);
-		expect(cabinet.sent).toEqual(['GET tasks']);
-	});
-
-	test('of a call: all that count it', async () => {
-		for (const id of ['u0', 'u 1', 'u0']) {
-			const description = `1. 22.11.2026 10:00:00 · ${id.replace(' ', '_')}`;
-			cabinet.sandbox.cabinet.create('task', { status: 'open', description });
-		}
-		const batch = batchOf(6);
-		expect(await batch.openTasksOf({ id: 'u0' })).toMatchObject([{ id: 1 }, { id: 3 }]);
-		expect(await batch.openTasksOf({ id: 'u 1' })).toMatchObject([{ id: 2 }]);
-		expect(await batch.openTasksOf({ id: 'u1' })).toEqual([]);
+	test('of few calls are not read together', async () => {
+		expect(await batchOf(4).openTasksOf(owner(PHONE))).toBeNull();
+		expect(cabinet.sent).toEqual([]);
 	});
 
 	test('of a cabinet that ignores the filter are told from the others', async () => {
 		await cabinet.close();
 		cabinet = await openCabinet({ variant: 'polite' });
-		const description = '1. 22.11.2026 10:00:00 · u0';
-		cabinet.sandbox.cabinet.create('task', { status: 'done', description });
-		expect(await batchOf(6).openTasksOf({ id: 'u0' })).toEqual([]);
+		add('done');
+		add('open', PHONE, { description: 'Передзвонити' });
+		expect(await idsOf(batchOf(6))).toEqual([]);
 	});
-});
-
-describe('whether somebody may have an open task', () => {
-	const isFirst = ({ externalId }: { externalId: string | null }) => externalId === 'u1';
 
 	test.each([
-		['few calls', 4, {}, true],
-		['just enough calls, and all open tasks are seen', 5, { paging: { size: 10 } }, false],
-		['all open tasks are seen', 6, {}, false],
-		['not all are seen', 6, { paging: { size: 1 } }, true],
-		['they can not be asked for', 6, { task: { filters: { status: null } } }, true],
-	])('%s', async (_name, count, overrides, may) => {
+		['all are seen', 6, {}, true],
+		['just enough calls', 5, { paging: { size: 10 } }, true],
+		['not all are seen', 6, { paging: { size: 1 } }, false],
+		['they can not be asked for', 6, { task: { filters: { status: null } } }, false],
+	])('%s: it is known', async (_name, count, overrides, complete) => {
 		await cabinet.close();
 		cabinet = await openCabinet({ overrides });
-		for (let number = 0; number < 8; number++) {
-			cabinet.sandbox.cabinet.create('task', { external_id: 'other', status: 'open' });
-		}
-		const batch = batchOf(count);
-		expect(await batch.mayHaveOpenTask(isFirst)).toBe(may);
-		expect(await batch.openTasksOf({ id: 'u1' })).toEqual([]);
-	});
-
-	test('somebody has', async () => {
-		cabinet.sandbox.cabinet.create('task', { external_id: 'other', status: 'open' });
-		cabinet.sandbox.cabinet.create('task', { external_id: 'u1', status: 'open' });
-		const batch = batchOf(6);
-		expect(await batch.mayHaveOpenTask(isFirst)).toBe(true);
-		expect(cabinet.sent).toEqual(['GET tasks']);
+		for (let number = 0; number < 8; number++) add('open', '380500000000');
+		expect(await batchOf(count).openTasksOf(owner(PHONE))).toEqual({ tasks: [], complete });
 	});
 });
 
-describe('when somebody was reached', () => {
-	const at = '2026-11-22T10:15:00+02:00';
-	const reachedAt = (reached: object | undefined, clientId: number | null, phone: string | null) =>
-		new Batch(cabinet, [{ id: 'u1', startedAt: at, reached } as BatchedCall]).reachedAt(
-			clientId,
-			phone,
-		);
+describe('until when somebody was reached', () => {
+	const until = Date.parse('2026-11-22T10:15:00+02:00');
 
 	test.each([
 		['the same client', { clientId: '1', phone: null }, 1, null, true],
@@ -187,12 +158,8 @@ describe('when somebody was reached', () => {
 		['nobody and nobody', { clientId: null, phone: null }, null, null, false],
 		['a call that reached nobody', undefined, 1, '380', false],
 	])('%s', (_name, reached, clientId, phone, same) => {
-		expect(reachedAt(reached, clientId, phone)).toEqual(same ? [at] : []);
-	});
-
-	test('at a time that is not known', () => {
-		const item = { id: 'u1', startedAt: null, reached: { clientId: 1, phone: null } };
-		expect(new Batch(cabinet, [item]).reachedAt(1, null)).toEqual([]);
+		const item = { id: 'u1', startedAt: null, ...(reached && { reached: { ...reached, until } }) };
+		expect(new Batch(cabinet, [item]).reachedUntil(clientId, phone)).toEqual(same ? [until] : []);
 	});
 });
 

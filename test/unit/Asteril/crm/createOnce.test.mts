@@ -1,5 +1,5 @@
 import type { CallRecord } from '../../../../nodes/Asteril/api/records';
-import { createOnce, type Once } from '../../../../nodes/Asteril/crm/createOnce';
+import { createOnce, type Once, type Search } from '../../../../nodes/Asteril/crm/createOnce';
 import { findByExternalId } from '../../../../nodes/Asteril/crm/search';
 import { ApiError } from '../../../../nodes/shared/http/ApiError';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
@@ -14,15 +14,21 @@ beforeEach(async () => {
 });
 afterEach(async () => await cabinet.close());
 
+const RETIRING = { retire: async () => {} };
+
 /** Logs a call by nothing but its id. */
-async function once(id = 'u1', different: Partial<OpenCabinet> = {}): Promise<Once<CallRecord>> {
+async function once(
+	id = 'u1',
+	different: Partial<OpenCabinet> = {},
+): Promise<Once<CallRecord, Search<CallRecord>>> {
 	const inThis = { ...cabinet, ...different };
 	return await createOnce(
 		inThis,
 		'call',
 		id,
-		async () => await findByExternalId(inThis.api, 'call', id),
+		async () => ({ record: await findByExternalId(inThis.api, 'call', id) }),
 		async () => await inThis.api.create('call', { externalId: id }),
+		RETIRING,
 	);
 }
 
@@ -105,8 +111,9 @@ test('a refusal is an error at once', async () => {
 		cabinet,
 		'call',
 		'u1',
-		async () => null,
+		async () => ({ record: null }),
 		async () => await cabinet.api.create('call', { externalId: 'u1', recordingUrl: 'no link' }),
+		RETIRING,
 	);
 	await expect(refused).rejects.toMatchObject({ kind: 'refused' });
 	expect(cabinet.sent).toEqual(['POST call']);
@@ -123,8 +130,9 @@ test('an answer without an id is looked after, but not tried again', async () =>
 		other,
 		'call',
 		'u1',
-		async () => await findByExternalId(other.api, 'call', 'u1'),
+		async () => ({ record: await findByExternalId(other.api, 'call', 'u1') }),
 		async () => await other.api.create('call', { externalId: 'u1' }),
+		RETIRING,
 	);
 	await expect(made).rejects.toMatchObject({ kind: 'contract', outcomeUnknown: true });
 	expect(other.sent).toEqual(['GET calls', 'POST call', 'GET calls']);
@@ -156,29 +164,30 @@ describe('several workers', () => {
 	}
 
 	test('the other was first: its record counts, ours is reported', async () => {
-		expect(await raced(true)).toEqual({
+		expect(await raced(true)).toMatchObject({
 			record: expect.objectContaining({ id: 1 }),
 			created: false,
-			surplus: { kind: 'call', id: 2, duplicateOf: 1 },
+			duplicate: { kind: 'call', id: 2, duplicateOf: 1 },
 		});
 	});
 
 	test('we were first: ours counts, and the other process reports its own', async () => {
 		const outcome = await raced(false);
 		expect(outcome).toMatchObject({ record: { id: 1 }, created: true });
-		expect(outcome).not.toHaveProperty('surplus');
+		expect(outcome).not.toHaveProperty('duplicate');
 	});
 
 	test('alone: one more look, and ours counts', async () => {
 		const outcome = await once('u1', { severalWorkers: true });
-		expect(outcome).toEqual({ record: expect.objectContaining({ id: 1 }), created: true });
+		expect(outcome).toMatchObject({ record: expect.objectContaining({ id: 1 }), created: true });
 		expect(cabinet.sent).toEqual(['GET calls', 'POST call', 'GET calls']);
 	});
 
 	test('alone, and not listed yet: ours counts', async () => {
 		const racing = { ...cabinet, severalWorkers: true };
 		const create = async () => await racing.api.create('call', { externalId: 'u1' });
-		expect(await createOnce(racing, 'call', 'u1', async () => null, create)).toEqual({
+		const find = async () => ({ record: null });
+		expect(await createOnce(racing, 'call', 'u1', find, create, RETIRING)).toMatchObject({
 			record: expect.objectContaining({ id: 1 }),
 			created: true,
 		});

@@ -12,6 +12,9 @@ import { createMissedCallTask } from '../../../../nodes/Asteril/crm/missedCalls/
 import { aMissedCall } from '../../../support/aCall.mts';
 import { closeAfterTest } from '../../../support/closeAfterTest.mts';
 import { cabinetAt, openCabinet, type OpenCabinet } from '../../../support/openCabinet.mts';
+import { clockAt } from '../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const CLIENT: ClientOptions = {
 	createFor: 'all',
@@ -66,7 +69,6 @@ test.each<[string, Work, field: string, kind: 'clients' | 'calls' | 'tasks']>([
 	['the phone of a client', client, 'phone', 'clients'],
 	['the ID of a call', log, 'externalId', 'calls'],
 	['the description of a task', task, 'description', 'tasks'],
-	['the client of a task', task, 'clientId', 'tasks'],
 	['the ID of a task of a number', taskOfNumber, 'externalId', 'tasks'],
 ])('not kept: %s', async (_name, work, field, kind) => {
 	const cabinet = losing(await open(), field);
@@ -82,6 +84,14 @@ test.each<[string, Work, field: string, kind: 'clients' | 'calls' | 'tasks']>([
 	const later = { ...cabinet, now: () => Date.now() + 10 * 60_000 };
 	await expect(work(later, call)).rejects.toMatchObject(NOT_FOUND);
 	expect(records()).toHaveLength(before + 2);
+});
+
+test('not kept: the client of a task. It is said once; the task itself is found by its number', async () => {
+	const cabinet = losing(await open(), 'clientId');
+	const call = aMissedCall();
+	await expect(task(cabinet, call)).rejects.toMatchObject(NOT_FOUND);
+	expect(await task(cabinet, call)).toMatchObject({ taskCreated: false, attempts: 1 });
+	expect(cabinet.sandbox.cabinet.tasks).toHaveLength(1);
 });
 
 test('other overrides are another attempt', async () => {

@@ -1,6 +1,10 @@
 import type { Call } from '../../../../../nodes/shared/Call';
+import { readTask } from '../../../../support/taskText.mts';
 import { missedCallLife, NOT_REACHED, OLENA, on } from '../../../../support/missedCallLife.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
+import { clockAt } from '../../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 
@@ -23,13 +27,13 @@ describe('the client has been reached', () => {
 		expect(tasks()).toMatchObject([
 			{
 				status: 'done',
-				description: [
-					'Передзвоніть.',
-					'Пропущені дзвінки: 1',
-					'1. 22.11.2026 10:00:00 · m1',
-					`${what}: 22.11.2026 11:00:00, Ольга Менеджер, https://app.ringostat.com/recordings/1.wav?token=t · r1`,
-				].join('\n'),
+				title: 'Пропущений дзвінок +380671234567 ✓ 22.11.2026 11:00:54 +02:00',
 			},
+		]);
+		expect(readTask(tasks()[0]).words.split('\n')).toEqual([
+			'Передзвоніть.',
+			'Пропущені дзвінки: 1 (22.11.2026 10:00)',
+			`${what}: 22.11.2026 11:00, Ольга Менеджер`,
 		]);
 	});
 
@@ -76,7 +80,8 @@ describe('the client has been reached', () => {
 			responsible: 2,
 		});
 		await after({});
-		expect(tasks()[0]).toMatchObject({ title: 'Терміново', responsible: 2, status: 'done' });
+		expect(tasks()[0]).toMatchObject({ responsible: 2, status: 'done' });
+		expect(tasks()[0].title).toMatch(/^Терміново ✓ /);
 		expect(tasks()[0].description).toContain('\nДзвонити після 15:00\nКлієнт додзвонився: ');
 	});
 });
@@ -91,9 +96,9 @@ describe('a call that did not reach the client', () => {
 		await after(NOT_REACHED);
 		await after({ ...NOT_REACHED, id: 'r2', startedAt: on('11:30:00') });
 		expect(statuses()).toEqual(['open']);
-		expect(String(tasks()[0].description).split('\n').slice(3)).toEqual([
-			'Не додзвонилися: 22.11.2026 11:00:00, Ольга Менеджер · r1',
-			'Не додзвонилися: 22.11.2026 11:30:00, Ольга Менеджер · r2',
+		expect(readTask(tasks()[0]).words.split('\n').slice(2)).toEqual([
+			'Не додзвонилися: 22.11.2026 11:00, Ольга Менеджер',
+			'Не додзвонилися: 22.11.2026 11:30, Ольга Менеджер',
 		]);
 		await after({ id: 'r3', startedAt: on('12:00:00') });
 		expect(statuses()).toEqual(['done']);
@@ -103,12 +108,10 @@ describe('a call that did not reach the client', () => {
 		await miss({ id: 'm1' });
 		await after(NOT_REACHED);
 		await miss({ id: 'm2', startedAt: on('11:20:00') });
-		expect(String(tasks()[0].description).split('\n')).toEqual([
+		expect(readTask(tasks()[0]).words.split('\n')).toEqual([
 			'Передзвоніть.',
-			'Пропущені дзвінки: 2',
-			'1. 22.11.2026 10:00:00 · m1',
-			'2. 22.11.2026 11:20:00 · m2',
-			'Не додзвонилися: 22.11.2026 11:00:00, Ольга Менеджер · r1',
+			'Пропущені дзвінки: 2 (22.11.2026 10:00, 22.11.2026 11:20)',
+			'Не додзвонилися: 22.11.2026 11:00, Ольга Менеджер',
 		]);
 	});
 
@@ -136,26 +139,25 @@ describe('only tasks from before the call', () => {
 	test.each([
 		['10:00:00', 'done'],
 		['10:00:01', 'done'],
-		['09:59:59', 'open'],
+		['09:59:59', 'done'],
+		['09:59:00', 'open'],
 	])('missed at 10:00:00, reached at %s: %s', async (clock, status) => {
 		await miss();
 		await after({ startedAt: on(clock) });
 		expect(statuses()).toEqual([status]);
 	});
 
-	test('one that counts a later call, too, stays open', async () => {
+	test('one that holds a later call, too, stays open for that one', async () => {
 		await miss({ startedAt: on('10:00:00') });
-		await miss({ startedAt: on('12:00:00') });
-		const before = structuredClone(tasks());
-		cabinet.sent.length = 0;
+		await miss({ id: 'm2', startedAt: on('12:00:00') });
 		expect(await after({})).toMatchObject({ completedTasks: [] });
-		expect(tasks()).toEqual(before);
-		expect(cabinet.sent).toEqual(['GET tasks']);
+		expect(statuses()).toEqual(['open']);
+		expect(readTask(tasks()[0]).missed).toEqual(['m2']);
 	});
 
-	test('a call whose time is not known completes nothing', async () => {
+	test('a call whose time is not known was just now: it completes the task', async () => {
 		await miss();
 		await after({ startedAt: null });
-		expect(statuses()).toEqual(['open']);
+		expect(statuses()).toEqual(['done']);
 	});
 });

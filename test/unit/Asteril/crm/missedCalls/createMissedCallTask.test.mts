@@ -2,8 +2,12 @@ import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
 import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import { readTask } from '../../../../support/taskText.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
+import { clockAt } from '../../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const OPTIONS: TaskOptions = {
 	createFor: 'missed',
@@ -41,10 +45,15 @@ const tasks = () => cabinet.sandbox.cabinet.tasks;
 test('a missed call has a task, bound to its client', async () => {
 	const { task, taskCreated } = await make(aMissedCall({ id: 'u1' }));
 	expect(taskCreated).toBe(true);
-	expect(task).toMatchObject({ id: 1, externalId: 'u1', type: 'missedCall', status: 'open' });
+	expect(task).toMatchObject({
+		id: 1,
+		externalId: 'missed-380671234567',
+		type: 'missedCall',
+		status: 'open',
+	});
 	expect(tasks()).toMatchObject([
 		{
-			external_id: 'u1',
+			external_id: 'missed-380671234567',
 			client_id: 1,
 			title: 'Пропущений дзвінок: +380671234567',
 			description: [
@@ -53,8 +62,8 @@ test('a missed call has a task, bound to its client', async () => {
 				'Лінія: +380443334455',
 				'Очікування: 12 с',
 				'u1',
-				'Пропущені дзвінки: 1',
-				'1. 22.11.2026 10:15:00 · u1',
+				'Пропущені дзвінки: 1 (22.11.2026 10:15)',
+				'Для інтеграції, не змінюйте: [ringostat missed u1 2026-11-22T10:15:00+02:00]',
 			].join('\n'),
 			status: 'open',
 			responsible: null,
@@ -77,12 +86,15 @@ test('a hidden number is named so', async () => {
 test('what is not known leaves no half lines', async () => {
 	const call = aMissedCall({ id: 'u1', startedAt: null, line: null, waitSeconds: null });
 	await make(call, null);
-	expect(tasks()[0].description).toBe('u1\nПропущені дзвінки: 1\n1. час невідомий · u1');
+	expect(readTask(tasks()[0])).toMatchObject({
+		missed: ['u1'],
+		words: expect.stringMatching(/^u1\nПропущені дзвінки: 1 \(/),
+	});
 });
 
 test('the time stands on the clock of the call', async () => {
-	await make(aMissedCall({ startedAt: '2026-07-01T23:59:00+03:00' }));
-	expect(tasks()[0].description).toContain('Час: 01.07.2026 23:59');
+	await make(aMissedCall({ startedAt: '2026-11-21T23:59:00+03:00' }));
+	expect(tasks()[0].description).toContain('Час: 21.11.2026 23:59');
 });
 
 describe('the responsible', () => {
@@ -186,16 +198,17 @@ describe('another missed call of the same client', () => {
 		const second = aMissedCall({ id: 'u2', startedAt: '2026-11-22T10:20:00+02:00' });
 		expect(await make(second)).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 2 });
 		expect(tasks()).toHaveLength(1);
-		expect(tasks()[0].description).toMatch(
-			/Пропущені дзвінки: 2\n1\. 22\.11\.2026 10:15:00 · u1\n2\. 22\.11\.2026 10:20:00 · u2$/,
-		);
+		expect(readTask(tasks()[0])).toMatchObject({
+			missed: ['u1', 'u2'],
+			words: expect.stringContaining('Пропущені дзвінки: 2 (22.11.2026 10:15, 22.11.2026 10:20)'),
+		});
 	});
 
 	test('at the same moment: no attempt is lost', async () => {
 		await cabinet.fail({ latencyMs: [1, 10] });
 		await Promise.all(Array.from({ length: 10 }, async () => await make(aMissedCall())));
 		expect(tasks()).toHaveLength(1);
-		expect(tasks()[0].description).toContain('Пропущені дзвінки: 10\n');
+		expect(tasks()[0].description).toContain('Пропущені дзвінки: 10 (');
 	});
 
 	test('has a task of its own when the first one is done', async () => {
@@ -234,8 +247,6 @@ describe('the deadline', () => {
 			'2026-11-22T10:15:00+02:00',
 			'2026-11-23 10:30:00',
 		],
-		['the time of the call is not known', { dueMinutes: 90 }, null, null],
-		['the time of the call is none', { dueMinutes: 90, calendar: office }, 'soon', null],
 	])('%s', async (_name, options, startedAt, deadline) => {
 		await make(aMissedCall({ startedAt }), OLENA, options);
 		expect(tasks()).toMatchObject([{ deadline }]);
@@ -247,8 +258,13 @@ test('several workers: a task that is one too many is done, says so, and is not 
 	const call = aMissedCall({ id: 'u1' });
 	const racing = { ...cabinet, severalWorkers: true, api: Object.create(api) as typeof api };
 	racing.api.create = async (...args) => {
-		const description = 'Пропущені дзвінки: 1\n1. 22.11.2026 10:15:00 · u1';
-		const other = { external_id: 'u1', client_id: 1, type: 'missed_call', status: 'open' };
+		const description = '[ringostat missed u1 2026-11-22T10:15:00+02:00]';
+		const other = {
+			external_id: 'missed-380671234567',
+			client_id: 1,
+			type: 'missed_call',
+			status: 'open',
+		};
 		cabinet.sandbox.cabinet.create('task', { ...other, description });
 		return await api.create(...args);
 	};
@@ -261,12 +277,11 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		batch,
 	);
 	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 1 });
-	expect(outcome.surplus).toMatchObject({ id: 2, duplicateOf: 1 });
+	expect(outcome.duplicate).toMatchObject({ id: 2, duplicateOf: 1 });
 	expect(outcome).not.toHaveProperty('responsibleBy');
 	expect(tasks()).toMatchObject([
-		{ id: 1, status: 'open', external_id: 'u1' },
+		{ id: 1, status: 'open', external_id: 'missed-380671234567' },
 		{ id: 2, status: 'done', title: 'Зайве завдання, див. 1' },
 	]);
-	expect(tasks()[1].description).toBe('Зайве завдання, див. 1');
 	expect(tasks()[1].external_id || null).toBeNull();
 });

@@ -9,6 +9,9 @@ import type { UserRecord } from '../../../../../nodes/Asteril/api/records';
 import type { Employee } from '../../../../../nodes/shared/Call';
 import { aMissedCall } from '../../../../support/aCall.mts';
 import { openCabinet } from '../../../../support/openCabinet.mts';
+import { clockAt } from '../../../../support/clockAt.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const user = (id: number, known: Partial<UserRecord>): UserRecord => ({
 	id,
@@ -200,6 +203,7 @@ test('a cabinet is asked for its users once an execution', async () => {
 	const options = {
 		createFor: 'missed' as const,
 		oneOpenTask: true,
+		maxAgeDays: 3,
 		responsible: { assignTo: 'best' as const, chosen: null, fallback: null, employees: [] },
 		dueMinutes: null,
 		calendar: null,

@@ -34,11 +34,11 @@ function client(): number {
 }
 
 function task(owner: number, callIds: string[], status: string, responsible: number | null): void {
-	const lines = callIds.map((id, index) => `${index + 1}. 20.11.2026 10:00:00 · ${id}`);
+	const missed = callIds.map((id) => `${id} 2026-11-20T10:00:00+02:00`).join(', ');
 	cabinet.sandbox.cabinet.create('task', {
-		external_id: callIds[0],
+		external_id: `missed-38067000000${owner}`,
 		client_id: owner,
-		description: [`Пропущені дзвінки: ${callIds.length}`, ...lines].join('\n'),
+		description: `[ringostat missed ${missed}]`,
 		status,
 		responsible,
 		type: 'missed_call',
@@ -187,7 +187,7 @@ test('the task of a number that is no client counts', async () => {
 	});
 	cabinet.sandbox.cabinet.create('task', {
 		external_id: `missed-${phone}`,
-		description: `Пропущені дзвінки: 1\n1. 20.11.2026 10:00:00 · ${String(call.external_id)}`,
+		description: `[ringostat missed ${String(call.external_id)} 2026-11-20T10:00:00+02:00]`,
 		status: 'done',
 		responsible: 2,
 		type: 'missed_call',
