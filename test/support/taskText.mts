@@ -11,7 +11,12 @@ export interface ReadTask {
 	isRetired: boolean;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A record of the cabinet, as it is there. */
+interface Fields {
+	id?: unknown;
+	description?: unknown;
+	title?: unknown;
+}
 
 /** What a task says; a task of somebody else holds nothing. */
 export function readTask({ description, title }: Fields): ReadTask {

@@ -108,21 +108,17 @@ async function createUnlessFound(
 			phone: formatPhone(phone, cabinet.api.contract.phone.stored, call.country),
 			custom: customFields(call, options),
 		});
-	const retire = async (duplicate: Id, kept: Id) => await retireClient(cabinet, duplicate, kept);
-	try {
-		const once = await createOnce(cabinet, 'client', phone, find, create, {
-			retire,
-			// Records created by people have a different name, so they are not treated as duplicates.
-			duplicatesIn: ({ others }) =>
-				others.filter((other) => other.name === name).map(({ id }) => id),
-		});
-		const { record, created, search, duplicate } = once;
-		const notes = { ...search.notes, ...(duplicate && { duplicate }) };
-		return { client: record, clientCreated: created, ...notes };
-	} catch (error) {
-		if (!(error instanceof SearchUnfinished)) throw error;
-		return { client: null, clientCreated: false, skipped: UNFINISHED, ...error.notes };
+	const outcome = await createOnce(cabinet, 'client', phone, find, create, {
+		retire: async (duplicate, kept) => await retireClient(cabinet, duplicate, kept),
+		// Records created by people have a different name, so they are not treated as duplicates.
+		duplicatesIn: ({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
+	}).catch(ifUnfinished);
+	if (outcome instanceof SearchUnfinished) {
+		return { client: null, clientCreated: false, skipped: UNFINISHED, ...outcome.notes };
 	}
+	const { record, created, search, duplicate } = outcome;
+	const notes = { ...search.notes, ...(duplicate && { duplicate }) };
+	return { client: record, clientCreated: created, ...notes };
 }
 
 type Notes = Omit<FoundClient, 'client' | 'others'>;
@@ -140,6 +136,11 @@ class SearchUnfinished extends Error {
 	constructor(readonly notes: Notes) {
 		super();
 	}
+}
+
+function ifUnfinished(error: unknown): SearchUnfinished {
+	if (error instanceof SearchUnfinished) return error;
+	throw error;
 }
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {

@@ -1,6 +1,5 @@
 import type { ClientRecord } from '../../../../../nodes/Asteril/api/records';
 import { formatPhone } from '../../../../../nodes/shared/phoneFormats';
-import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
 import {
 	countFormats,
