@@ -1,11 +1,14 @@
 /** A request the stand-in refuses: the status and the message its answer carries. */
 export class Problem extends Error {
 	readonly status: number;
+	/** The field of a write that is wrong, when it is one. */
+	readonly field: string | null;
 
-	constructor(status: number, message: string) {
+	constructor(status: number, message: string, field: string | null = null) {
 		super(message);
 		this.name = 'Problem';
 		this.status = status;
+		this.field = field;
 	}
 }
 

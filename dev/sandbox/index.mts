@@ -7,13 +7,14 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import { addCabinetApi } from './cabinet/api.mts';
 import { Cabinet } from './cabinet/Cabinet.mts';
+import type { CabinetContract } from './cabinet/contract.mts';
 import { variants, type VariantName } from './cabinet/variants/index.mts';
 import { addControl } from './control.mts';
 import { Exchange } from './Exchange.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
 import { messageOf, Problem } from './Problem.mts';
-import { RequestLog } from './RequestLog.mts';
+import { type LoggedRequest, RequestLog } from './RequestLog.mts';
 import { addRingostatApi } from './ringostat/api.mts';
 import { Ringostat } from './ringostat/Ringostat.mts';
 
@@ -37,6 +38,8 @@ export interface SandboxOptions {
 	seed?: boolean;
 	/** Which imagined cabinet it is. */
 	variant?: VariantName;
+	/** A cabinet of one's own, in place of a variant. */
+	contract?: CabinetContract;
 }
 
 export interface Sandbox {
@@ -45,6 +48,10 @@ export interface Sandbox {
 	port: number;
 	cabinet: Cabinet;
 	ringostat: Ringostat;
+	/** How many requests the two APIs were sent. */
+	requests(): number;
+	/** The latest of them. */
+	log(): LoggedRequest[];
 	close(): Promise<void>;
 }
 
@@ -59,8 +66,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		now = () => new Date(),
 		seed = true,
 		variant = 'default',
+		contract = variants[variant],
 	} = options;
-	const cabinet = new Cabinet(variants[variant], now, seed);
+	const cabinet = new Cabinet(contract, now, seed);
 	const ringostat = new Ringostat(ringostatAuthKey, now);
 	const faults = new Faults();
 	const log = new RequestLog();
@@ -79,7 +87,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const taken = typeof address === 'object' && address !== null ? address.port : port;
 	const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
 	ringostat.project.baseUrl = url;
-	return { url, port: taken, cabinet, ringostat, close: () => app.close() };
+	const requests = () => log.count;
+	const latest = () => log.latest();
+	return { url, port: taken, cabinet, ringostat, requests, log: latest, close: () => app.close() };
 }
 
 function answerProblems(app: FastifyInstance): void {

@@ -1,11 +1,11 @@
 import axios from 'axios';
-import type { Fact } from '../../nodes/Asteril/check/facts';
+import type { ReportItem } from '../../nodes/Asteril/check/report/reportItem';
 import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
 /** The most requests that a check may send. */
-export const MOST = 40;
+export const MOST = { reading: 40, writing: 90 };
 
 export const CHECK: Step = {
 	type: 'asteril',
@@ -17,11 +17,14 @@ export async function runCheck(
 	url: string,
 	more: Parameters<typeof credentialFor>[1] = {},
 	settings: Step['settings'] = {},
+	parameters: Step['parameters'] = {},
 ) {
-	const ran = await runWorkflow([{ ...CHECK, settings }], [{ json: {} }, { json: {} }], {
-		asterilApi: credentialFor(url, more),
-	});
-	return { ...ran, facts: ran.items.map(({ json }) => json as unknown as Fact) };
+	const ran = await runWorkflow(
+		[{ ...CHECK, settings, parameters: { ...CHECK.parameters, ...parameters } }],
+		[{ json: {} }, { json: {} }],
+		{ asterilApi: credentialFor(url, more) },
+	);
+	return { ...ran, report: ran.items.map(({ json }) => json as unknown as ReportItem) };
 }
 
 /** What a sandbox was asked, the oldest first. */

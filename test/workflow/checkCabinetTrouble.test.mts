@@ -22,7 +22,7 @@ describe('a cabinet that can not be checked', () => {
 			'Asteril refused the API key, or the way in which it was sent (401)',
 		);
 		expect(tracesOf('another-key', error)).toEqual([]);
-		expect((await requestsTo(sandbox.url)).length).toBeLessThanOrEqual(MOST);
+		expect((await requestsTo(sandbox.url)).length).toBeLessThanOrEqual(MOST.reading);
 	});
 
 	test('a credential without a key says so, and nothing is sent', async () => {
@@ -53,7 +53,7 @@ describe('a cabinet that can not be checked', () => {
 		const server = await startOddServer(answer);
 		try {
 			expect((await fails(server.url))?.message).toMatch(message);
-			expect(server.asked.length).toBeLessThanOrEqual(MOST);
+			expect(server.asked.length).toBeLessThanOrEqual(MOST.reading);
 		} finally {
 			await server.close();
 		}
@@ -120,10 +120,10 @@ describe('a hostile server', () => {
 		const server = await startOddServer(({ url }, number) => answer(url, number));
 		try {
 			const { items, error } = await runCheck(server.url);
-			expect(server.asked.length).toBeLessThanOrEqual(MOST);
+			expect(server.asked.length).toBeLessThanOrEqual(MOST.reading);
 			expect(server.asked.every(({ method }) => method === 'GET')).toBe(true);
 			if (error) expect(error.description).not.toBe('');
-			else expect(items.length).toBeGreaterThan(100);
+			else expect(items.length).toBeGreaterThan(2);
 			for (const value of [...Object.values(secret), 'sandbox-key']) {
 				expect(tracesOf(value, items)).toEqual([]);
 				expect(tracesOf(value, error)).toEqual([]);

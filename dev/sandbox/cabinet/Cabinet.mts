@@ -32,6 +32,8 @@ export class Cabinet {
 	readonly contract: CabinetContract;
 	/** Grows with every change, so that a watcher can ask "anything new?". */
 	version = 0;
+	/** What waits for a confirmation. */
+	readonly drafts: CabinetRecord[] = [];
 	private readonly now: () => Date;
 	private readonly seeded: boolean;
 	private tables!: Record<EntityName, Map<number, CabinetRecord>>;
@@ -95,6 +97,14 @@ export class Cabinet {
 		this.lastId[entity] = Math.max(this.lastId[entity], record.id);
 		this.tables[entity].set(record.id, record);
 		this.version += 1;
+		return record;
+	}
+
+	/** A record that is not there until somebody confirms it; nobody does. It has an id of its own. */
+	draft(entity: EntityName, fields: Record<string, Value>): CabinetRecord {
+		const record = this.create(entity, fields);
+		this.tables[entity].delete(record.id);
+		this.drafts.push(record);
 		return record;
 	}
 

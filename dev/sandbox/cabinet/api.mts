@@ -31,6 +31,7 @@ export function addCabinetApi(
 				secret: contract.key.in === 'query' ? contract.key.name : null,
 				run: () => {
 					try {
+						if (contract.manners?.xml) return inXml();
 						checkKey(contract, apiKey, request);
 						if (!route) throw new Problem(404, 'No such method');
 						return answer(cabinet, route, request);
@@ -42,6 +43,12 @@ export function addCabinetApi(
 			});
 		});
 	});
+}
+
+function inXml(): Answer {
+	const headers = { 'content-type': 'application/xml; charset=utf-8' };
+	const body = '<?xml version="1.0"?><response><pages>1</pages><orders/></response>';
+	return { status: 200, body, headers };
 }
 
 function match(contract: CabinetContract, method: string, path: string): Route | undefined {
@@ -82,14 +89,21 @@ function answer(cabinet: Cabinet, route: Route, request: FastifyRequest): Answer
 	if (id !== undefined && !cabinet.find(route.entity, id)) {
 		throw new Problem(404, `No such ${route.entity}`);
 	}
-	const fields = readFields(cabinet, route.entity, readBody(contract, request));
+	const fields = readFields(cabinet, route.entity, readBody(contract, request), id === undefined);
+	const waits = id === undefined && (contract.manners?.confirmed?.includes(route.entity) ?? false);
 	const record =
-		id === undefined
-			? cabinet.create(route.entity, fields)
-			: cabinet.update(route.entity, id, fields);
+		id !== undefined
+			? cabinet.update(route.entity, id, fields)
+			: waits
+				? cabinet.draft(route.entity, fields)
+				: cabinet.create(route.entity, fields);
 	if (!record) throw new Problem(404, `No such ${route.entity}`);
+	if (id !== undefined && contract.manners?.updateAnswer === 'nothing') {
+		return { status: 204, body: '' };
+	}
 	const written = writeRecord(cabinet, route.entity, record);
-	const { content, envelope } = contract.write.answer;
+	const { content } = contract.write.answer;
+	const envelope = contract.write.answer.envelope?.replace('$entity', route.entity) ?? null;
 	const idName = contract.entities[route.entity].fields.id?.name ?? 'id';
 	const body = content === 'record' ? written : { [idName]: written[idName] };
 	return {
@@ -116,10 +130,23 @@ function readBody(contract: CabinetContract, request: FastifyRequest): Record<st
 	return body;
 }
 
-function refuse({ errors }: CabinetContract, { status, message }: Problem): Answer {
+function refuse(contract: CabinetContract, problem: Problem): Answer {
+	const { errors } = contract;
+	const { status } = problem;
+	const message = told(contract, problem);
+	const field = contract.manners?.says === 'nothing' ? 'general' : (problem.field ?? 'general');
 	const filled: Record<string, unknown> = {};
 	for (const [key, value] of Object.entries(errors.body)) {
-		filled[key] = value === '$message' ? message : value === '$status' ? status : value;
+		filled[key] =
+			{ $message: message, $status: status, $fields: { [field]: [message] } }[String(value)] ??
+			value;
 	}
 	return { status: errors.http === 'ok' ? 200 : status, body: filled };
+}
+
+/** What this cabinet says of a problem with a write; of the key and the path all say the same. */
+function told({ manners }: CabinetContract, { status, field, message }: Problem): string {
+	const { says = 'everything' } = manners ?? {};
+	if (status !== 422 || says === 'everything') return message;
+	return says === 'field' && field !== null ? `Field "${field}" is not valid` : 'Validation failed';
 }

@@ -18,6 +18,8 @@ export type FieldType =
 	| 'dateTime'
 	| 'direction'
 	| 'taskStatus'
+	| 'callStatus'
+	| 'taskType'
 	| 'orderStatus';
 
 export interface FieldContract {
@@ -44,13 +46,13 @@ export type Paging =
 
 export interface ListContract {
 	path: string;
-	/** The key the records stand under. */
-	key: string;
+	/** The key the records stand under; null when the answer is the array itself. */
+	key: string | null;
 	/** A wrapper around the whole answer, such as `data`; null for none. */
 	envelope: string | null;
 	paging: Paging;
-	/** The key for the number of pages (page paging) or of records (offset paging). */
-	totalKey: string;
+	/** The key for the number of pages (page paging) or of records (offset paging); null for none. A dot goes one level down. */
+	totalKey: string | null;
 	order: 'oldest' | 'newest';
 	defaultLimit: number;
 	/** A larger limit is silently cut down to this one. */
@@ -68,6 +70,8 @@ export interface EntityContract {
 	create: RouteContract | null;
 	update: RouteContract | null;
 	fields: Record<string, FieldContract>;
+	/** Canonical fields without which nothing is created. */
+	required?: string[];
 	/** `custom_field_` keys: accepted on every entity, whatever their number. */
 	customFieldPrefix: string;
 	filters: FilterContract[];
@@ -85,13 +89,16 @@ export interface CabinetContract {
 		/** The key the fields of a write stand under; null when they are the body itself. */
 		envelope: string | null;
 		createdStatus: number;
-		/** What a write answers: the record, or only `{ id }`, maybe wrapped. */
+		/** What a write answers: the record, or only `{ id }`, maybe wrapped; `$entity` is the entity's name. */
 		answer: { content: 'record' | 'id'; envelope: string | null };
 	};
 	ids: 'number' | 'string';
 	enums: {
 		direction: Record<'in' | 'out', string | number>;
-		taskStatus: Record<'open' | 'done', string | number>;
+		taskStatus: Record<'open' | 'done', string | number | boolean>;
+		/** Words of a call's status and a task's type, where these are a fixed choice. */
+		callStatus?: Record<string, string | number>;
+		taskType?: Record<string, string | number>;
 	};
 	dates: {
 		/** The cabinet's own clock. */
@@ -105,7 +112,12 @@ export interface CabinetContract {
 	 * How a client's phone is kept: as it was written, or rewritten. A filter is compared with what
 	 * is kept, after rewriting the asked number too when `filterRewrites` says so.
 	 */
-	phones: { kept: 'asWritten' | 'local' | 'plus' | 'spaced'; filterRewrites: boolean };
+	phones: {
+		kept: PhoneForm;
+		filterRewrites: boolean;
+		/** A number that is not written as it is kept is an error. */
+		strict?: boolean;
+	};
 	errors: {
 		/** `ok`: HTTP 200 with an error body, as some old APIs do. */
 		http: 'status' | 'ok';
@@ -113,4 +125,33 @@ export interface CabinetContract {
 		body: Record<string, unknown>;
 	};
 	entities: Record<EntityName, EntityContract>;
+	manners?: Partial<Manners>;
+}
+
+export type PhoneForm =
+	| 'asWritten'
+	| 'digits'
+	| 'local'
+	| 'plus'
+	| 'spaced'
+	| 'brackets'
+	| 'dashes';
+
+/** How a cabinet behaves beside what its names are; what is not named is as in the default cabinet. */
+export interface Manners {
+	unknownFields: 'refused' | 'dropped';
+	/** Of the lists of clients, calls, tasks and users; the list of orders ignores them. */
+	unknownParameters: 'ignored' | 'refused';
+	/** What stands in place of an empty list. */
+	emptyList: 'array' | 'null' | 'object' | 'absent';
+	/** `byId`: a list is an object with the records under their ids. */
+	rows: 'array' | 'byId';
+	/** What an update answers; `nothing` is a 204. */
+	updateAnswer: 'asCreate' | 'nothing';
+	/** How much a refused write says of what is wrong. */
+	says: 'everything' | 'field' | 'nothing';
+	/** Answers are XML, whatever is asked for. */
+	xml: boolean;
+	/** What has to be confirmed by a second request before it exists. */
+	confirmed: EntityName[];
 }

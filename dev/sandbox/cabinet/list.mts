@@ -13,6 +13,7 @@ export type Query = Record<string, string | string[] | undefined>;
 export function answerList(cabinet: Cabinet, entityName: EntityName, query: Query): unknown {
 	const { list, filters } = cabinet.contract.entities[entityName];
 	let records = cabinet.all(entityName);
+	refuseUnknown(cabinet, entityName, query);
 	for (const filter of filters) {
 		const asked = one(query, filter.name);
 		if (asked === undefined || filter.match === 'ignored') continue;
@@ -23,11 +24,42 @@ export function answerList(cabinet: Cabinet, entityName: EntityName, query: Quer
 	const { from, limit } = slice(list, query);
 	const total = list.paging.kind === 'page' ? Math.ceil(records.length / limit) : records.length;
 	const page = records.slice(from, from + limit);
-	const answer = {
-		[list.totalKey]: total,
-		[list.key]: page.map((record) => writeRecord(cabinet, entityName, record)),
-	};
+	const rows = rowsOf(cabinet, entityName, page);
+	if (list.key === null) return rows;
+	const answer: Record<string, unknown> = rows === undefined ? {} : { [list.key]: rows };
+	const [totalKey, ...below] = (list.totalKey ?? '').split('.').reverse();
+	const totals = below.reduce<unknown>((part, key) => ({ [key]: part }), {
+		[totalKey ?? '']: total,
+	});
+	if (list.totalKey !== null) Object.assign(answer, totals);
 	return list.envelope === null ? answer : { [list.envelope]: answer };
+}
+
+/** The records as the wire shows them; undefined when an empty list is left out. */
+function rowsOf(cabinet: Cabinet, entityName: EntityName, page: CabinetRecord[]): unknown {
+	const written = page.map((record) => writeRecord(cabinet, entityName, record));
+	// The list of orders was observed, so it is as it was seen.
+	const { emptyList = 'array', rows = 'array' } =
+		entityName === 'order' ? {} : (cabinet.contract.manners ?? {});
+	if (page.length === 0) {
+		return { array: [], null: null, object: {}, absent: undefined }[emptyList];
+	}
+	if (rows === 'array') return written;
+	return Object.fromEntries(page.map(({ id }, index) => [String(id), written[index]]));
+}
+
+function refuseUnknown({ contract }: Cabinet, entityName: EntityName, query: Query): void {
+	if (contract.manners?.unknownParameters !== 'refused' || entityName === 'order') return;
+	const { list, filters } = contract.entities[entityName];
+	const { paging } = list;
+	const known = [
+		contract.key.name,
+		paging.limit,
+		paging.kind === 'page' ? paging.page : paging.offset,
+		...filters.map(({ name }) => name),
+	];
+	const unknown = Object.keys(query).find((name) => !known.includes(name));
+	if (unknown !== undefined) throw new Problem(422, `Unknown parameter "${unknown}"`);
 }
 
 function slice(list: ListContract, query: Query): { from: number; limit: number } {

@@ -1,17 +1,24 @@
+import type { PhoneForm } from './contract.mts';
+
+/** How the ten digits of a Ukrainian number are written, `#` for each. */
+const FORMS: Partial<Record<PhoneForm, string>> = {
+	digits: '38##########',
+	plus: '+38##########',
+	local: '##########',
+	spaced: '+38 (###) ###-##-##',
+	brackets: '(###) ###-##-##',
+	dashes: '###-###-##-##',
+};
+
 /**
- * The way a cabinet keeps a client's phone. `local` and `spaced` are what people type in Ukraine;
- * a number they do not fit is left as it was written.
+ * The way a cabinet keeps a client's phone. Most forms are what people type in Ukraine; a number
+ * they do not fit is left as it was written.
  */
-export function keepPhone(
-	written: string,
-	kept: 'asWritten' | 'local' | 'plus' | 'spaced',
-): string {
+export function keepPhone(written: string, kept: PhoneForm): string {
 	const digits = written.replace(/\D/g, '');
 	if (kept === 'asWritten' || digits === '') return written;
-	if (kept === 'plus') return `+${digits.startsWith('0') ? `38${digits}` : digits}`;
 	const local = /^(?:38)?(0\d{9})$/.exec(digits)?.[1];
-	if (local === undefined) return written;
-	if (kept === 'local') return local;
-	const [, code, first, second, third] = /^(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(local) ?? [];
-	return `+38 (${code}) ${first}-${second}-${third}`;
+	if (local === undefined) return kept === 'plus' ? `+${digits}` : written;
+	let next = 0;
+	return (FORMS[kept] ?? '').replace(/#/g, () => local[next++] ?? '');
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { Problem } from '../Problem.mts';
 import { orderStatuses, type Cabinet, type Value } from './Cabinet.mts';
 import type { CabinetContract, FieldContract, FieldType } from './contract.mts';
+import { keepPhone } from './phones.mts';
 
 const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
@@ -10,25 +11,34 @@ const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 export function readValue(cabinet: Cabinet, field: FieldContract, value: unknown): Value {
 	if (value === null) return null;
 	const read = readers[field.type](value, cabinet);
-	if (typeof read === 'object') throw new Problem(422, `Field "${field.name}" ${read.wants}`);
+	if (typeof read === 'object') {
+		throw new Problem(422, `Field "${field.name}" ${read.wants}`, field.name);
+	}
 	return read;
 }
 
 /** The wire's form of a value the cabinet keeps. */
-export function writeValue(contract: CabinetContract, type: FieldType, value: Value): Value {
+export function writeValue(
+	contract: CabinetContract,
+	type: FieldType,
+	value: Value,
+): Value | boolean {
 	if (value === null) return null;
 	if (type === 'id' || type === 'clientId' || type === 'userId') {
 		return contract.ids === 'string' ? String(value) : value;
 	}
 	if (type === 'direction') return contract.enums.direction[value as 'in' | 'out'] ?? value;
 	if (type === 'taskStatus') return contract.enums.taskStatus[value as 'open' | 'done'] ?? value;
+	if (type === 'callStatus' || type === 'taskType') {
+		return contract.enums[type]?.[String(value)] ?? value;
+	}
 	if (type === 'dateTime') return writeDate(contract, String(value));
 	return value;
 }
 
 /** The kept word for an enum's wire value; undefined when there is none. */
 export function readEnum(
-	values: Record<string, string | number>,
+	values: Record<string, string | number | boolean>,
 	value: unknown,
 ): string | undefined {
 	return Object.entries(values).find(([, wire]) => wire === value)?.[0];
@@ -45,7 +55,15 @@ const text: Reader = (value) => (typeof value === 'string' ? value : { wants: 'm
 
 const readers: Record<FieldType, Reader> = {
 	text,
-	phone: text,
+	phone: (value, { contract: { phones } }) => {
+		if (typeof value !== 'string') return { wants: 'must be text' };
+		const shape = (phone: string) => phone.replace(/\d/g, '#');
+		const wanted = shape(keepPhone('0671234567', phones.kept));
+		const right = !phones.strict || value === '' || shape(value) === wanted;
+		return right
+			? value
+			: { wants: `must be written like ${keepPhone('0671234567', phones.kept)}` };
+	},
 	url: (value) =>
 		typeof value === 'string' && (value === '' || /^https?:\/\/\S+$/.test(value))
 			? value
@@ -61,13 +79,18 @@ const readers: Record<FieldType, Reader> = {
 		readDate(contract, value) ?? { wants: `must be a date like ${dateExample(contract)}` },
 	direction: (value, { contract }) => oneOf(contract.enums.direction, value),
 	taskStatus: (value, { contract }) => oneOf(contract.enums.taskStatus, value),
+	callStatus: (value, { contract }) => oneOf(contract.enums.callStatus ?? {}, value),
+	taskType: (value, { contract }) => oneOf(contract.enums.taskType ?? {}, value),
 	orderStatus: (value) =>
 		typeof value === 'string' && orderStatuses.some(({ system }) => system === value)
 			? value
 			: { wants: `must be one of ${orderStatuses.map(({ system }) => system).join(', ')}` },
 };
 
-function oneOf(values: Record<string, string | number>, value: unknown): string | Refusal {
+function oneOf(
+	values: Record<string, string | number | boolean>,
+	value: unknown,
+): string | Refusal {
 	return (
 		readEnum(values, value) ?? {
 			wants: `must be one of ${Object.values(values)
@@ -93,7 +116,9 @@ function readDate({ dates }: CabinetContract, value: unknown): string | undefine
 		return DateTime.fromSeconds(value, { zone: dates.zone }).toFormat(KEPT_FORMAT);
 	}
 	if (typeof value !== 'string') return undefined;
-	const date = DateTime.fromFormat(value, dates.format, { zone: 'utc', setZone: true });
+	// Whoever takes an offset takes the letter for none.
+	const written = dates.format.endsWith('ZZ') ? value.replace(/Z$/, '+00:00') : value;
+	const date = DateTime.fromFormat(written, dates.format, { zone: 'utc', setZone: true });
 	if (!date.isValid) return undefined;
 	// A format with an offset names a moment; one without is what the cabinet's wall clock shows.
 	return (dates.format.includes('Z') ? date.setZone(dates.zone) : date).toFormat(KEPT_FORMAT);

@@ -2,6 +2,7 @@ import { ApiError } from '../../shared/http/ApiError';
 import type {
 	Contract,
 	EntityName,
+	NewWrite,
 	UpdatableEntityName,
 	Write,
 	WritableEntityName,
@@ -98,8 +99,8 @@ export class AsterilApi {
 		name: Name,
 		draft: Draft<Name>,
 	): Promise<Records[Name]> {
-		const { create } = this.supported(name) as { create: Write };
-		const answer = await this.write(name, create, create.path, draft, false);
+		const { create } = this.supported(name) as { create: NewWrite };
+		const answer = await this.write(name, create, create.path, draft, false, create.constants);
 		const record = fromWire(this.contract, name, answer);
 		if (record) return completed(record, draft);
 		throw new ApiError(
@@ -119,6 +120,8 @@ export class AsterilApi {
 		draft: Draft<Name>,
 	): Promise<void> {
 		const { update } = this.supported(name) as { update: Write };
+		// Of fields that the cabinet does not have there is nothing to write.
+		if (Object.keys(toWire(this.contract, name, draft)).length === 0) return;
 		const path = update.path.replace('{id}', encodeURIComponent(String(id)));
 		await this.write(name, update, path, draft, true);
 	}
@@ -155,8 +158,10 @@ export class AsterilApi {
 		path: string,
 		draft: object,
 		repeatable: boolean,
+		constants = {},
 	): Promise<unknown> {
-		const fields = toWire(this.contract, name, draft as Record<string, unknown>);
+		const known = toWire(this.contract, name, draft as Record<string, unknown>);
+		const fields = { ...constants, ...known };
 		const { envelope } = this.contract.write;
 		const body = envelope === null ? fields : { [envelope]: fields };
 		const answer = unwrap(this.contract, await this.ask({ method, path, body, repeatable }));

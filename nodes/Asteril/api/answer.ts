@@ -36,7 +36,9 @@ export function rowsOf(contract: Contract, name: EntityName, body: unknown): unk
 	if (rows === null) return [];
 	if (
 		rows === undefined &&
-		(isEmpty(answer === undefined ? body : answer) || saysNone(contract, body))
+		(isEmpty(answer === undefined ? body : answer) ||
+			saysNone(contract, body) ||
+			isBareEnvelope(answer, list.key))
 	)
 		return [];
 	const byId = isObject(rows) ? rowsById(rows, id) : null;
@@ -52,6 +54,12 @@ function rowsById(rows: Record<string, unknown>, id: string): unknown[] | null {
 		([key, value]) => isObject(value) && (Object.hasOwn(value, id) || /^\d+$/.test(key)),
 	);
 	return areRecords ? entries.map(([key, value]) => ({ [id]: key, ...(value as object) })) : null;
+}
+
+/** Whether what the records stand in is there, and holds no list of any kind. */
+function isBareEnvelope(answer: unknown, key: string | null): boolean {
+	const inside = key?.includes('.') ? pick(answer, key.slice(0, key.lastIndexOf('.'))) : undefined;
+	return isObject(inside) && Object.values(inside).every((value) => typeof value !== 'object');
 }
 
 function isEmpty(body: unknown): boolean {

@@ -45,7 +45,7 @@ export const defaultContract: Contract = {
 	client: {
 		supported: true,
 		list: { path: 'clients', key: 'clients' },
-		create: { method: 'POST', path: 'client', key: null },
+		create: { method: 'POST', path: 'client', key: null, constants: {} },
 		update: { method: 'POST', path: 'client/{id}', key: null },
 		id: 'id',
 		idType: 'number',
@@ -64,7 +64,7 @@ export const defaultContract: Contract = {
 	call: {
 		supported: true,
 		list: { path: 'calls', key: 'calls' },
-		create: { method: 'POST', path: 'call', key: null },
+		create: { method: 'POST', path: 'call', key: null, constants: {} },
 		update: { method: 'POST', path: 'call/{id}', key: null },
 		id: 'id',
 		idType: 'number',
@@ -97,7 +97,7 @@ export const defaultContract: Contract = {
 	task: {
 		supported: true,
 		list: { path: 'tasks', key: 'tasks' },
-		create: { method: 'POST', path: 'task', key: null },
+		create: { method: 'POST', path: 'task', key: null, constants: {} },
 		update: { method: 'POST', path: 'task/{id}', key: null },
 		id: 'id',
 		idType: 'number',

@@ -65,6 +65,7 @@ export function mergeOverrides(contract: Contract, overrides: unknown): Contract
 }
 
 function merge(standard: Tree, given: Tree, at: string): Tree {
+	if (CONSTANTS.test(at)) return constantsOf(given, at);
 	const merged: Tree = { ...standard };
 	for (const [key, value] of Object.entries(given)) {
 		const path = at ? `${at}.${key}` : key;
@@ -87,6 +88,19 @@ function merge(standard: Tree, given: Tree, at: string): Tree {
 		}
 	}
 	return merged;
+}
+
+/** The names of what stands in every new record are the cabinet's own. */
+const CONSTANTS = /\.create\.constants$/;
+
+function constantsOf(given: Tree, at: string): Tree {
+	for (const [key, value] of Object.entries(given)) {
+		if (['string', 'number', 'boolean'].includes(jsonType(value))) continue;
+		throw new ContractError(
+			`API Differences: "${at}.${key}" must be text, a number or true or false; it is ${describe(value)}.`,
+		);
+	}
+	return given;
 }
 
 function check(path: string, standard: unknown, value: unknown): void {

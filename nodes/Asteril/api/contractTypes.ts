@@ -103,7 +103,7 @@ export interface WritableEntity<
 	Filter extends string,
 	Valued extends string = never,
 > extends Entity<Field, Filter, Valued> {
-	create: Write;
+	create: NewWrite;
 	update: Write;
 }
 
@@ -112,4 +112,9 @@ export interface Write {
 	method: 'POST' | 'PUT' | 'PATCH';
 	path: string;
 	key: string | null;
+}
+
+export interface NewWrite extends Write {
+	/** The cabinet's own fields that it wants in every new record, each with its value. */
+	constants: Record<string, string | number | boolean>;
 }

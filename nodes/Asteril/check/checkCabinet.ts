@@ -1,60 +1,68 @@
+import type { BoundedSender } from '../../shared/http/boundedSender';
 import type { FailureOf } from '../../shared/http/failure';
 import type { Contract } from '../api/contractTypes';
-import { checkAccess } from './access';
-import { Check } from './Check';
-import { checkDates } from './dates';
-import { checkDays } from './days';
-import { type Fact, factsOf } from './facts';
-import { checkFields } from './fields';
-import { checkFilter, checkPart, checkUnknownFilter } from './filters';
-import { checkLists } from './lists';
-import { checkPaging } from './paging';
-import { checkPhones } from './phones';
-import { checkPlaces } from './checkPlaces';
-import type { Prober } from './probe';
-import { checkValues } from './values';
-import { checkWrites } from './writes';
+import { CabinetSession } from './CabinetSession';
+import { derive } from './derive/derive';
+import type { Observations } from './observe/observations';
+import { observeCabinet, observeFilters } from './observe/observeCabinet';
+import { observeOthers } from './observe/observeOthers';
+import { report } from './report/report';
+import type { ReportItem } from './report/reportItem';
+import type { Trial } from './try/trials';
+import { tryWriting } from './try/tryWriting';
 
 /** The most requests that one check sends, whatever the cabinet does. */
-export const MOST_REQUESTS = 40;
+export const MAX_REQUESTS = { reading: 40, writing: 90 };
+
+export interface CheckOptions {
+	/** The contract of the credential, its overrides included. */
+	contract: Contract;
+	/** Bounded by {@link MAX_REQUESTS}. */
+	sender: BoundedSender;
+	apiKey: string;
+	failureOf: FailureOf;
+	/** Creates one client, one call and one task, and changes them. */
+	tryWriting: boolean;
+	/** Puts out every fact, also those that need no attention. */
+	allFacts: boolean;
+	/** Milliseconds. */
+	now: number;
+}
 
 /**
- * Goes through the contract with a real cabinet, reading only: a fact an item, and last the
- * override that makes the contract fit. What is asked first matters most, should the requests not
- * suffice; what can't be asked any more "cannot be told".
+ * Checks a cabinet: observes by reading, tries writing if it may, derives the contract that fits,
+ * and reports. The first item says in plain words whether calls can be logged; the last one holds
+ * the whole override as `json`.
  *
- * @param contract of the credential, its overrides included
  * @throws {ApiError} when there is no way in
  */
-export async function checkCabinet(
-	contract: Contract,
-	prober: Prober,
-	apiKey: string,
-	failureOf: FailureOf,
-): Promise<Fact[]> {
-	const check = new Check(contract, prober, apiKey);
-	await checkAccess(check, failureOf);
-	await checkLists(check);
-	checkPlaces(check);
-	await checkPaging(check);
-	checkFields(check);
-	checkValues(check);
-	checkDates(check);
-	await checkUnknownFilter(check);
-	await checkFilter(check, 'client', 'phone');
-	await checkPhones(check);
-	await checkFilter(check, 'call', 'externalId');
-	await checkFilter(check, 'task', 'externalId');
-	await checkDays(check, 'call', 'createdDate');
-	await checkFilter(check, 'call', 'clientId');
-	await checkFilter(check, 'task', 'clientId');
-	await checkFilter(check, 'task', 'status');
-	await checkPart(check, 'client', 'phone', 'client.fields.phone');
-	await checkPart(check, 'call', 'externalId', 'call.fields.externalId');
-	await checkPart(check, 'task', 'externalId', 'task.fields.externalId');
-	await checkDays(check, 'order', 'createdDate');
-	await checkFilter(check, 'order', 'status');
-	await checkDays(check, 'order', 'updatedDate');
-	checkWrites(check);
-	return factsOf(check);
+export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]> {
+	const { contract, sender, apiKey, failureOf, now } = options;
+	const { basePath, key } = contract;
+	const first = new CabinetSession(sender, apiKey, { basePath, key });
+	const { session, observations } = await observeCabinet(first, contract, failureOf);
+	const read = derive(contract, observations).contract;
+	const trials = options.tryWriting ? await tryWriting(session, read, observations, now) : [];
+	const seen = withTests(observations, trials);
+	const known = derive(contract, seen, trials).contract;
+	const filtered = await observeFilters(session, contract, known, seen);
+	const complete = await observeOthers(
+		session,
+		derive(contract, filtered, trials).contract,
+		filtered,
+		now,
+	);
+	const derived = derive(contract, complete, trials);
+	return report({ ...options, observations: complete, trials, derived, left: session.left() });
+}
+
+/** The lists with the records of the check in those that were empty. */
+function withTests(observed: Observations, trials: readonly Trial[]): Observations {
+	const lists = { ...observed.lists };
+	for (const { entity, row, keys, body } of trials) {
+		const list = lists[entity];
+		if (list?.rows.length === 0 && row !== null)
+			lists[entity] = { ...list, keys, body, rows: [row] };
+	}
+	return { ...observed, lists };
 }

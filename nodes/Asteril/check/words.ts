@@ -3,7 +3,7 @@ export function count(number: number, one: string): string {
 	return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
-/** A name without the marks in which people differ: `record_url`, `recordUrl` → `recordurl`. */
+/** A name without the marks in which programmers differ: `record_url`, `recordUrl` → `recordurl`. */
 export function plain(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }
@@ -18,7 +18,12 @@ export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/-/g, '_');
 }
 
-/** The last guard: no long row of digits, so no number, in a text of ours. */
+/** `contacts` → `contact`, `activities` → `activity`, `telephony/calls` → `telephony/call`. */
+export function singular(path: string): string {
+	return path.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+}
+
+/** Replaces long rows of digits, so that no telephone number stands in a text of ours. */
 export function withoutNumbers(text: string): string {
 	return text.replace(/\d[\d\s().-]{4,}\d/g, '•••');
 }

@@ -2,7 +2,8 @@ export interface HttpRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH';
 	/** Path below the service's address, without the key. */
 	path: string;
-	query?: Record<string, string | number>;
+	/** `undefined` takes away what the credential would add. */
+	query?: Record<string, string | number | undefined>;
 	/** In addition to those that the credential adds. */
 	headers?: Record<string, string>;
 	body?: Record<string, unknown>;

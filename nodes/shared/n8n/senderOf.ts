@@ -42,12 +42,14 @@ export function httpTransport(
 	request: (options: IHttpRequestOptions) => Promise<unknown>,
 ): Transport {
 	return async ({ method, path, query, headers, body }, timeoutMs) => {
+		// n8n leaves out a body that is an empty object.
+		const empty = body !== undefined && Object.keys(body).length === 0;
 		const options: IHttpRequestOptions = {
 			method,
 			url: path,
 			qs: query,
-			headers,
-			body,
+			headers: empty ? { ...headers, 'content-type': 'application/json' } : headers,
+			body: empty ? '{}' : body,
 			json: true,
 			timeout: timeoutMs,
 			ignoreHttpStatusErrors: true,

@@ -4,6 +4,7 @@ import {
 	type INodeExecutionData,
 	sleep,
 } from 'n8n-workflow';
+import { createBoundedSender } from '../../../shared/http/boundedSender';
 import { failuresOf } from '../../../shared/http/failure';
 import { failedItem } from '../../../shared/n8n/forEachItem';
 import { itemError } from '../../../shared/n8n/itemError';
@@ -12,9 +13,8 @@ import { cabinetAddress } from '../../api/address';
 import type { AsterilCredential } from '../../api/authenticate';
 import { resolveContract } from '../../api/contract';
 import { failureTexts } from '../../api/failureTexts';
-import { checkCabinet, MOST_REQUESTS } from '../../check/checkCabinet';
-import type { Fact } from '../../check/facts';
-import { createProber } from '../../check/probe';
+import { checkCabinet, MAX_REQUESTS } from '../../check/checkCabinet';
+import type { ReportItem } from '../../check/report/reportItem';
 
 /** Checks the cabinet once for all incoming items: they say nothing about it. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -28,23 +28,28 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 
 async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
-	const address = cabinetAddress(credential);
-	const contract = resolveContract(credential.contractOverrides);
+	const tryWriting = context.getNodeParameter('tryWriting', 0, false) as boolean;
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const prober = createProber({
-		transport: transportOf(context, 'asterilApi'),
-		sleep,
-		now: Date.now,
-		random: Math.random,
-		timeoutMs: Number(options.timeout ?? 15) * 1000,
-		budgetMs: Number(options.budget ?? 120) * 1000,
-		maxRequests: MOST_REQUESTS,
+	const items = await checkCabinet({
+		contract: resolveContract(credential.contractOverrides),
+		sender: createBoundedSender({
+			transport: transportOf(context, 'asterilApi'),
+			sleep,
+			now: Date.now,
+			random: Math.random,
+			timeoutMs: Number(options.timeout ?? 15) * 1000,
+			budgetMs: Number(options.budget ?? 120) * 1000,
+			maxRequests: tryWriting ? MAX_REQUESTS.writing : MAX_REQUESTS.reading,
+		}),
+		apiKey: credential.apiKey.trim(),
+		failureOf: failuresOf('Asteril', cabinetAddress(credential), failureTexts),
+		tryWriting,
+		allFacts: options.allFacts === true,
+		now: Date.now(),
 	});
-	const failureOf = failuresOf('Asteril', address, failureTexts);
-	const facts = await checkCabinet(contract, prober, credential.apiKey.trim(), failureOf);
-	return facts.map(toItem);
+	return items.map(toItem);
 }
 
-function toItem(fact: Fact): INodeExecutionData {
-	return { json: { ...fact } as unknown as IDataObject, pairedItem: { item: 0 } };
+function toItem(item: ReportItem): INodeExecutionData {
+	return { json: { ...item } as unknown as IDataObject, pairedItem: { item: 0 } };
 }

@@ -3,10 +3,26 @@ import type { INodeProperties } from 'n8n-workflow';
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Reads only, with at most 40 requests, and shows no name and no number of a client. The last item holds what to paste into "API Differences" of the Asteril credential.',
+			'The first item says whether calls can be logged; the last one holds "json" to paste into "API Differences" of the Asteril credential. No name and no number of a client is shown.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
+	},
+	{
+		displayName: 'Try Writing',
+		name: 'tryWriting',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to create one client, one call and one task, and to change them: only that shows how this cabinet is written to',
+	},
+	{
+		displayName:
+			'This leaves one client, one call and one task in the cabinet, called "Тест n8n, можна видалити". Managers may see a pop-up. No other record is changed. Run again, it uses the same three.',
+		name: 'writingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { tryWriting: [true] } },
 	},
 	{
 		displayName: 'Options',
@@ -15,6 +31,13 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'All Facts',
+				name: 'allFacts',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to put out every fact, also those that need no attention',
+			},
 			{
 				displayName: 'Retry For (Seconds)',
 				name: 'budget',

@@ -1,0 +1,80 @@
+/** Draws imagined cabinets at random, each from a seed, for trying out what has to cope with any. */
+import type { CabinetContract, Manners } from '../contract.mts';
+import { vary } from '../variants/vary.mts';
+import { Dice } from './Dice.mts';
+import { drawFields } from './drawFields.mts';
+import { FIELDS } from './drawnWords.mts';
+import { drawLists } from './drawLists.mts';
+import { drawOdd, type Odd } from './drawOdd.mts';
+import { drawValues } from './drawValues.mts';
+import { drawWrites } from './drawWrites.mts';
+
+export interface DrawnCabinet {
+	seed: number;
+	contract: CabinetContract;
+	/** What stands in it before the first call. */
+	filled: 'full' | 'people and orders' | 'nothing';
+	/** Whether another integration has logged calls in the last days. */
+	othersLog: boolean;
+	/** What a shop's nodes can't do there, whatever they are told; null for nothing. */
+	odd: Odd | null;
+}
+
+/** Draws one cabinet. The observed facts (base path, key, the list of orders) hold in nine of ten. */
+export function drawCabinet(seed: number): DrawnCabinet {
+	const dice = new Dice(seed);
+	const contract = vary(`drawn-${seed}`, 'Drawn at random.', (drawn) => {
+		if (dice.chance(0.1)) drawEntrance(drawn, dice);
+		drawLists(drawn, dice);
+		drawFields(drawn, dice);
+		drawValues(drawn, dice);
+		drawWrites(drawn, dice);
+		drawn.manners = drawManners(dice);
+		// `null` alone is hardly an answer.
+		if (drawn.entities.client.list.key === null) {
+			Object.assign(drawn.manners, { emptyList: 'array', rows: 'array' });
+		}
+		// Half an answer as a list in place of an error: nobody could tell.
+		if (drawn.errors.http === 'ok') drawn.manners.unknownParameters = 'ignored';
+	});
+	const odd = dice.chance(0.1) ? drawOdd(contract, dice) : null;
+	const filled = dice.mostly('full', ['people and orders', 'people and orders', 'nothing'], 0.65);
+	takeBackUnfair(contract, filled);
+	return { seed, contract, filled, othersLog: filled === 'full' && dice.chance(0.3), odd };
+}
+
+/** Takes back what not even a person with the cabinet before them could fill in. */
+function takeBackUnfair({ entities, manners }: CabinetContract, filled: DrawnCabinet['filled']) {
+	for (const name of ['client', 'call', 'task'] as const) {
+		const entity = entities[name];
+		const ours = Object.keys(FIELDS[name]);
+		entity.required = entity.required?.filter((key) => {
+			// Somebody responsible where there is nobody, and a field that nobody names.
+			if (key === 'responsible') return filled !== 'nothing';
+			return ours.includes(key) || manners?.says !== 'nothing';
+		});
+	}
+}
+
+function drawEntrance(contract: CabinetContract, dice: Dice): void {
+	if (dice.chance(0.5)) contract.prefix = dice.pick(['api/v3', 'api/v4', 'api', 'api/v3.2']);
+	else {
+		contract.key = dice.pick([
+			{ in: 'header', name: 'Authorization', before: 'Bearer ' },
+			{ in: 'header', name: 'X-Api-Key', before: '' },
+			{ in: 'query', name: 'token', before: '' },
+			{ in: 'query', name: 'apikey', before: '' },
+		] as const);
+	}
+}
+
+function drawManners(dice: Dice): Partial<Manners> {
+	return {
+		unknownFields: dice.pick(['refused', 'dropped']),
+		unknownParameters: dice.mostly('ignored', ['refused'], 0.8),
+		emptyList: dice.mostly('array', ['null', 'object', 'absent'], 0.75),
+		rows: dice.mostly('array', ['byId'], 0.9),
+		updateAnswer: dice.mostly('asCreate', ['nothing'], 0.85),
+		says: dice.mostly('everything', ['field', 'field', 'nothing'], 0.5),
+	};
+}

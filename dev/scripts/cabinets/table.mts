@@ -1,0 +1,72 @@
+import type { DrawnCabinet } from '../../sandbox/cabinet/draw/drawCabinet.mts';
+import type { Played } from './playCabinet.mts';
+
+/** How one cabinet ended. */
+export interface Row {
+	drawn: DrawnCabinet;
+	played: Played;
+	/** Nothing had to be done by hand; for an odd one: it was named and did no harm. */
+	right: boolean;
+	/** What stopped it, in a few words. */
+	stopped: string[];
+}
+
+export function countPlayed(drawn: DrawnCabinet, played: Played): Row {
+	const { wrong, faults, twice, errors, requests } = played;
+	const always = [
+		...wrong.map((each) => `WRONG ${each}`),
+		...twice,
+		...(requests > 90 ? [`${requests} requests`] : []),
+	];
+	const stopped = [
+		...always,
+		...(drawn.odd === null
+			? [...faults.slice(0, 4), ...errors.slice(0, 3)]
+			: oddFaults(drawn, played)),
+	];
+	return { drawn, played, stopped, right: stopped.length === 0 };
+}
+
+/** What the first item says of what can't be expressed. */
+const NAMED: Record<NonNullable<DrawnCabinet['odd']>, RegExp> = {
+	'calls cannot be created': /call/i,
+	'a path with the id': /task/i,
+	XML: /XML/,
+	'a second step': /confirm/i,
+};
+
+function oddFaults({ odd }: DrawnCabinet, { said, faults }: Played): string[] {
+	const named = odd === null || NAMED[odd].test(said);
+	const harm = faults.filter((fault) => {
+		if (odd === 'calls cannot be created') return !/^(new )?calls?\b/.test(fault);
+		if (odd === 'a path with the id') return !/task/.test(fault);
+		return false;
+	});
+	return [...(named ? [] : [`not named: ${said.slice(0, 200)}`]), ...harm.slice(0, 3)];
+}
+
+export function playedRow({ drawn, played, stopped, right }: Row, verbose: boolean): string {
+	const about = `${drawn.seed}  ${right ? 'ok ' : 'NO '} ${played.requests} requests${drawn.odd === null ? '' : `  (${drawn.odd})`}`;
+	const more = verbose ? ['', played.said, String(played.items.at(-1)?.json ?? '')] : [];
+	return [about, ...stopped.map((each) => `      ${each}`), ...more].join('\n');
+}
+
+export function summary(rows: Row[]): string {
+	const plain = rows.filter(({ drawn }) => drawn.odd === null);
+	const odd = rows.filter(({ drawn }) => drawn.odd !== null);
+	const right = (some: Row[]) => some.filter((row) => row.right).length;
+	const requests = Math.max(0, ...rows.map(({ played }) => played.requests));
+	const wrong = rows.filter(({ played }) => played.wrong.length > 0).length;
+	const twice = rows.filter(({ played }) => played.twice.length > 0).length;
+	return [
+		`nothing by hand      ${right(plain)} of ${plain.length} (${percent(right(plain), plain.length)})`,
+		`named, no harm done  ${right(odd)} of ${odd.length}`,
+		`wrong overrides in   ${wrong} cabinets`,
+		`written twice in     ${twice} cabinets`,
+		`most requests        ${requests}`,
+	].join('\n');
+}
+
+function percent(part: number, of: number): string {
+	return of === 0 ? '–' : `${Math.round((100 * part) / of)} %`;
+}

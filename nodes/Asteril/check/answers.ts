@@ -1,0 +1,141 @@
+import { isPlainKey, quoteError } from '../../shared/http/shape';
+import { isObject } from '../../shared/isObject';
+import { isAboutKey } from '../api/answer';
+
+export type Row = Record<string, unknown>;
+
+/** What an answer of the cabinet means, whatever its status says. */
+export type AnswerKind =
+	| 'good'
+	/** There is no such path or method. */
+	| 'missing'
+	/** The key is refused, or has no right to this. */
+	| 'denied'
+	/** HTML, XML, a redirect or a text. */
+	| 'page'
+	/** Some other no: a parameter or a field that the cabinet does not like. */
+	| 'refused'
+	| 'failing';
+
+const BY_STATUS: Record<number, AnswerKind> = {
+	401: 'denied',
+	403: 'denied',
+	404: 'missing',
+	405: 'missing',
+	410: 'missing',
+	501: 'missing',
+	408: 'failing',
+	425: 'failing',
+	429: 'failing',
+};
+const CODES = ['code', 'status', 'error_code', 'errorCode', 'status_code', 'statusCode'];
+const ABOUT_PATH = /not found|no such|does not exist|unknown (method|path)|не знайден|не існує/i;
+
+/** Keys that name an error, the likeliest first; without marks. */
+export const ERROR_KEYS = [
+	'error',
+	'errors',
+	'errormessage',
+	'errortext',
+	'message',
+	'detail',
+	'msg',
+];
+
+/** Tells what an answer means by its status, and in a cabinet that always says 200 by its body. */
+export function kindOf(status: number, body: unknown): AnswerKind {
+	if (status in BY_STATUS) return BY_STATUS[status];
+	if (status === 0 || status >= 500) return 'failing';
+	if (status >= 400) return 'refused';
+	const empty = body === undefined || body === '';
+	if (status < 300 && (status === 204 || empty)) return 'good';
+	if (status >= 300 || typeof body !== 'object' || body === null) return 'page';
+	return Array.isArray(body) ? 'good' : kindOfBody(body as Row);
+}
+
+function kindOfBody(body: Row): AnswerKind {
+	const codes = CODES.map((key) => Number(body[key])).filter((code) => code >= 400);
+	const saysNo = body.success === false || body.ok === false || body.status === 'error';
+	const named = ['error', 'errors'].some((key) => isSomething(body[key]));
+	if (!saysNo && !named && codes.length === 0) return 'good';
+	const known = codes.find((code) => code in BY_STATUS);
+	if (known !== undefined) return BY_STATUS[known];
+	const said = quoteError(Object.fromEntries(errorKeysOf(body).map((key) => [key, body[key]])));
+	if (isAboutKey(said)) return 'denied';
+	return ABOUT_PATH.test(said) ? 'missing' : 'refused';
+}
+
+/** The keys of an answer under which it names an error, the likeliest first. */
+export function errorKeysOf(body: unknown): string[] {
+	if (!isObject(body)) return [];
+	const rank = (key: string) => ERROR_KEYS.indexOf(key.toLowerCase().replace(/[^a-z]/g, ''));
+	return Object.keys(body)
+		.filter((key) => rank(key) >= 0 && isSomething(body[key]))
+		.sort((one, other) => rank(one) - rank(other));
+}
+
+function isSomething(value: unknown): boolean {
+	if (value === undefined || value === null || value === false || value === '') return false;
+	return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+/** Where the records stand in an answer, key by key from outside; `null` when an empty list does not show it. */
+export interface Place {
+	keys: string[] | null;
+	rows: Row[];
+}
+
+/** Arrays under these are no records. */
+const ASIDE =
+	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
+const DEEPEST = 3;
+
+/**
+ * Finds the records in the answer of a list: where they are expected, else the first array of
+ * objects, else an object with records under their ids, else an empty list.
+ *
+ * @param expected keys that lead to the records of another list of this cabinet, or as assumed
+ */
+export function findPlace(body: unknown, expected: readonly string[][]): Place {
+	const lists = listsIn(body, []);
+	const filled = lists.filter(({ rows }) => rows.length > 0);
+	const matching = expected.flatMap((keys) =>
+		filled.filter((one) => one.keys?.join('.') === keys.join('.')),
+	);
+	const found = matching[0] ?? filled[0];
+	if (found) return found;
+	const empty = expected.find((keys) => isEmptyAt(body, keys));
+	if (empty) return { keys: empty, rows: [] };
+	return lists[0] ?? { keys: null, rows: [] };
+}
+
+function isEmptyAt(body: unknown, keys: string[]): boolean {
+	const parent = valueUnder(body, keys.slice(0, -1));
+	const last = keys[keys.length - 1];
+	if (last === undefined) return Array.isArray(body);
+	return isObject(parent) && last in parent && !isSomething(parent[last]);
+}
+
+export function valueUnder(body: unknown, keys: readonly string[]): unknown {
+	return keys.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), body);
+}
+
+function listsIn(value: unknown, keys: string[]): Place[] {
+	if (Array.isArray(value)) return value.every(isObject) ? [{ keys, rows: value }] : [];
+	if (!isObject(value)) return [];
+	const rows = Object.values(value);
+	// Records under their ids: the keys are no words.
+	if (
+		rows.length > 0 &&
+		rows.every(isObject) &&
+		Object.keys(value).every((key) => /^\d+$/.test(key))
+	)
+		return [{ keys, rows }];
+	if (keys.length === DEEPEST) return [];
+	// A key that is a number or a name is a person's, so it leads to no list.
+	const entries = Object.entries(value).filter(([key]) => isPlainKey(key) && !ASIDE.test(key));
+	// The outer ones first.
+	const arrays = entries.filter(([, part]) => Array.isArray(part));
+	const objects = entries.filter(([, part]) => isObject(part));
+	return [...arrays, ...objects].flatMap(([key, part]) => listsIn(part, [...keys, key]));
+}

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+
+/** How a time is written, most of them by the marks alone. */
+const FORMATS: ReadonlyArray<[shape: RegExp, format: string]> = [
+	[/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'yyyy-MM-dd HH:mm:ss'],
+	[/^\d{4}-\d\d-\d\d \d\d:\d\d$/, 'yyyy-MM-dd HH:mm'],
+	[/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/, 'ISO'],
+	[/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, "yyyy-MM-dd'T'HH:mm:ss"],
+	[/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "yyyy-MM-dd'T'HH:mm"],
+	[/^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/, 'dd.MM.yyyy HH:mm:ss'],
+	[/^\d\d\.\d\d\.\d{4} \d\d:\d\d$/, 'dd.MM.yyyy HH:mm'],
+	[/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/, 'dd-MM-yyyy HH:mm:ss'],
+	[/^\d\d-\d\d-\d{4} \d\d:\d\d$/, 'dd-MM-yyyy HH:mm'],
+	[/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d$/, 'yyyy/MM/dd HH:mm:ss'],
+	[/^\d{4}\/\d\d\/\d\d \d\d:\d\d$/, 'yyyy/MM/dd HH:mm'],
+	[/^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/, 'dd/MM/yyyy HH:mm:ss'],
+	[/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/, 'dd/MM/yyyy HH:mm'],
+];
+
+/** Formats to try where no time was seen, the likeliest first. */
+export const LIKELY_FORMATS: readonly string[] = [
+	'yyyy-MM-dd HH:mm:ss',
+	'ISO',
+	'unix',
+	'dd.MM.yyyy HH:mm',
+	"yyyy-MM-dd'T'HH:mm:ss",
+	'dd.MM.yyyy HH:mm:ss',
+	'yyyy-MM-dd HH:mm',
+	'dd/MM/yyyy HH:mm',
+];
+
+/** 2001 to 2096: fewer seconds would be a duration, ten digits more a phone number. */
+const UNIX = { least: 1_000_000_000, most: 4_000_000_000 };
+
+/** The luxon format (or `ISO`, `unix`, `unixMs`) that a time is written in; `null`: no time. */
+export function dateFormatOf(value: unknown): string | null {
+	if (typeof value === 'number' || (typeof value === 'string' && /^\d{10}(\d{3})?$/.test(value))) {
+		const number = Number(value);
+		if (number >= UNIX.least && number <= UNIX.most) return 'unix';
+		const seconds = number / 1000;
+		return seconds >= UNIX.least && seconds <= UNIX.most ? 'unixMs' : null;
+	}
+	if (typeof value !== 'string') return null;
+	const format = FORMATS.find(([shape]) => shape.test(value))?.[1] ?? null;
+	if (format === null || format === 'ISO') return format;
+	return DateTime.fromFormat(value, format).isValid ? format : null;
+}
+
+/** The format that most of some values are written in. */
+export function commonFormat(values: unknown[]): string | null {
+	const formats = values.map(dateFormatOf).filter((format) => format !== null);
+	const times = (format: string) => formats.filter((each) => each === format).length;
+	return [...new Set(formats)].sort((one, other) => times(other) - times(one))[0] ?? null;
+}
+
+const ZONES = ['Europe/Kyiv', 'UTC', 'Europe/Warsaw', 'Europe/London', 'Europe/Istanbul'];
+
+/**
+ * The zone of a cabinet's clock, by a time without an offset that it has just set itself.
+ *
+ * @param assumed stays when it fits
+ */
+export function zoneOf(
+	written: unknown,
+	format: string,
+	now: number,
+	assumed: string,
+): string | null {
+	const wall = DateTime.fromFormat(String(written), format, { zone: 'utc' });
+	const minutes = (wall.toMillis() - now) / 60_000;
+	const offset = Math.round(minutes / 30) * 30;
+	// The cabinet's clock may be a little off, and its format may end with the minute.
+	if (!wall.isValid || Math.abs(minutes - offset) > 3 || Math.abs(offset) > 14 * 60) return null;
+	const at = DateTime.fromMillis(now);
+	return [assumed, ...ZONES].find((zone) => at.setZone(zone).offset === offset) ?? null;
+}
+
+/** What a clock shows, as milliseconds of UTC, whatever its zone; `null`: no time. */
+export function wallTime(value: unknown): number | null {
+	const format = dateFormatOf(value);
+	if (format === null) return null;
+	if (format === 'unix') return Number(value) * 1000;
+	if (format === 'unixMs') return Number(value);
+	const text = String(value);
+	const time =
+		format === 'ISO'
+			? DateTime.fromISO(text, { setZone: true })
+			: DateTime.fromFormat(text, format, { zone: 'utc' });
+	return time.isValid ? time.toMillis() : null;
+}

@@ -1,0 +1,103 @@
+import { isPlainKey } from '../../../shared/http/shape';
+import type { Row } from '../answers';
+import { FIELD_NAMES, ID_KEYS, type ListName } from '../tables/names';
+import { plain } from '../words';
+import { dateFormatOf } from './dates';
+
+type Looks = (value: unknown) => boolean;
+
+const isNumber: Looks = (value) => Number.isFinite(Number(value)) && typeof value !== 'boolean';
+const isDate: Looks = (value) => dateFormatOf(value) !== null;
+const isText: Looks = (value) => typeof value === 'string';
+const isPhone: Looks = (value) => String(value).replace(/\D/g, '').length >= 9 && !isDate(value);
+
+/** What values of a field look like; of a field that is not named here they may be anything. */
+const LOOKS: Record<string, Looks> = {
+	startedAt: isDate,
+	deadline: isDate,
+	duration: isNumber,
+	talkDuration: isNumber,
+	recordingUrl: (value) => typeof value === 'string' && /^https?:\/\//.test(value),
+	phone: isPhone,
+	title: isText,
+	description: isText,
+	name: isText,
+	externalId: (value) => isText(value) && !isDate(value),
+};
+
+export interface KnownFields {
+	/** Our field → the cabinet's key, for those that are there. */
+	fields: Record<string, string>;
+	/** Our fields that no key stands for. */
+	missing: string[];
+	/** Keys that no field of ours stands for. */
+	others: string[];
+	/** Whether records show fields without a value, so that a missing one is really missing. */
+	showsEmpty: boolean;
+}
+
+/** Which key of the records holds which field of ours: as assumed, or under a likely name. */
+export function fieldsOf(
+	name: ListName,
+	assumed: Record<string, string | null>,
+	rows: Row[],
+	idKey: string,
+): KnownFields {
+	const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(isPlainKey);
+	const fields: Record<string, string> = {};
+	const taken = new Set([idKey]);
+	const take = (field: string, key: string | undefined) => {
+		if (key === undefined || taken.has(key)) return;
+		fields[field] = key;
+		taken.add(key);
+	};
+	for (const [field, key] of Object.entries(assumed)) {
+		if (key !== null && keys.includes(key) && looksLike(field, rows, key)) take(field, key);
+	}
+	for (const field of Object.keys(assumed)) {
+		if (field in fields) continue;
+		const likely = (FIELD_NAMES[name][field] ?? []).flatMap((word) =>
+			keys.filter((key) => plain(key) === word && !taken.has(key) && looksLike(field, rows, key)),
+		);
+		take(field, likely[0]);
+	}
+	return {
+		fields,
+		missing: Object.keys(assumed).filter((field) => !(field in fields)),
+		others: keys.filter((key) => !taken.has(key) && !isAside(key)),
+		showsEmpty: rows.some((row) => Object.values(row).some((value) => value === null)),
+	};
+}
+
+function looksLike(field: string, rows: Row[], key: string): boolean {
+	const values = rows
+		.map((row) => row[key])
+		.filter((value) => value !== null && value !== undefined && value !== '');
+	const fits = values.filter(LOOKS[field] ?? (() => true)).length;
+	return fits * 2 >= values.length;
+}
+
+/** Custom fields, and what the cabinet sets itself. */
+function isAside(key: string): boolean {
+	return (
+		isCustom(key) ||
+		/^(created|updated|modified|add(ed)?date|datecreate|dateadd|changed)/.test(plain(key))
+	);
+}
+
+export function isCustom(key: string): boolean {
+	return /^(custom|cf|uf)[_-]?(fields?)?[_-]?\d*$/i.test(key);
+}
+
+/** The key of the records' id: as assumed, or a likely one. */
+export function idKeyOf(name: ListName, assumed: string, rows: Row[]): string | null {
+	const isId = (key: string) => {
+		const ids = rows.map((row) => row[key]);
+		const usable = ids.every(
+			(id) => (typeof id === 'number' || typeof id === 'string') && id !== '',
+		);
+		return usable && new Set(ids).size === ids.length;
+	};
+	const names = [assumed, ...ID_KEYS.map((key) => key.replace('{name}', name))];
+	return rows.length === 0 ? null : (names.find((key) => isId(key)) ?? null);
+}

@@ -1,0 +1,47 @@
+import type { Written } from '../tables/names';
+import type { Leaf } from '../tree';
+import type { Form } from './plantedValues';
+
+/** A body that is being worked out with the cabinet. It changes with each refusal. */
+export interface Draft {
+	entity: Written;
+	/** Our field → the cabinet's key. */
+	keys: Record<string, string>;
+	/** Our field → the forms that are left to be tried, the current one first. */
+	forms: Record<string, Form[]>;
+	/** Our fields to be written. */
+	fields: string[];
+	/** Fields that the cabinet wants and we do not know, by its own names. */
+	constants: Record<string, Leaf>;
+	envelope: string | null;
+	/** Envelopes that were refused. */
+	refusedEnvelopes: Array<string | null>;
+	envelopeKnown: boolean;
+	/** Our fields that were refused, under this name or in every form. */
+	refused: string[];
+	/** Our fields that the cabinet named as wanted. */
+	wanted: string[];
+	/** Sets of fields that are left to be tried where a refusal names nothing; a change is tried otherwise. */
+	blind: ReadonlyArray<readonly string[]> | 'change';
+	/** Whether records of the cabinet have shown the names of the fields. */
+	keysShown: boolean;
+	/** Our fields that were left out at once because their name may be wrong. */
+	doubted: string[];
+}
+
+export function bodyOf({
+	fields,
+	keys,
+	forms,
+	constants,
+	envelope,
+}: Draft): Record<string, unknown> {
+	const body = Object.fromEntries([
+		...Object.entries(constants),
+		...fields.flatMap((field) => {
+			const [form] = forms[field] ?? [];
+			return form && keys[field] ? [[keys[field], form.wire] as const] : [];
+		}),
+	]) as Record<string, unknown>;
+	return envelope === null ? body : { [envelope]: body };
+}

@@ -1,0 +1,37 @@
+import { VALUE_WORDS } from '../tables/values';
+import type { Written } from '../tables/names';
+import type { Leaf } from '../tree';
+import { plain } from '../words';
+import type { Form } from './plantedValues';
+
+type Value = string | number | boolean;
+
+/**
+ * The values of a choice that a refusal lists, each for the value of ours that it means; `null` when
+ * it lists none for the first of ours.
+ *
+ * @param facts of the choice as it was tried: the paths of its values
+ */
+export function matchChoice(
+	entity: Written,
+	field: string,
+	listed: readonly Value[],
+	facts: Record<string, Leaf>,
+): Form | null {
+	const paths = Object.keys(facts).filter((path) => path.startsWith(`${entity}.values.${field}.`));
+	const numbers = [...new Set(listed.filter((value) => typeof value !== 'string'))];
+	const matched: Record<string, Leaf> = {};
+	for (const [index, path] of paths.entries()) {
+		const words = VALUE_WORDS[`${entity}.${field}.${path.split('.').pop()}`] ?? [];
+		const byWord = words.flatMap((word) => listed.filter((value) => plain(String(value)) === word));
+		// Numbers count in the order in which people name the values; only where there are as many.
+		const value = byWord[0] ?? (numbers.length === paths.length ? numbers[index] : undefined);
+		if (value !== undefined) matched[path] = value;
+	}
+	const [first] = paths;
+	if (first === undefined || matched[first] === undefined) return null;
+	// A fixed choice without a word of its own for one of ours: the nearest one is written.
+	const nearest = matched[paths[1]] ?? matched[first];
+	for (const path of paths) matched[path] ??= nearest;
+	return { wire: matched[first], facts: matched };
+}

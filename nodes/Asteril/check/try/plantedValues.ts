@@ -1,0 +1,111 @@
+import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/phoneFormats';
+import type { Contract } from '../../api/contractTypes';
+import { dateToWire } from '../../api/wire';
+import { LIKELY_FORMATS } from '../derive/dates';
+import { VALUE_SETS } from '../tables/values';
+import type { Leaf } from '../tree';
+import type { Written } from '../tables/names';
+
+/** Nobody can mistake the three records, and nobody can have the number: no area code is 00. */
+export const TEST_NAME = 'Тест n8n, можна видалити';
+export const TEST_PHONE = '380009990077';
+export const TEST_IDS: Record<Written, string> = {
+	client: TEST_PHONE,
+	call: 'n8n-test-call',
+	task: 'n8n-test-task',
+};
+
+/** One way to write a value, and what is known when the cabinet takes it. */
+export interface Form {
+	wire: unknown;
+	facts: Record<string, Leaf>;
+}
+
+export interface Ids {
+	client: string | number | null;
+	user: string | number | null;
+	/** Milliseconds. */
+	now: number;
+}
+
+/** The forms in which the planted value of a field is tried, the likeliest first; none: not tried. */
+export function formsOf(contract: Contract, entity: Written, field: string, ids: Ids): Form[] {
+	const choice = VALUE_SETS[`${entity}.${field}`];
+	if (choice) return choicesOf(contract, entity, field, choice);
+	switch (field) {
+		case 'phone':
+			return entity === 'client' ? phoneForms(contract) : plain(TEST_PHONE);
+		case 'clientId':
+			return idForms(ids.client);
+		case 'responsible':
+			return idForms(ids.user);
+		case 'startedAt':
+			return dateForms(contract, ids.now - 3_600_000);
+		case 'deadline':
+			return dateForms(contract, ids.now + 86_400_000);
+		default:
+			return field in PLAIN
+				? plain(PLAIN[field])
+				: field === 'externalId'
+					? plain(TEST_IDS[entity])
+					: [];
+	}
+}
+
+const PLAIN: Record<string, unknown> = {
+	name: TEST_NAME,
+	title: TEST_NAME,
+	description: TEST_NAME,
+	comment: TEST_NAME,
+	email: 'n8n-test@example.com',
+	line: '380440000000',
+	duration: 61,
+	talkDuration: 47,
+	recordingUrl: 'https://example.com/n8n-test.wav',
+};
+
+function plain(wire: unknown): Form[] {
+	return [{ wire, facts: {} }];
+}
+
+function idForms(id: string | number | null): Form[] {
+	if (id === null) return [];
+	const other = typeof id === 'number' ? String(id) : Number(id);
+	return [...plain(id), ...(Number.isNaN(other) ? [] : plain(other))];
+}
+
+function phoneForms({ phone }: Contract): Form[] {
+	const formats = new Set<PhoneFormat>([phone.stored, ...PHONE_FORMATS]);
+	return [...formats].map((format) => ({
+		wire: formatPhone(TEST_PHONE, format),
+		facts: { 'phone.stored': format },
+	}));
+}
+
+function dateForms(contract: Contract, time: number): Form[] {
+	// To the minute: some cabinets keep no more.
+	const iso = new Date(Math.floor(time / 60_000) * 60_000).toISOString();
+	return [...new Set([contract.dates.format, ...LIKELY_FORMATS])].map((format) => ({
+		wire: dateToWire({ ...contract, dates: { ...contract.dates, format } }, iso),
+		facts: { 'dates.format': format },
+	}));
+}
+
+function choicesOf(
+	contract: Contract,
+	entity: Written,
+	field: string,
+	sets: ReadonlyArray<readonly Leaf[]>,
+): Form[] {
+	const { values } = contract[entity] as { values: Record<string, Record<string, Leaf>> };
+	const known = Object.values(values[field]);
+	return [known, ...sets].map((set) => ({
+		wire: set[0],
+		facts: Object.fromEntries(
+			Object.keys(values[field]).map((ours, index) => [
+				`${entity}.values.${field}.${ours}`,
+				set[index],
+			]),
+		),
+	}));
+}

@@ -1,0 +1,56 @@
+import { isObject } from '../../../shared/isObject';
+
+/** What a refused write says of itself. */
+export interface Refusal {
+	text: string;
+	/** Names in it: quoted, or keys of an object with errors by field. */
+	names: string[];
+	/** A name in it is not known to the cabinet. */
+	unknownName: boolean;
+	/** Values and examples in it that are not quoted names: `67`, `true`, `31.01.2026 15:45`. */
+	examples: Array<string | number | boolean>;
+}
+
+const UNKNOWN = /unknown|unexpected|unrecogni|not allowed|no such|extra|невідом|зайв/i;
+const QUOTED = /["'`«]([^"'`»]{1,60})["'`»]/g;
+const SHORT = /^[\p{L}_][\p{L}\p{N}_-]{0,39}$/u;
+
+/** Reads the answer to a refused write, whatever its form. */
+export function readRefusal(body: unknown): Refusal {
+	const texts = textsIn(body, 4);
+	const text = texts.join(' ');
+	const quoted = [...text.matchAll(QUOTED)].map((match) => match[1]);
+	const names = [...new Set([...quoted, ...keysIn(body, 4)].filter((name) => SHORT.test(name)))];
+	return {
+		text,
+		names,
+		unknownName: UNKNOWN.test(text.replace(QUOTED, '')),
+		examples: examplesIn(text, quoted),
+	};
+}
+
+function textsIn(value: unknown, depth: number): string[] {
+	if (typeof value === 'string') return [value.slice(0, 500)];
+	if (typeof value !== 'object' || value === null || depth === 0) return [];
+	return Object.values(value).flatMap((part) => textsIn(part, depth - 1));
+}
+
+/** Keys below the first level: `{ errors: { phone: […] } }` names "phone". */
+function keysIn(value: unknown, depth: number, first = true): string[] {
+	if (!isObject(value) || depth === 0) return [];
+	return Object.entries(value).flatMap(([key, part]) => [
+		...(first ? [] : [key]),
+		...keysIn(part, depth - 1, false),
+	]);
+}
+
+function examplesIn(text: string, quoted: string[]): Array<string | number | boolean> {
+	const after = /(?:one of|like|such as|format|одне з|наприклад)[:\s]+(.+)$/i.exec(text)?.[1] ?? '';
+	const parts = after.split(/,\s*/).map((part) => part.trim().replace(/[.;]$/, ''));
+	const values = parts.map((part): string | number | boolean => {
+		if (/^-?\d{1,3}$/.test(part)) return Number(part);
+		if (part === 'true' || part === 'false') return part === 'true';
+		return part.replace(/^["'`«]|["'`»]$/g, '');
+	});
+	return [...values.filter((value) => value !== ''), ...quoted];
+}

@@ -1,0 +1,57 @@
+import type { KnownFields } from '../derive/fields';
+import type { Row } from '../answers';
+import type { Written } from '../tables/names';
+import type { Leaf } from '../tree';
+
+/** What came of trying to write one kind of record. */
+export interface Trial {
+	entity: Written;
+	/**
+	 * `written`: created, listed and changed. `found`: of an earlier check, changed. `unlisted`: created,
+	 * but no list shows it. The others: not created.
+	 */
+	outcome:
+		| 'written'
+		| 'found'
+		| 'unchangeable'
+		| 'unlisted'
+		| 'noPath'
+		| 'denied'
+		| 'refused'
+		| 'unclear'
+		| 'notTried';
+	/** What the cabinet said to the last write that it refused. */
+	said: string;
+	/** Id of the record that the check leaves. */
+	id: string | number | null;
+	/** Facts that the writes showed, by their path in the contract. */
+	facts: Record<string, Leaf>;
+	/** Our fields whose planted value was read back. */
+	kept: string[];
+	/** Our fields that the cabinet does not take or does not keep. */
+	lost: string[];
+	/** Our fields that were refused under this name. */
+	refused: string[];
+	/** What the record showed of its fields. */
+	shown: KnownFields | null;
+	/** The record as it was read back, and the keys that led to it in the list. */
+	row: Row | null;
+	keys: string[] | null;
+	/** The answer of the list in which it stood. */
+	body: unknown;
+}
+
+/** The outcomes after which records of this kind can be created by the nodes. */
+export function canCreate({ outcome }: Trial): boolean {
+	return outcome === 'written' || outcome === 'found';
+}
+
+/** What writing one kind of record showed, for the next. */
+export interface Learned {
+	envelope: string | null;
+	envelopeKnown: boolean;
+	/** Shapes of the paths, as in `tables/writes.ts`. */
+	createShape: string | null;
+	updateShape: string | null;
+	updateMethod: 'POST' | 'PUT' | 'PATCH' | null;
+}

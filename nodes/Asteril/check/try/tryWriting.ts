@@ -1,0 +1,62 @@
+import type { Contract } from '../../api/contractTypes';
+import type { CabinetSession } from '../CabinetSession';
+import type { ListName } from '../tables/names';
+import { WRITTEN } from '../tables/names';
+import { setAt } from '../tree';
+import type { Observations } from '../observe/observations';
+import type { Ids } from './plantedValues';
+import { canCreate, type Learned, type Trial } from './trials';
+import { tryRecord } from './tryRecord';
+import { trySecondValue } from './trySecondValue';
+
+/**
+ * Creates one client, one call and one task that nobody can mistake, reads them back and changes
+ * them. Each kind goes by what the one before showed.
+ *
+ * @param known the contract as reading showed it
+ * @param now milliseconds
+ */
+export async function tryWriting(
+	session: CabinetSession,
+	known: Contract,
+	{ lists }: Observations,
+	now: number,
+): Promise<Trial[]> {
+	const contract = structuredClone(known);
+	const trials: Trial[] = [];
+	const user = lists.user?.rows.at(-1)?.[contract.user.id];
+	let ids: Ids = { client: null, user: isId(user) ? user : null, now };
+	let learned: Learned = {
+		envelope: contract.write.envelope,
+		envelopeKnown: false,
+		createShape: null,
+		updateShape: null,
+		updateMethod: null,
+	};
+	for (const entity of WRITTEN) {
+		// A list that does not answer can't show what was written.
+		if (lists[entity as ListName] === undefined) continue;
+		const tried = await tryRecord(session, contract, entity, ids, learned);
+		const { trial } = tried;
+		trials.push(trial);
+		learned = tried.learned;
+		for (const [path, value] of Object.entries(trial.facts)) setAt(contract, path, value);
+		if (entity === 'client') ids = { ...ids, client: trial.id };
+		if (!canCreate(trial)) continue;
+		const facts = await trySecondValue(session, contract, trial);
+		if (entity === 'call' && Object.keys(facts).length === 0)
+			forget(trial, 'call.values.direction.');
+		Object.assign(trial.facts, facts);
+		for (const [path, value] of Object.entries(facts)) setAt(contract, path, value);
+	}
+	return trials;
+}
+
+function isId(value: unknown): value is string | number {
+	return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}
+
+/** What holds for one value of a choice says nothing while the other one was not found. */
+function forget({ facts }: Trial, prefix: string): void {
+	for (const path of Object.keys(facts)) if (path.startsWith(prefix)) delete facts[path];
+}

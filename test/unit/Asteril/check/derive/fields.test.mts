@@ -1,0 +1,35 @@
+import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/derive/fields';
+import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
+
+const call = defaultContract.call.fields;
+
+test('a field is found under a likely name whose values look right', () => {
+	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', record: 'no link', talk: 4 }];
+	const { fields, missing } = fieldsOf('call', call, rows, 'id');
+	expect(fields).toMatchObject({ externalId: 'ext_id', startedAt: 'start', talkDuration: 'talk' });
+	expect(missing).toContain('recordingUrl');
+});
+
+test('a name that is assumed for another field is left to that field', () => {
+	const rows = [{ id: 1, status: 'answered', duration: 5 }];
+	expect(fieldsOf('call', call, rows, 'id').fields).toEqual({
+		status: 'status',
+		duration: 'duration',
+	});
+});
+
+test('keys that nothing stands for are told apart from custom fields', () => {
+	const rows = [{ id: 1, phone: '380671234567', custom_field_1: 'x', mood: null }];
+	const shown = fieldsOf('client', defaultContract.client.fields, rows, 'id');
+	expect([shown.others, shown.showsEmpty]).toEqual([['mood'], true]);
+});
+
+test.each([
+	[[{ id: 1 }, { id: 2 }], 'id'],
+	[[{ task_id: 1, uuid: 'a' }], 'task_id'],
+	[[{ _id: 'x' }], '_id'],
+	[[{ id: 1 }, { id: 1 }], null],
+	[[], null],
+])('the id of %j stands under %j', (rows, key) => {
+	expect(idKeyOf('task', 'id', rows)).toBe(key);
+});
