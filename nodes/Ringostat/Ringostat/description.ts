@@ -4,8 +4,8 @@ import { parseParameters } from '../n8n/parseParameters';
 import { contactOperation, contactParameters } from './contactDescription';
 import { employeeOperation, employeeParameters } from './employeeDescription';
 
-const forCallBack = { show: { operation: ['callBack'] } };
-const forGetCalls = { show: { operation: ['getCalls'] } };
+const forCallBack = { show: { resource: ['call'], operation: ['callBack'] } };
+const forGetCalls = { show: { resource: ['call'], operation: ['getCalls'] } };
 
 /** "Events" are told by the URL of a webhook; the calls list has none. */
 function withoutEventsInLists<T extends { name: string }>(option: T): T {
@@ -100,7 +100,7 @@ export const properties: INodeProperties[] = [
 		name: 'projectId',
 		type: 'string',
 		default: '',
-		displayOptions: { show: { operation: ['callBack'], form: ['extended'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['callBack'], form: ['extended'] } },
 		description: 'ID of your project in Ringostat; it stands in the address of its pages',
 	},
 	{
@@ -131,7 +131,7 @@ export const properties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 120,
-		displayOptions: { show: { operation: ['getCalls'], period: ['last'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['getCalls'], period: ['last'] } },
 		description: 'How far back to look',
 	},
 	{
@@ -139,7 +139,7 @@ export const properties: INodeProperties[] = [
 		name: 'since',
 		type: 'dateTime',
 		default: '',
-		displayOptions: { show: { operation: ['getCalls'], period: ['schedule'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['getCalls'], period: ['schedule'] } },
 		description:
 			'Get calls from this moment on, at most three days back. Empty: from ten minutes before the first run, since earlier calls may be logged by another integration.',
 	},
@@ -149,7 +149,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		displayOptions: { show: { operation: ['getCalls'], period: ['range'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['getCalls'], period: ['range'] } },
 		description: 'Begin of the period',
 	},
 	{
@@ -157,13 +157,13 @@ export const properties: INodeProperties[] = [
 		name: 'to',
 		type: 'dateTime',
 		default: '',
-		displayOptions: { show: { operation: ['getCalls'], period: ['range'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['getCalls'], period: ['range'] } },
 		description: 'End of the period; empty for now',
 	},
 	...parseParameters.map((parameter) => ({
 		...parameter,
 		...(parameter.options && { options: parameter.options.map(withoutEventsInLists) }),
-		displayOptions: { show: { operation: ['getCalls', 'parseCall'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['getCalls', 'parseCall'] } },
 	})),
 	...contactParameters,
 	...employeeParameters,
@@ -173,7 +173,16 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: { operation: ['callBack', 'getCalls', 'getMany'] } },
+		displayOptions: { show: { resource: ['call'], operation: ['callBack', 'getCalls'] } },
+		options: requestLimitOptions,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { resource: ['employee'], operation: ['getMany'] } },
 		options: requestLimitOptions,
 	},
 ];
