@@ -109,10 +109,10 @@ module.exports = {
 		{
 			name: 'no-cycles',
 			comment:
-				'Files that need each other at run time are one file. Types may speak of each other.',
+				'Files that need each other are one file; types count as well.',
 			severity: 'error',
 			from: {},
-			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+			to: { circular: true },
 		},
 		{
 			name: 'no-orphans',

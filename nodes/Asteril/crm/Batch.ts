@@ -1,6 +1,6 @@
 import { byId, type CallRecord, type Id, sameId, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
-import type { ClientOutcome } from './clients/findOrCreateClient';
+import type { ClientOutcome } from './clients/ClientOutcome';
 import { belongsTo, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
 import { MAX_PAGES, readPages } from './search';
 

@@ -1,11 +1,12 @@
 import type { Call, Utm } from '../../../shared/Call';
 import { formatPhone } from '../../../shared/phoneFormats';
 import { cleanText, fillTitle } from '../../../shared/text';
-import type { CallRecord, ClientRecord, Id } from '../../api/records';
+import type { CallRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertSameCall } from '../calls/assertSameCall';
-import { createOnce, type Duplicate } from '../createOnce';
+import { createOnce } from '../createOnce';
+import type { ClientOutcome } from './ClientOutcome';
 import { type ClientSearch, findClient, type FoundClient } from './findClient';
 import { retireClient } from './retireClient';
 
@@ -18,21 +19,6 @@ export interface ClientOptions extends ClientSearch {
 	utmFields: Array<{ tag: keyof Utm; field: string }>;
 	/** Additional parameter of the call → field of the client. */
 	additionalFields: Array<{ parameter: string; field: string }>;
-}
-
-/** As much of a client as a logged call says. */
-export type KnownClient = Pick<ClientRecord, 'id' | 'name' | 'phone'>;
-
-export interface ClientOutcome {
-	client: ClientRecord | KnownClient | null;
-	clientCreated: boolean;
-	skipped?: string;
-	warning?: string;
-	ambiguous?: number;
-	unfinished?: boolean;
-	duplicate?: Duplicate;
-	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
-	loggedCall?: CallRecord;
 }
 
 /**
