@@ -2,7 +2,6 @@ import type { ClientRecord } from '../../../../../nodes/Asteril/api/records';
 import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import { formatPhone } from '../../../../../nodes/shared/phoneFormats';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
-import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import {
 	countFormats,
 	detectPhoneFormats,
