@@ -1,0 +1,244 @@
+/** Plays a planned week against a sandbox, through the functions that the template's nodes call. */
+import type { Sandbox } from '../../dev/sandbox/index.mts';
+import { Batch, type BatchedCall } from '../../nodes/Asteril/crm/Batch';
+import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
+import { logCall, type LoggedCall } from '../../nodes/Asteril/crm/calls/logCall';
+import type { ClientOutcome } from '../../nodes/Asteril/crm/clients/ClientOutcome';
+import {
+	type ClientOptions,
+	findOrCreateClient,
+} from '../../nodes/Asteril/crm/clients/findOrCreateClient';
+import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
+import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
+import { reachedUntil } from '../../nodes/Asteril/crm/missedCalls/readFacts';
+import type { TaskClient, TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { Call } from '../../nodes/shared/Call';
+import { ApiError } from '../../nodes/shared/http/ApiError';
+import { aCall, aMissedCall } from './aCall.mts';
+import { DAY, type Happening, type MissedCallWeek, type RungCall } from './missedCallWeek.mts';
+import { type History, inKyiv, type Kept } from './missedCallWeekModel.mts';
+import { cabinetAt, workedIn } from './openCabinet.mts';
+import { readTask } from './taskText.mts';
+
+const TASKS: TaskOptions = {
+	createFor: 'missed',
+	oneOpenTask: true,
+	maxAgeDays: 3,
+	responsible: { assignTo: 'best', chosen: null, fallback: null, employees: [] },
+	dueMinutes: 60,
+	calendar: null,
+	title: 'Передзвонити',
+	text: '',
+};
+const CLIENTS: ClientOptions = {
+	createFor: 'all',
+	matchOtherFormats: true,
+	maxPages: 50,
+	nameTemplate: '{phone}',
+	utmFields: [],
+	additionalFields: [],
+};
+
+/** The clock of the sandbox and the nodes, in milliseconds. */
+export interface Clock {
+	now: number;
+}
+
+/** Plays the week in an empty cabinet, and the last backfill of three days after it. */
+export async function playMissedCallWeek(
+	week: MissedCallWeek,
+	sandbox: Sandbox,
+	clock: Clock,
+	seed: number,
+): Promise<History> {
+	const { cabinet } = sandbox;
+	cabinet.reset();
+	for (const { phones, hasCard } of week.callers) {
+		if (hasCard) cabinet.create('client', { name: 'Олена', phone: phones.join(', ') });
+	}
+	const history: History = {
+		...{ callers: week.callers, calls: week.calls, told: [], endsAt: week.endsAt },
+		...{ closedByPerson: new Set(), madeByPerson: new Set(), set: new Map(), written: new Map() },
+	};
+	const workers = Array.from({ length: week.severalWorkers ? 2 : 1 }, () =>
+		workerAt(sandbox.url, clock, week.severalWorkers),
+	);
+	for (const happening of week.happenings) {
+		clock.now = Math.max(clock.now, happening.at);
+		if (happening.does === 'act') {
+			act(happening, sandbox, history);
+			continue;
+		}
+		await fail(sandbox, faultsAt(happening, week, seed));
+		await Promise.all(
+			happening.calls.map(async (call, index) => {
+				const worker = workers[index % workers.length];
+				const [isDone] = await execute(worker, [call]);
+				history.told.push({ id: call.id, at: happening.at, ok: isDone });
+			}),
+		);
+	}
+	clock.now = week.endsAt;
+	await fail(sandbox, {});
+	const recent = week.calls.filter(({ startedAt }) => week.endsAt - startedAt < 3 * DAY);
+	const areDone = await execute(workers[0], recent);
+	expect(areDone).toEqual(recent.map(() => true));
+	return history;
+}
+
+function workerAt(url: string, clock: Clock, severalWorkers: boolean): Cabinet {
+	const worker: Cabinet = {
+		...cabinetAt(url, { severalWorkers }),
+		now: () => clock.now,
+		sleep: async (milliseconds) => void (clock.now += milliseconds),
+	};
+	workedIn(worker);
+	return worker;
+}
+
+async function fail(sandbox: Sandbox, faults: object): Promise<void> {
+	const response = await fetch(`${sandbox.url}/_sandbox/faults`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(faults),
+	});
+	expect(response.status).toBeLessThan(300);
+}
+
+function faultsAt(
+	{ at, trouble, isSlow }: Happening & { does: 'deliver' },
+	{ refusal }: MissedCallWeek,
+	seed: number,
+): object {
+	if (refusal && refusal.from <= at && at < refusal.until) {
+		return { html: 1, htmlStatus: 404, routes: ['POST client'] };
+	}
+	return { ...trouble, ...(isSlow && { latencyMs: [0, 4] }), seed };
+}
+
+interface Item {
+	call: Call;
+	client: TaskClient | null;
+	loggedCall: LoggedCall['loggedCall'];
+	isDone: boolean;
+}
+
+/** One execution of the template: a step that fails passes the call on. Returns what was all done. */
+async function execute(cabinet: Cabinet, rung: RungCall[]): Promise<boolean[]> {
+	const items = rung.map(
+		(call): Item => ({ call: asCall(call), client: null, loggedCall: null, isDone: true }),
+	);
+	const step = async (work: (item: Item, batch: Batch) => Promise<void>) => {
+		const batch = new Batch(
+			cabinet,
+			items.map((item) => batched(item, cabinet.now())),
+		);
+		await Promise.all(
+			items.map(async (item) => {
+				await work(item, batch).catch((error: unknown) => {
+					if (!(error instanceof ApiError)) throw error;
+					item.isDone = false;
+				});
+			}),
+		);
+	};
+	await step(async (item, batch) => {
+		const { client, loggedCall } = await findOrCreateClient(cabinet, item.call, CLIENTS, batch);
+		item.client = asRead(client);
+		item.loggedCall = loggedCall ?? null;
+	});
+	await step(async (item, batch) => {
+		const known = item.loggedCall ?? (await batch.loggedCall(item.call.id));
+		const clientId = item.client?.id ?? null;
+		const logged = await logCall(cabinet, item.call, clientId, { commentFields: [] }, known);
+		item.loggedCall = logged.loggedCall;
+	});
+	await step(async ({ call, client, loggedCall }, batch) => {
+		await createMissedCallTask(cabinet, call, client, TASKS, batch, loggedCall);
+	});
+	await step(async ({ call, client, loggedCall }, batch) => {
+		await completeMissedCallTasks(cabinet, call, client, batch, loggedCall);
+	});
+	return items.map(({ isDone }) => isDone);
+}
+
+/** A client met through a logged call is known by its id alone, as the nodes read an item. */
+function asRead(client: ClientOutcome['client']): TaskClient | null {
+	if (client === null || 'responsible' in client) return client;
+	return { id: client.id, name: client.name };
+}
+
+function batched({ call, client, loggedCall }: Item, now: number): BatchedCall {
+	const { id, startedAt, clientPhone: phone, outcome } = call;
+	const clientId = loggedCall?.clientId ?? client?.id ?? null;
+	const reached = { clientId, phone, until: reachedUntil(call, now) };
+	return { id, startedAt, ...(outcome === 'answered' && { reached }) };
+}
+
+function asCall(rung: RungCall): Call {
+	const { id, phone, direction, isAnswered, isMissed, startedAt, endedAt } = rung;
+	const seconds = (endedAt - startedAt) / 1000;
+	return (isAnswered ? aCall : aMissedCall)({
+		...{ id, direction, missed: isMissed, clientPhone: phone },
+		startedAt: new Date(startedAt).toISOString(),
+		outcome: isAnswered ? 'answered' : isMissed ? 'missed' : 'notReached',
+		durationSeconds: seconds,
+		talkSeconds: isAnswered ? seconds - 3 : 0,
+		waitSeconds: isAnswered ? 3 : seconds,
+	});
+}
+
+/** A person of the shop does something to one of our tasks, by hand. */
+function act(happening: Happening & { does: 'act' }, { cabinet }: Sandbox, history: History): void {
+	const { act: what, draw, at } = happening;
+	const ours = (cabinet.tasks as Kept[]).filter(
+		(task) => String(task.external_id ?? '').startsWith('missed-') && !readTask(task).isRetired,
+	);
+	const fit = ours.filter(({ status }) =>
+		what === 'close' ? status !== 'done' : what === 'reopen' ? status === 'done' : true,
+	);
+	if (fit.length === 0) return;
+	const task = fit[Math.floor(draw * fit.length)];
+	const change = (fields: Record<string, string | number>) => {
+		cabinet.update('task', task.id, fields);
+		history.set.set(task.id, { ...history.set.get(task.id), ...fields });
+	};
+	switch (what) {
+		case 'close':
+			cabinet.update('task', task.id, { status: 'done' });
+			history.closedByPerson.add(task.id);
+			return;
+		case 'reopen':
+			cabinet.update('task', task.id, { status: 'open' });
+			history.madeByPerson.add(task.id);
+			return;
+		case 'postpone':
+			return change({ deadline: inKyiv(at + DAY) });
+		case 'rename':
+			return change({ title: `Терміново ${task.id}` });
+		case 'assign':
+			return change({ responsible: 2 });
+		case 'write':
+			return write(task, draw, cabinet, history);
+		case 'copy': {
+			const { id: _id, ...fields } = task;
+			const isBare = draw * 10 - Math.floor(draw * 10) < 0.5;
+			const own: Record<string, string> = isBare
+				? { title: 'Копія', description: 'Подарунок', status: 'open' }
+				: { status: 'open' };
+			const copy = cabinet.create('task', { ...fields, ...own });
+			history.madeByPerson.add(copy.id);
+			if (isBare) history.set.set(copy.id, own);
+		}
+	}
+}
+
+/** Above, on the first line, or below everything. */
+function write(task: Kept, draw: number, cabinet: Sandbox['cabinet'], { written }: History): void {
+	const line = `нотатка ${Math.floor(draw * 1e6)}`;
+	const text = String(task.description);
+	const place = Math.floor(draw * 3000) % 3;
+	const description = [`${line}\n${text}`, text.replace(/$/m, ` — ${line}`), `${text}\n${line}`];
+	cabinet.update('task', task.id, { description: description[place] });
+	written.set(task.id, [...(written.get(task.id) ?? []), line]);
+}
