@@ -5,7 +5,7 @@ import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
 import type { MissedCall } from './decide';
-import { externalIdOf, type Owner, reachedUntil } from './readFacts';
+import { externalIdOf, isDate, type Owner, reachedUntil } from './readFacts';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
 import {
@@ -53,7 +53,7 @@ export async function createMissedCallTask(
 	const owner = ownerOf(call, client);
 	const missedCall: MissedCall = {
 		id: call.id,
-		startedAt: call.startedAt ?? new Date(now).toISOString(),
+		startedAt: isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString(),
 	};
 	const isAnswered = logged?.status === 'answered';
 	const settled = await settleMissedCalls(cabinet, batch, {

@@ -1,4 +1,4 @@
-import type { Id } from '../../api/records';
+import { type Id, sameId } from '../../api/records';
 
 /** A call that nobody of the shop answered. */
 export interface MissedCall {
@@ -53,7 +53,11 @@ export interface Decision {
  * once it is carried out, the next decision changes nothing.
  */
 export function decide(situation: Situation): Decision {
-	const { tasks, oneOpenTask, now, maxAgeMs } = situation;
+	const { oneOpenTask, now, maxAgeMs } = situation;
+	// A list that shifts while it is paged shows a task twice.
+	const tasks = situation.tasks.filter(
+		({ id }, index, all) => all.findIndex((one) => sameId(one.id, id)) === index,
+	);
 	const closedByPerson = idsIn(tasks.filter((task) => !task.isOpen && task.reachedUntil === null));
 	const open = tasks.filter((task) => isOurOpenTask(task, closedByPerson));
 	const reached = [

@@ -93,7 +93,12 @@ export function reachedUntil(
 	now: number,
 ): number {
 	const seconds = call.durationSeconds ?? (call.waitSeconds ?? 0) + (call.talkSeconds ?? 0);
-	return call.startedAt === null ? now : Date.parse(call.startedAt) + seconds * 1000;
+	return isDate(call.startedAt) ? Date.parse(call.startedAt) + seconds * 1000 : now;
+}
+
+/** Whether a call's time is one. A call without counts as of the moment it became known. */
+export function isDate(startedAt: string | null): startedAt is string {
+	return startedAt !== null && !Number.isNaN(Date.parse(startedAt));
 }
 
 /**

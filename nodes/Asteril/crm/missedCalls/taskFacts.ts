@@ -32,9 +32,11 @@ export function parseTaskFacts(text: string | null): TaskFacts | null {
 	const listOf = (name: string) => (parts.get(name) ?? '').split(', ').filter(Boolean);
 	const [dueAt, dueFor = ''] = (parts.get('due') ?? '').split(' ');
 	return {
+		// A time that a person has spoilt must not lose the call: it was before the deadline.
 		missedCalls: listOf('missed').flatMap((entry) => {
-			const [id, startedAt = ''] = entry.split(' ');
-			return Number.isNaN(Date.parse(startedAt)) ? [] : [{ id: decode(id), startedAt }];
+			const [id, written = ''] = entry.split(' ');
+			const startedAt = [written, dueAt].find((time) => !Number.isNaN(Date.parse(time)));
+			return startedAt === undefined ? [] : [{ id: decode(id), startedAt }];
 		}),
 		due: dueAt === '' ? null : { at: dueAt, callId: decode(dueFor) },
 		tried: listOf('tried').map(decode),

@@ -160,4 +160,10 @@ describe('only tasks from before the call', () => {
 		await after({ startedAt: null });
 		expect(statuses()).toEqual(['done']);
 	});
+
+	test('so does one whose time is no date', async () => {
+		await miss();
+		await after({ startedAt: 'незабаром' });
+		expect(statuses()).toEqual(['done']);
+	});
 });

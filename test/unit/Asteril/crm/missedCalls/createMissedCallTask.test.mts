@@ -92,6 +92,15 @@ test('what is not known leaves no half lines', async () => {
 	});
 });
 
+test('a call whose time is no date is missed as of the moment it became known', async () => {
+	await make(aMissedCall({ id: 'u1', startedAt: 'незабаром' }), null);
+	expect(readTask(tasks()[0])).toMatchObject({ missed: ['u1'] });
+	expect(tasks()[0]).toMatchObject({
+		status: 'open',
+		description: expect.not.stringContaining('NaN'),
+	});
+});
+
 test('the time stands on the clock of the call', async () => {
 	await make(aMissedCall({ startedAt: '2026-11-21T23:59:00+03:00' }));
 	expect(tasks()[0].description).toContain('Час: 21.11.2026 23:59');

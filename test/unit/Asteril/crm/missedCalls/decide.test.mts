@@ -97,6 +97,11 @@ describe('one open task for a client', () => {
 			{ tasks: [open(1, '10:00'), open(2, '10:00'), open(3, '12:00')] },
 			['1: 10:00,12:00', '2→1', '3→1'],
 		],
+		[
+			'a task listed twice is one, and no copy of itself',
+			{ tasks: [open(1, '10:00'), open(1, '10:00')], ...in_('11:00') },
+			['1: 10:00,11:00'],
+		],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
 });
 
