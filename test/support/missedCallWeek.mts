@@ -67,7 +67,7 @@ export function planMissedCallWeek(seed: number): MissedCallWeek {
 	const endsAt = BEGINS_AT + WEEK_MS;
 	const calls = drawCalls(dice, callers);
 	const isTroubled = dice.happens(0.4);
-	const from = endsAt - dice.between(1, 6 * 24) * HOUR;
+	const from = endsAt - dice.between(12, 4 * 24) * HOUR;
 	return {
 		callers,
 		calls,
@@ -75,7 +75,7 @@ export function planMissedCallWeek(seed: number): MissedCallWeek {
 			(one, other) => one.at - other.at,
 		),
 		severalWorkers: dice.happens(0.4),
-		refusal: dice.happens(0.3) ? { from, until: Math.min(from + DAY, endsAt) } : null,
+		refusal: dice.happens(0.4) ? { from, until: Math.min(from + DAY, endsAt) } : null,
 		endsAt,
 	};
 }
@@ -153,7 +153,8 @@ function deliveriesOf(dice: Dice, calls: RungCall[], isTroubled: boolean, endsAt
 		if (dice.happens(0.15)) news.push({ at: inTime, call });
 		if (dice.happens(0.25)) news.push({ at: within(100), call });
 		// Somebody at Ringostat sends what was long ago.
-		if (dice.happens(0.1)) news.push({ at: endsAt - dice.between(1, 96) * HOUR, call });
+		if (dice.happens(call.startedAt < BEGINS_AT ? 0.7 : 0.1))
+			news.push({ at: endsAt - dice.between(1, 96) * HOUR, call });
 	}
 	const known = news.filter(
 		({ at, call }) => at >= Math.max(call.endedAt, BEGINS_AT - DAY) && at < endsAt - HOUR,

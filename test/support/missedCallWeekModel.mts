@@ -21,6 +21,11 @@ export interface History {
 	/** Each time that the news of a call came; `ok` when all steps did their part. */
 	told: Array<{ id: string; at: number; ok: boolean }>;
 	endsAt: number;
+	/**
+	 * Two workers while requests fail: one that is cut off between creating a record and looking again may leave a
+	 * copy in the log or of a client, as docs/exactly-once.md says. Of tasks that holds never.
+	 */
+	mayLeaveCopies: boolean;
 	/** Ids of tasks. */
 	closedByPerson: Set<number>;
 	/** Copies and tasks that a person opened again: they may say what they like. */
@@ -149,11 +154,14 @@ function wrongOfCaller(caller: number, history: History, ended: Ended, tasks: Ta
 		wrong.push(`caller ${caller} has the open tasks ${open.map(({ record }) => record.id).join()}`);
 	}
 	const cards = ended.clients.filter(({ phone }) => phones.includes(digitsOf(phone)));
-	if (cards.length > 1) wrong.push(`caller ${caller} has ${cards.length} clients`);
+	if (cards.length > 1 && !history.mayLeaveCopies)
+		wrong.push(`caller ${caller} has ${cards.length} clients`);
 	for (const { id, phone, isMissed } of recent) {
 		const logged = ended.calls.filter(({ external_id: logId }) => logId === id);
-		if (logged.length !== 1) wrong.push(`call ${id} of ${phone} is logged ${logged.length} times`);
-		if (logged.some(({ client_id: client }) => client !== cards[0]?.id)) {
+		if (logged.length === 0 || (logged.length > 1 && !history.mayLeaveCopies)) {
+			wrong.push(`call ${id} of ${phone} is logged ${logged.length} times`);
+		}
+		if (logged.slice(0, 1).some(({ client_id: client }) => client !== cards[0]?.id)) {
 			wrong.push(`call ${id} is not the client's in the log`);
 		}
 		const unbound = open.find((task) => isMissed && task.missed.includes(id));

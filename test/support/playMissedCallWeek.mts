@@ -56,7 +56,11 @@ export async function playMissedCallWeek(
 	for (const { phones, hasCard } of week.callers) {
 		if (hasCard) cabinet.create('client', { name: 'Олена', phone: phones.join(', ') });
 	}
+	const isTroubled = week.happenings.some(
+		(one) => one.does === 'deliver' && Object.keys(one.trouble).length > 0,
+	);
 	const history: History = {
+		mayLeaveCopies: week.severalWorkers && isTroubled,
 		...{ callers: week.callers, calls: week.calls, told: [], endsAt: week.endsAt },
 		...{ closedByPerson: new Set(), madeByPerson: new Set(), set: new Map(), written: new Map() },
 	};
@@ -191,9 +195,10 @@ function asCall(rung: RungCall): Call {
 /** A person of the shop does something to one of our tasks, by hand. */
 function act(happening: Happening & { does: 'act' }, { cabinet }: Sandbox, history: History): void {
 	const { act: what, draw, at } = happening;
-	const ours = (cabinet.tasks as Kept[]).filter(
-		(task) => String(task.external_id ?? '').startsWith('missed-') && !readTask(task).isRetired,
-	);
+	const ours = (cabinet.tasks as Kept[]).filter((task) => {
+		const { missed, isRetired } = readTask(task);
+		return missed.length > 0 && !isRetired;
+	});
 	const fit = ours.filter(({ status }) =>
 		what === 'close' ? status !== 'done' : what === 'reopen' ? status === 'done' : true,
 	);
