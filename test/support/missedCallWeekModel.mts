@@ -26,6 +26,8 @@ export interface History {
 	 * copy in the log or of a client, as docs/exactly-once.md says. Of tasks that holds never.
 	 */
 	mayLeaveCopies: boolean;
+	/** Tasks of people and of another program, and clients, as they were before. */
+	foreign: Pick<Ended, 'tasks' | 'clients'>;
 	/** Ids of tasks. */
 	closedByPerson: Set<number>;
 	/** Copies and tasks that a person opened again: they may say what they like. */
@@ -64,6 +66,14 @@ export function wrongAfterWeek(history: History, ended: Ended): string[] {
 		...history.callers.flatMap((_, caller) => wrongOfCaller(caller, history, ended, tasks)),
 		...tasks.flatMap((task) => wrongInTask(task, history)),
 		...wrongWords(history, ended),
+		...(['tasks', 'clients'] as const).flatMap((kind) =>
+			history.foreign[kind]
+				.filter(
+					(before) =>
+						!ended[kind].some((record) => JSON.stringify(record) === JSON.stringify(before)),
+				)
+				.map(({ id }) => `foreign: ${id} of the ${kind} is changed`),
+		),
 	];
 }
 

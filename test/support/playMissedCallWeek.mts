@@ -54,13 +54,23 @@ export async function playMissedCallWeek(
 	const { cabinet } = sandbox;
 	cabinet.reset();
 	for (const { phones, hasCard } of week.callers) {
-		if (hasCard) cabinet.create('client', { name: 'Олена', phone: phones.join(', ') });
+		const card = hasCard
+			? cabinet.create('client', { name: 'Олена', phone: phones.join(', ') })
+			: null;
+		const theirs = { title: 'Передзвонити', client_id: card?.id ?? null, type: 'missed_call' };
+		cabinet.create('task', { ...theirs, description: 'Домовилися на вечір' });
+		cabinet.create('task', {
+			...theirs,
+			description: 'Від АТС',
+			external_id: `missed-${phones[0]}`,
+		});
 	}
 	const isTroubled = week.happenings.some(
 		(one) => one.does === 'deliver' && Object.keys(one.trouble).length > 0,
 	);
 	const history: History = {
 		mayLeaveCopies: week.severalWorkers && isTroubled,
+		foreign: structuredClone({ tasks: cabinet.tasks, clients: cabinet.clients }),
 		...{ callers: week.callers, calls: week.calls, told: [], endsAt: week.endsAt },
 		...{ closedByPerson: new Set(), madeByPerson: new Set(), set: new Map(), written: new Map() },
 	};
