@@ -58,7 +58,11 @@ interface Task {
 
 /** Says in words what is wrong; nothing when all is well. */
 export function wrongAfterWeek(history: History, ended: Ended): string[] {
-	const tasks = ended.tasks.map((record) => readKept(record, history)).filter(isOurs);
+	const ours = ended.tasks.map((record) => readKept(record, history)).filter(isOurs);
+	const tasks = ours.map((task) => ({
+		...task,
+		isByPerson: task.isByPerson || isCopied(task, ours, history),
+	}));
 	return [
 		...history.calls
 			.filter(({ isMissed }) => isMissed)
@@ -86,6 +90,18 @@ function readKept(record: Kept, { madeByPerson }: History): Task {
 	};
 }
 
+/** Of a task and its copy nobody can tell which is which: when a person closes one, the other is theirs too. */
+function isCopied({ isOpen, missed }: Task, tasks: Task[], history: History): boolean {
+	if (history.madeByPerson.size === 0 || !isOpen || missed.length === 0) return false;
+	return missed.every((id) =>
+		tasks.some((other) => other.missed.includes(id) && isClosedByPerson(other, history)),
+	);
+}
+
+function isClosedByPerson({ record, isOpen, isMarked }: Task, { closedByPerson }: History) {
+	return !isOpen && !isMarked && closedByPerson.has(record.id);
+}
+
 function isOurs({ record, isRetired }: Task): boolean {
 	return String(record.external_id ?? '').startsWith('missed-') && !isRetired;
 }
@@ -104,8 +120,7 @@ function wrongOf(call: RungCall, history: History, tasks: Task[]): string[] {
 
 function fateOf(call: RungCall, history: History, tasks: Task[]): 'due' | 'settled' | 'either' {
 	const isClosed = tasks.some(
-		({ record, isOpen, isMarked, missed }) =>
-			!isOpen && !isMarked && missed.includes(call.id) && history.closedByPerson.has(record.id),
+		(task) => task.missed.includes(call.id) && isClosedByPerson(task, history),
 	);
 	const reaching = history.calls.filter((talk) => isReachedBy(call, talk));
 	if (isInWindow(call, history)) {
