@@ -1,8 +1,11 @@
+import { clockAt } from '../support/clockAt.mts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
 import { ROAD, step } from '../support/road.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 

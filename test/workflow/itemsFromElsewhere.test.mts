@@ -1,9 +1,12 @@
+import { clockAt } from '../support/clockAt.mts';
 import { aCall } from '../support/aCall.mts';
 import { deliver } from '../support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
 import { step } from '../support/road.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 let cabinet: OpenCabinet;
 
