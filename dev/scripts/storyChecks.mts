@@ -15,7 +15,8 @@ export function checkStory(before: CabinetState, after: CabinetState): Check[] {
 	);
 	const clientWith = (phone: string) => after.clients.find((client) => client.phone === phone);
 	const callWith = (id: string) => after.calls.find((call) => call.external_id === id);
-	const taskWith = (id: string) => after.tasks.find((task) => task.external_id === id);
+	const taskWith = (id: string) =>
+		after.tasks.find(({ description }) => String(description).includes(`${id} `));
 	const known = clientWith(KNOWN_CLIENT);
 	const fresh = clientWith(ANSWERED_NEW_CLIENT);
 	const calledInVain = clientWith(MISSED_NEW_CLIENT);

@@ -1,4 +1,4 @@
-import { errorOf, waitForExecutions } from '../local-n8n/rest/executions.mts';
+import { errorOf, type Execution, waitForExecutions } from '../local-n8n/rest/executions.mts';
 import type { Report } from '../local-n8n/progress.mts';
 import { cabinetState, resetSandbox, ring, type CabinetState } from './sandboxControl.mts';
 import type { Stage } from './stage.mts';
@@ -18,18 +18,16 @@ export async function tellStory(stage: Stage, report: Report): Promise<Told> {
 	await resetSandbox(sandbox.url);
 	const before = await cabinetState(sandbox.url);
 	const answers: number[] = [];
+	let executions: Execution[] = [];
 	for (const { what, ...request } of storyCalls) {
 		const rung = { ...request, webhookUrl, token: access.token };
 		const { deliveries } = await ring(sandbox.url, rung);
 		answers.push(...deliveries.map(({ status }) => status));
 		report(`${answers.at(-1)}  ${what} (${request.shape})`);
+		// One after another, as on the telephone: else a call back may be logged before the call that was missed.
+		const started = answers.filter((status) => status === 200).length;
+		executions = await waitForExecutions(session, workflowId, started, SETTLE_LIMIT_MS);
 	}
-	const executions = await waitForExecutions(
-		session,
-		workflowId,
-		answers.filter((status) => status === 200).length,
-		SETTLE_LIMIT_MS,
-	);
 	const bad = executions.filter(({ status }) => status !== 'success');
 	const errors = await Promise.all(
 		bad.map(async ({ id, status }) => `execution ${id} ${status}: ${await errorOf(session, id)}`),

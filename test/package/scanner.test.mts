@@ -53,7 +53,7 @@ describe('finds what must not be, in', () => {
 	test(
 		'the source',
 		() => {
-			copy('source');
+			copyOneNode('source');
 			appendFileSync(join(folder, `${NODE}.ts`), `\n${Object.values(FAULTS).join('\n')}\n`);
 			addToManifest({ overrides: { luxon: '1.0.0' } });
 			const { passed, message, details } = scan('source');
@@ -68,7 +68,7 @@ describe('finds what must not be, in', () => {
 	test(
 		'the tarball',
 		() => {
-			copy('tarball');
+			copyOneNode('tarball');
 			appendFileSync(join(folder, `dist/${NODE}.js`), '\nexports.home = process.env.HOME;\n');
 			expect(scan('tarball')).toMatchObject({
 				passed: false,
@@ -82,6 +82,13 @@ describe('finds what must not be, in', () => {
 function copy(leg: Leg): void {
 	if (leg === 'tarball') return cpSync(unpacked.folder, folder, { recursive: true });
 	for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+}
+
+/** The file that is spoiled, and the manifest: a scan of everything takes seconds. */
+function copyOneNode(leg: Leg): void {
+	const from = leg === 'tarball' ? unpacked.folder : ROOT;
+	const file = leg === 'tarball' ? `dist/${NODE}.js` : `${NODE}.ts`;
+	for (const name of ['package.json', file]) cpSync(join(from, name), join(folder, name));
 }
 
 function addToManifest(more: object): void {

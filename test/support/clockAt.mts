@@ -3,12 +3,13 @@
  * called before the file's own hooks. Time passes as usual.
  */
 export function clockAt(iso: string): void {
+	let realNow: () => number;
 	beforeEach(() => {
-		const now = Date.now.bind(Date);
-		const offset = Date.parse(iso) - now();
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + offset);
+		realNow = Date.now;
+		const offset = Date.parse(iso) - realNow();
+		Date.now = () => realNow() + offset;
 	});
 	afterEach(() => {
-		jest.mocked(Date.now).mockRestore();
+		Date.now = realNow;
 	});
 }

@@ -196,7 +196,7 @@ describe('errors', () => {
 
 	test.each<[string, OddAnswer, RegExp]>([
 		['401', { status: 401, body: {} }, /^Nobody was rung\. Check the Auth-key/],
-		['404', { status: 404, body: {} }, /^Nobody was rung\. Check the API address/],
+		['404', { status: 404, body: {} }, /^Nobody was rung\. Set API Address/],
 		['400', { status: 400, body: 'Bad' }, /^Nobody was rung\. Check the employee's number/],
 		['429', { status: 429, body: {} }, /^Nobody was rung\. Retry the execution later/],
 		['500', { status: 500, body: {} }, /^Ringostat may have rung all the same/],

@@ -159,7 +159,10 @@ describe.each(Object.entries(failures))('%s', (_name, failure) => {
 			{
 				json: {
 					...CALL,
+					client: null,
+					clientCreated: false,
 					error: both(failure.what, failure.toDo),
+					failures: [{ node: expect.any(String), message: both(failure.what, failure.toDo) }],
 				},
 				pairedItem: { item: 0 },
 			},

@@ -67,7 +67,22 @@ describe('a cabinet that refuses to make clients', () => {
 test('Log Call fails: the task is made, and both failures of a bad day are named', async () => {
 	await cabinet.fail({ routes: ['POST call', 'POST task'], html: 1, htmlStatus: 403 });
 	const { errorItems } = await run(aMissedCall({ id: 'u1' }));
-	expect(errorItems[0].json.error).toMatch(/Log Call.*: .* · .*Create Missed-Call Task.*: /);
+	expect(errorItems[0].json.error).toMatch(/Log Call.*, .*Create Missed-Call Task.*: /);
+});
+
+test('steps that failed for the same reason are named together, once', async () => {
+	cabinet.credential.apiKey = 'wrong';
+	const { errorItems } = await run(aMissedCall({ id: 'u1' }));
+	const said = String(errorItems[0].json.error);
+	expect(said).toMatch(/^Call u1: .+, .+, .+: Asteril refused the API key/);
+	expect(said.match(/Asteril refused the API key/g)).toHaveLength(1);
+});
+
+test('a cabinet that is not there is said in our words, which n8n would replace if they held a code', async () => {
+	cabinet.credential.address = 'http://127.0.0.1:9';
+	const { errorItems } = await run(aMissedCall({ id: 'u1' }));
+	expect(errorItems[0].json.error).toMatch(/No connection to the cabinet/);
+	expect(errorItems[0].json.error).not.toMatch(/ECONNREFUSED/);
 });
 
 test('a last node that stops throws one error that names what failed', async () => {

@@ -1,4 +1,4 @@
-import { byId, type CallRecord, type Id, sameId, type UserRecord } from '../api/records';
+import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/ClientOutcome';
 import { belongsTo, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
@@ -33,6 +33,7 @@ export class Batch {
 	private logged: Promise<Map<string, CallRecord>> | undefined;
 	private open: Promise<OpenTasks> | undefined;
 	private userList: Promise<UserRecord[]> | undefined;
+	private talks: Map<string, number[]> | undefined;
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
 	constructor(
@@ -57,11 +58,11 @@ export class Batch {
 
 	/** Until when calls of the batch talked to a client, or a number, in milliseconds. */
 	reachedUntil(clientId: Id | null, phone: string | null): number[] {
-		return this.calls.flatMap(({ reached }) => {
-			const same =
-				sameId(reached?.clientId ?? null, clientId) || (phone !== null && reached?.phone === phone);
-			return reached && same ? [reached.until] : [];
-		});
+		this.talks ??= indexTalks(this.calls);
+		return [
+			...(clientId === null ? [] : (this.talks.get(`client ${clientId}`) ?? [])),
+			...(phone === null ? [] : (this.talks.get(`phone ${phone}`) ?? [])),
+		];
 	}
 
 	/** The cabinet's users, asked for once. */
@@ -118,6 +119,20 @@ export class Batch {
 	private get pages(): number {
 		return Math.min(MAX_PAGES, this.calls.length);
 	}
+}
+
+/** Until when calls talked to each client and each number, so that asking for all costs one pass. */
+function indexTalks(calls: readonly BatchedCall[]): Map<string, number[]> {
+	const talks = new Map<string, number[]>();
+	for (const { reached } of calls) {
+		if (reached === undefined) continue;
+		const { clientId, phone, until } = reached;
+		const keys = [clientId !== null && `client ${clientId}`, phone !== null && `phone ${phone}`];
+		for (const key of keys.filter((one) => one !== false)) {
+			talks.set(key, [...(talks.get(key) ?? []), until]);
+		}
+	}
+	return talks;
 }
 
 function byTime(one: string, other: string): number {

@@ -1,7 +1,6 @@
 import type { Dictionary } from './dictionary';
 import { SECRET_KEYS } from './keys';
 import type { Meaning } from './meanings';
-import type { Party } from './party';
 import { nameOf, scalarText } from './text';
 
 /** One non-empty value under one key. */
@@ -15,8 +14,6 @@ export interface Field {
 	readonly nested: object | null;
 	/** The value went into the `Call` and need not be kept in `additional`. */
 	used: boolean;
-	/** What the value is as one end of a call, once it was asked for (`party.ts`). */
-	party: Party | null;
 }
 
 /** The values of one meaning, each with its key's rank, the best first. */
@@ -74,7 +71,7 @@ export class Fields {
 		if (name === '' || SECRETS.has(name)) return;
 		const known = this.byName.get(name);
 		if (known && (!keepSecond || (known.text === text && nested === null))) return;
-		const field: Field = { key, name, text, nested, used: false, party: null };
+		const field: Field = { key, name, text, nested, used: false };
 		if (!known) this.byName.set(name, field);
 		this.all.push(field);
 		if (text !== '') this.place(field);

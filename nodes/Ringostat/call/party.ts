@@ -35,6 +35,8 @@ const NO_NUMBERS: readonly string[] = [];
 
 /** The number fields of one body, each understood once. */
 export class Parties {
+	private readonly known = new Map<Field, Party>();
+
 	constructor(
 		private readonly fields: Fields,
 		private readonly defaultCountry: string,
@@ -63,7 +65,9 @@ export class Parties {
 	}
 
 	of(field: Field): Party {
-		return (field.party ??= partyOf(field.text, this.defaultCountry));
+		const party = this.known.get(field) ?? partyOf(field.text, this.defaultCountry);
+		this.known.set(field, party);
+		return party;
 	}
 
 	/** Marks the number fields whose value was put into the call. A display name is news, though. */

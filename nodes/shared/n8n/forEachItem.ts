@@ -92,9 +92,19 @@ function allFailed(
 	about: string,
 	itemIndex: number,
 ): AllFailed {
-	const texts = failures.map(({ node, message }) => `${node}: ${message}`);
-	const message = [about, texts.join(' · ')].filter(Boolean).join(': ');
+	const message = [about, describeFailures(failures)].filter(Boolean).join(': ');
 	return new AllFailed(context.getNode(), message, { itemIndex });
+}
+
+/** Names each step that failed; steps that failed for the same reason are named together. */
+function describeFailures(failures: Failure[]): string {
+	const nodesByReason = new Map<string, string[]>();
+	for (const { node, message } of failures) {
+		// Where a text names such a code, n8n shows a text of its own instead.
+		const reason = message.replace(/ \((E[A-Z_]+)\)/g, '');
+		nodesByReason.set(reason, [...(nodesByReason.get(reason) ?? []), node]);
+	}
+	return [...nodesByReason].map(([reason, nodes]) => `${nodes.join(', ')}: ${reason}`).join(' · ');
 }
 
 /** An error's text without what the item is about, which is said once for all. */
