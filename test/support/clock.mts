@@ -1,5 +1,5 @@
 /**
- * Sets the clock of a test file before anything else is loaded: time begins at `TEST_CLOCK` and passes as usual.
+ * Sets the clock of a test file, but for those that drive a real n8n, before anything else is loaded: time begins at `TEST_CLOCK` and passes as usual.
  * Without that, a test that reads today would turn red by itself on some later day.
  *
  * A test file that reads the clock is noted in `reports/clock/`, so that `npm run test:clocks` knows which tests
@@ -10,6 +10,9 @@ import { join } from 'node:path';
 
 const DEFAULT_CLOCK = '2026-11-22T12:00:00Z';
 const NOTES = join(process.cwd(), 'reports', 'clock');
+
+/** A real n8n runs on the real clock, and so does what it talks to. */
+const REAL_CLOCK = /[\\/]test[\\/](e2e|queue|chaos|ui|startup)[\\/]/;
 
 const RealDate = Date;
 const begin = RealDate.parse(process.env.TEST_CLOCK ?? DEFAULT_CLOCK);
@@ -42,7 +45,8 @@ class TestDate extends RealDate {
 	}
 }
 
-globalThis.Date = TestDate as DateConstructor;
+if (!REAL_CLOCK.test(expect.getState().testPath ?? ''))
+	globalThis.Date = TestDate as DateConstructor;
 
 /** Lets so many milliseconds pass on the clock of the test, at once. */
 (globalThis as Record<string, unknown>).moveTestClock = (milliseconds: number): void => {

@@ -37,11 +37,19 @@ export function callSteps(session: Session): void {
 		await openSandbox(sandbox, user.sandbox.url);
 		await enterWebhook(sandbox, session.webhookUrl, user.token);
 		for (const call of answered) await ringOnce(session, call);
-		const rows = await calls(sandbox, 2);
-		expect(rows[0]).toMatch(/Олена Наявна.*120 s/);
-		expect(rows[1]).toMatch(/380671234567.*74 s/);
+		const rows = (await calls(sandbox, 2)).join('\n');
+		expect(rows).toMatch(/Олена Наявна.*120 s/);
+		expect(rows).toMatch(/380671234567.*74 s/);
 		const client = user.sandbox.cabinet.clients.at(-1);
 		expect(client).toMatchObject({ custom_field_1: 'google', custom_field_3: 'autumn-sale' });
+	});
+
+	session.step('is seen in both languages of the sandbox', async () => {
+		const { sandbox } = session;
+		await sandbox.locator('[data-language=uk]').click();
+		await pictureOfPage(sandbox, 'sandbox-uk');
+		await sandbox.locator('[data-language=en]').click();
+		await pictureOfPage(sandbox, 'sandbox-en');
 	});
 
 	session.step('that was missed makes a task and a pop-up', async () => {
@@ -67,13 +75,16 @@ export function callSteps(session: Session): void {
 		await page.setViewportSize(SIZES.editor);
 	});
 
-	session.step('with a wrong token is refused', async () => {
-		const { sandbox, user } = session;
+	session.step('with a wrong token is refused, and an execution shows it', async () => {
+		const { page, sandbox, user } = session;
 		await sandbox.bringToFront();
 		await enterWebhook(sandbox, session.webhookUrl, 'wrong-token-0123456789');
 		expect(await ring(sandbox, missed)).toMatch(/Answer 401.*token is missing or wrong/);
+		session.executions += 1;
 		await pictureOfPage(sandbox, 'sandbox-refused');
 		await enterWebhook(sandbox, session.webhookUrl, user.token);
+		await page.bringToFront();
+		expect(await openNewestExecution(page, session.executions)).toMatch(/Error in/);
 	});
 }
 

@@ -1,6 +1,6 @@
 import { closeForm, editCredential, fillIn, saveAndTest } from './credentialForm.mts';
 import { openEditorTab, openNewestExecution, showAll } from './editor.mts';
-import { closeNode, errorIn, openNode } from './openedNode.mts';
+import { closeNode, closeNotifications, errorIn, openNode } from './openedNode.mts';
 import { pictureOf, pictureOfPage, SIZES } from './pictures.mts';
 import { ring } from './sandboxPage.mts';
 import type { Session } from './session.mts';
@@ -32,9 +32,10 @@ export function errorSteps(session: Session): void {
 		await showAll(page);
 		await pictureOfPage(page, 'error');
 		await page.setViewportSize(SIZES.editor);
+		await closeNotifications(page);
 		const panel = await openNode(page, 'Stop: Not Written');
 		const message = await errorIn(panel);
-		expect(message).toMatch(/^Call \S+: Asteril refused the API key/);
+		expect(message).toMatch(/^Call \S+: .+: Asteril refused the API key/);
 		expect(await page.locator('body').innerText()).not.toContain(WRONG);
 		await pictureOf(panel, 'error-node');
 		await closeNode(page);

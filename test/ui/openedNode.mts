@@ -10,6 +10,17 @@ export async function openNode(page: Page, name: string): Promise<Locator> {
 	return panel;
 }
 
+/** n8n's notifications lie over the canvas. */
+export async function closeNotifications(page: Page): Promise<void> {
+	const buttons = page.locator('.el-notification__closeBtn');
+	for (let tries = 0; tries < 20 && (await buttons.count()) > 0; tries++) {
+		// One may go away by itself meanwhile, and each takes a moment to fade.
+		await buttons.first().click({ timeout: 1000 }).catch(() => undefined);
+		await page.waitForTimeout(400);
+	}
+	expect(await buttons.count()).toBe(0);
+}
+
 export async function closeNode(page: Page): Promise<void> {
 	await page.getByTestId(at.closeNode).click();
 	await page.getByTestId(at.openNode).waitFor({ state: 'hidden' });
@@ -94,6 +105,19 @@ export async function openList(page: Page, panel: Locator, parameter: string): P
 	return await waitFor(`the list of "${parameter}"`, LIMIT_MS, async () =>
 		(await items.count()) > 0 ? await items.allInnerTexts() : undefined,
 	);
+}
+
+/** Opens a list of fixed options and answers their names. */
+export async function openOptions(
+	page: Page,
+	panel: Locator,
+	parameter: string,
+): Promise<string[]> {
+	await panel.getByTestId(`parameter-input-${parameter}`).locator('input').first().click();
+	const options = shown(page.locator('.el-select-dropdown__item'));
+	await options.first().waitFor();
+	const texts = await options.allInnerTexts();
+	return texts.map((text) => text.split('\n')[0].trim());
 }
 
 export async function takeFromList(page: Page, text: string): Promise<void> {

@@ -20,22 +20,30 @@ const pictures: Record<string, string> = {
 	[MAIN]: 'template',
 };
 
-export const mainTemplate = (): Template => read(MAIN);
+export const mainTemplate = (): Template => readTemplate(MAIN);
 
 /** Every template but the main one. */
 export const otherTemplates = (): Template[] =>
 	readdirSync(folder())
 		.filter((file) => file.endsWith('.json') && file !== MAIN)
-		.map(read);
+		.map(readTemplate);
 
 const folder = () => join(projectRoot(), 'templates');
 
-function read(file: string): Template {
+export function readTemplate(file: string): Template {
 	const json = readFileSync(join(folder(), file), 'utf8');
 	const { nodes } = JSON.parse(json) as Workflow;
 	const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-asteril.'));
 	const others = nodes.filter(({ type, disabled }) => OTHER_SERVICES.includes(type) && !disabled);
 	const unset = others.map(({ name }) => name);
 	const picture = pictures[file] ?? file.replace('.json', '');
-	return { json, ours: ours.map(({ name }) => name), unset, picture };
+	// n8n selects a credential by itself only where a node takes one kind.
+	const ofTwoKinds = ours.filter(({ type }) => type.endsWith('.ringostatCallRouting'));
+	const names = (of: typeof ours) => of.map(({ name }) => name);
+	return {
+		json,
+		ours: names(ours.filter((node) => !ofTwoKinds.includes(node))),
+		unset: [...unset, ...names(ofTwoKinds)],
+		picture,
+	};
 }

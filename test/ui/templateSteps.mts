@@ -6,6 +6,7 @@ import {
 	openNewWorkflow,
 	overflowingNotes,
 	pasteWorkflow,
+	pick,
 	publish,
 } from './editor.mts';
 import {
@@ -17,13 +18,14 @@ import {
 	mapTag,
 	openList,
 	openNode,
+	openOptions,
 	productionUrls,
 	switchOn,
 	takeFromList,
 } from './openedNode.mts';
 import { pictureOf, pictureOfCanvas, pictureOfNode } from './pictures.mts';
 import type { Session } from './session.mts';
-import { mainTemplate, otherTemplates, type Template } from './templateFiles.mts';
+import { mainTemplate, otherTemplates, readTemplate, type Template } from './templateFiles.mts';
 
 /** The templates on the canvas; the main one last, which stays open, set up and published. */
 export function templateSteps(session: Session): void {
@@ -33,6 +35,30 @@ export function templateSteps(session: Session): void {
 			await pictureOfCanvas(session.page, template.picture);
 		});
 	}
+
+	session.step('the Asteril node offers a Custom API Call', async () => {
+		const { page, user } = session;
+		await openNewWorkflow(page, user.n8nUrl);
+		await pasteWorkflow(page, readTemplate('check-asteril-cabinet.json').json);
+		const panel = await openNode(page, 'Check Cabinet');
+		const resources = await openOptions(page, panel, 'resource');
+		expect(resources).toEqual(expect.arrayContaining(['Cabinet', 'Custom API Call']));
+		await pick(page, { text: 'Custom API Call' });
+		await panel
+			.getByText(/HTTP Request/)
+			.first()
+			.waitFor();
+		await pictureOfNode(panel, 'node-asteril-custom-api-call');
+		await closeNode(page);
+	});
+
+	session.step('the call routing shows what can be set', async () => {
+		const { page, user } = session;
+		await openNewWorkflow(page, user.n8nUrl);
+		await pasteWorkflow(page, readTemplate('route-to-manager.json').json);
+		await pictureOfNode(await openNode(page, 'Route Call'), 'node-call-routing');
+		await closeNode(page);
+	});
 
 	session.step('the main one is ready to run once it is pasted', async () => {
 		const { page } = session;
