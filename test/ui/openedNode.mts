@@ -15,7 +15,10 @@ export async function closeNotifications(page: Page): Promise<void> {
 	const buttons = page.locator('.el-notification__closeBtn');
 	for (let tries = 0; tries < 20 && (await buttons.count()) > 0; tries++) {
 		// One may go away by itself meanwhile, and each takes a moment to fade.
-		await buttons.first().click({ timeout: 1000 }).catch(() => undefined);
+		await buttons
+			.first()
+			.click({ timeout: 1000 })
+			.catch(() => undefined);
 		await page.waitForTimeout(400);
 	}
 	expect(await buttons.count()).toBe(0);
