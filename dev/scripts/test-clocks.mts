@@ -32,7 +32,9 @@ const env = { ASTERIL_TARBALL: await packPackage(console.log) };
 if (!existsSync(notes)) await run('find-clock-readers', [], {});
 
 const files = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'));
-const present = files.filter((file) => existsSync(file));
+// A test that drives a real n8n has the real clock.
+const WITH_A_SERVER = /[\\/]test[\\/](e2e|queue|chaos|ui|startup)[\\/]/;
+const present = files.filter((file) => existsSync(file) && !WITH_A_SERVER.test(file));
 console.log(`${present.length} test files read the clock`);
 
 const total: Counts = { passed: 0, failed: 0 };
