@@ -110,7 +110,9 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (call.direction === null) {
 		return 'the call has no direction, so whether it was missed is not known';
 	}
-	return call.direction === 'outgoing' ? 'an outgoing call' : 'the call was not missed';
+	if (call.direction === 'outgoing') return 'an outgoing call';
+	if (call.outcome === 'unknown') return 'Ringostat did not say whether the call was missed';
+	return 'the call was not missed';
 }
 
 function outcomeOf(

@@ -139,7 +139,7 @@ describe('no task, and why', () => {
 
 	test.each([
 		[aCall(), 'the call was not missed'],
-		[aCall({ outcome: 'unknown' }), 'the call was not missed'],
+		[aCall({ outcome: 'unknown' }), 'Ringostat did not say whether the call was missed'],
 		[aCall({ direction: 'outgoing' }), 'an outgoing call'],
 		[aCall({ direction: 'outgoing', outcome: 'notReached' }), 'an outgoing call'],
 		[aCall({ outcome: 'inProgress' }), 'the call is still in progress'],
