@@ -5,6 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { inParallel } from '../inParallel';
+import { describeFailures, type Failure } from './describeFailures';
 import { itemError } from './itemError';
 
 /** What a node works with. */
@@ -26,13 +27,6 @@ export interface Work<T extends Tools> {
 	work(tools: T, index: number): Promise<object>;
 	/** What is added to an item that is passed on although the work failed. */
 	whenFailed?: object;
-}
-
-/** A step that failed for an item which was passed on all the same. */
-export interface Failure {
-	/** The node's name in the workflow. */
-	node: string;
-	message: string;
 }
 
 /**
@@ -94,17 +88,6 @@ function allFailed(
 ): AllFailed {
 	const message = [about, describeFailures(failures)].filter(Boolean).join(': ');
 	return new AllFailed(context.getNode(), message, { itemIndex });
-}
-
-/** Names each step that failed; steps that failed for the same reason are named together. */
-function describeFailures(failures: Failure[]): string {
-	const nodesByReason = new Map<string, string[]>();
-	for (const { node, message } of failures) {
-		// Where a text names such a code, n8n shows a text of its own instead.
-		const reason = message.replace(/ \((E[A-Z_]+)\)/g, '');
-		nodesByReason.set(reason, [...(nodesByReason.get(reason) ?? []), node]);
-	}
-	return [...nodesByReason].map(([reason, nodes]) => `${nodes.join(', ')}: ${reason}`).join(' · ');
 }
 
 /** An error's text without what the item is about, which is said once for all. */
