@@ -4,14 +4,6 @@ import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { freshReport, type Counts } from './counts.mts';
 import { runVisible } from './runVisible.mts';
 
-/** Arguments of jest that leave out the tests that need a server or a browser. */
-export const WITHOUT_SERVERS = [
-	'/node_modules/',
-	'/test/e2e/',
-	'/test/queue/',
-	'/test/chaos/',
-].flatMap((folder) => ['--testPathIgnorePatterns', folder]);
-
 interface JestReport {
 	numPassedTests: number;
 	numFailedTests: number;

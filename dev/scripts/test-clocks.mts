@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { closeWith, type Counts } from './counts.mts';
-import { runJest, WITHOUT_SERVERS } from './jest.mts';
+import { runJest } from './jest.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
+import { testFiles, together } from './together.mts';
 
 const JEST_LIMIT_MS = 10 * 60_000;
 
@@ -29,30 +30,26 @@ void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
 
 const notes = join(projectRoot(), 'reports', 'clock');
 const env = { ASTERIL_TARBALL: await packPackage(console.log) };
-if (!existsSync(notes)) await run('find-clock-readers', [], {});
+if (!existsSync(notes)) await run('find-clock-readers', testFiles(), {});
 
-const files = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'));
-// A test that drives a real n8n has the real clock.
-const WITH_A_SERVER = /[\\/]test[\\/](e2e|queue|chaos|ui|startup)[\\/]/;
-const present = files.filter((file) => existsSync(file) && !WITH_A_SERVER.test(file));
+const noted = new Set(readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8')));
+const present = testFiles().filter((file) => noted.has(join(projectRoot(), file)));
 console.log(`${present.length} test files read the clock`);
 
 const total: Counts = { passed: 0, failed: 0 };
 for (const [index, { name, at, zone }] of CLOCKS.entries()) {
 	console.log(`\n${name}: ${at}, ${zone}`);
-	const { passed, failed } = await run(`test-clocks-${index}`, ['--runTestsByPath', ...present], {
-		TEST_CLOCK: at,
-		TEST_ZONE: zone,
-	});
+	const clock = { TEST_CLOCK: at, TEST_ZONE: zone };
+	const { passed, failed } = await run(`test-clocks-${index}`, present, clock);
 	total.passed += passed;
 	total.failed += failed;
 }
 closeWith('test-clocks', total);
 
-async function run(name: string, args: string[], clock: NodeJS.ProcessEnv): Promise<Counts> {
+async function run(name: string, files: string[], clock: NodeJS.ProcessEnv): Promise<Counts> {
 	return await runJest({
 		name,
-		args: [...WITHOUT_SERVERS, ...args],
+		args: together(files),
 		timeoutMs: JEST_LIMIT_MS,
 		env: { ...env, ...clock },
 	});

@@ -9,9 +9,10 @@ import { duration } from '../local-n8n/progress.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { runCommand } from '../local-n8n/runCommand.mts';
 import { closeWith } from './counts.mts';
-import { runJest, WITHOUT_SERVERS } from './jest.mts';
+import { runJest } from './jest.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 import { messageOf } from './steps.mts';
+import { testFiles, together } from './together.mts';
 
 const STEP_LIMIT_MS = 5 * 60_000;
 /** JSON is as the tools leave it that write it: npm, n8n's export, Ringostat. */
@@ -41,7 +42,7 @@ if (jestArgs.length === 0) {
 }
 const jest = await runJest({
 	name: 'test',
-	args: [...WITHOUT_SERVERS, ...chosenTests()],
+	args: jestArgs.length === 0 ? together(testFiles()) : chosenTests(),
 	timeoutMs: JEST_LIMIT_MS,
 	env,
 });
@@ -82,7 +83,8 @@ async function pack(): Promise<void> {
 	env.ASTERIL_TARBALL = await packPackage(() => undefined);
 }
 
-/** What the person typed after `npm test --`. */
+/** Those whose path holds what the person typed after `npm test --`, each in a file of its own. */
 function chosenTests(): string[] {
-	return jestArgs.length === 0 ? [] : ['--testPathPatterns', ...jestArgs];
+	const chosen = testFiles().filter((file) => jestArgs.some((part) => file.includes(part)));
+	return ['--runTestsByPath', ...chosen];
 }

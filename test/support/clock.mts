@@ -6,7 +6,7 @@
  * to run at other moments and in other zones.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const DEFAULT_CLOCK = '2026-11-22T12:00:00Z';
 const NOTES = join(process.cwd(), 'reports', 'clock');
@@ -18,18 +18,16 @@ const RealDate = Date;
 const begin = RealDate.parse(process.env.TEST_CLOCK ?? DEFAULT_CLOCK);
 if (Number.isNaN(begin)) throw new Error(`TEST_CLOCK is no time: ${process.env.TEST_CLOCK}`);
 let offset = begin - RealDate.now();
-let noted = false;
+let testPath = String(expect.getState().testPath);
+const noted = new Set<string>();
 
 function readClock(): number {
-	if (!noted) {
-		noted = true;
-		const { testPath } = expect.getState();
-		if (testPath !== undefined) note(testPath);
-	}
+	if (!noted.has(testPath)) note();
 	return RealDate.now() + offset;
 }
 
-function note(testPath: string): void {
+function note(): void {
+	noted.add(testPath);
 	mkdirSync(NOTES, { recursive: true });
 	writeFileSync(join(NOTES, testPath.replace(/[^\w.-]+/g, '_')), testPath);
 }
@@ -45,10 +43,15 @@ class TestDate extends RealDate {
 	}
 }
 
-if (!REAL_CLOCK.test(expect.getState().testPath ?? ''))
-	globalThis.Date = TestDate as DateConstructor;
+if (!REAL_CLOCK.test(testPath)) globalThis.Date = TestDate as DateConstructor;
 
 /** Lets so many milliseconds pass on the clock of the test, at once. */
 (globalThis as Record<string, unknown>).moveTestClock = (milliseconds: number): void => {
 	offset += milliseconds;
+};
+
+/** Called before each file where many are loaded by one (`dev/scripts/together.mts`): its time begins anew. */
+(globalThis as Record<string, unknown>).enterTestFile = (file: string): void => {
+	testPath = resolve(file);
+	offset = begin - RealDate.now();
 };

@@ -68,48 +68,51 @@ const snapshot = () => {
 	return JSON.stringify([clients, calls, tasks]);
 };
 
-describe.each([
-	['1,000 calls', 'one open task a client', CALLS, true],
-	['300 calls', 'a task for each missed call', 300, false],
-] as const)('%s that are logged already, with %s', (_, _tasks, count, oneOpenTask) => {
-	test('cost at most 15 requests, and nothing is written', async () => {
-		await open();
-		// Those who were missed are others than those who were talked to: their tasks are open.
-		ring(
-			count,
-			(n) => `3806710${String(isMissed(n) ? n % 100 : 1000 + (n % 300)).padStart(5, '0')}`,
-		);
-		const tasks = step('asterilCreateMissedCallTask', { oneOpenTask });
-		const steps = [GET_CALLS, CLIENT, ROAD[1], tasks, TO_THE_END[3]];
-		await run(steps);
-		expect(counts()[1]).toBe(count);
-		await asked();
+/** Those who were missed are others than those who were talked to: their tasks are open. */
+const fourHundredNumbers = (n: number) =>
+	`3806710${String(isMissed(n) ? (n / 5) % 100 : 1000 + ((n - Math.ceil(n / 5)) % 300)).padStart(5, '0')}`;
 
-		const held = snapshot();
-		const { items } = await run(steps);
-		const requests = await asked();
-		expect(items).toHaveLength(count);
-		expect(sum(requests)).toBeLessThanOrEqual(15);
-		expect(writesIn(requests)).toBe(0);
-		expect(snapshot()).toBe(held);
-		expect(items.every(({ json }) => json.callCreated === false)).toBe(true);
-		const without = items.filter(({ json }) => json.missed && !json.task);
-		expect(without).toEqual([]);
-	}, 120_000);
-});
+/** Everything arrives once more: the requests it costs. */
+async function runAgain(steps: Step[], count: number): Promise<Record<string, number>> {
+	await asked();
+	const held = snapshot();
+	const { items } = await run(steps);
+	const requests = await asked();
+	expect(snapshot()).toBe(held);
+	expect(items).toHaveLength(count);
+	expect(items.every(({ json }) => json.callCreated === false)).toBe(true);
+	expect(items.filter(({ json }) => json.missed && !json.task)).toEqual([]);
+	return requests;
+}
 
-test('1,000 new calls of 400 numbers: each number is looked up and created once', async () => {
+test('1,000 new calls of 400 numbers: each number is looked up and created once; again they cost at most 15 requests', async () => {
 	await open({ seed: false });
 	workedIn({ ...cabinetAt(sandbox.url), state: processState });
-	ring(CALLS, (number) => `380671${String(number % 400).padStart(6, '0')}`);
-	await run([GET_CALLS, ...ROAD]);
+	ring(CALLS, fourHundredNumbers);
+	const steps = [GET_CALLS, ...TO_THE_END];
+	await run(steps);
 	const requests = await asked();
 	expect(requests['POST client']).toBe(400);
 	// And once to see in which formats this cabinet keeps its numbers.
 	expect(requests['GET clients']).toBe(400 + 1);
 	expect(requests['POST call']).toBe(CALLS);
 	expect(counts().slice(0, 2)).toEqual([400, CALLS]);
-}, 120_000);
+	const again = await runAgain(steps, CALLS);
+	expect(sum(again)).toBeLessThanOrEqual(15);
+	expect(writesIn(again)).toBe(0);
+}, 240_000);
+
+test('300 calls that are logged already, with a task for each missed call, cost at most 15 requests', async () => {
+	await open();
+	ring(300, fourHundredNumbers);
+	const tasks = step('asterilCreateMissedCallTask', { oneOpenTask: false });
+	const steps = [GET_CALLS, CLIENT, ROAD[1], tasks, TO_THE_END[3]];
+	await run(steps);
+	expect(counts()[1]).toBe(300);
+	const again = await runAgain(steps, 300);
+	expect(sum(again)).toBeLessThanOrEqual(15);
+	expect(writesIn(again)).toBe(0);
+}, 240_000);
 
 test('some are there, some are not, and some are there without a client', async () => {
 	await open();

@@ -206,7 +206,7 @@ describe('errors', () => {
 	])('%s: it is said whether somebody was rung', async (_name, answer, what) => {
 		const server = closeAfterTest(await startOddServer(answer));
 		ringostat.apiAddress = server.url;
-		const impatient = callBack({ options: { budget: 0, timeout: 0.3 } });
+		const impatient = callBack({ options: { budget: 0, timeout: 1 } });
 		const item = withTask();
 		const { error } = await run([item], [impatient]);
 		expect(error?.description).toMatch(what);

@@ -130,5 +130,5 @@ describe('what is asked', () => {
 		const asked = await requests();
 		expect(asked.length).toBeGreaterThan(3);
 		expect(asked.length).toBeLessThan(16);
-	});
+	}, 120_000);
 });

@@ -125,9 +125,10 @@ function readDate({ dates }: CabinetContract, value: unknown): string | undefine
 }
 
 function writeDate({ dates }: CabinetContract, kept: string): string | number {
+	if (dates.format === KEPT_FORMAT) return kept;
 	const date = DateTime.fromFormat(kept, KEPT_FORMAT, { zone: dates.zone });
 	// Seeded by a test with something else: show it as it is.
-	if (!date.isValid || dates.format === KEPT_FORMAT) return kept;
+	if (!date.isValid) return kept;
 	return dates.format === 'epoch' ? Math.floor(date.toSeconds()) : date.toFormat(dates.format);
 }
 
