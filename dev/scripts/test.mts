@@ -83,8 +83,14 @@ async function pack(): Promise<void> {
 	env.ASTERIL_TARBALL = await packPackage(() => undefined);
 }
 
-/** Those whose path holds what the person typed after `npm test --`, each in a file of its own. */
+/** Test files whose path holds what the person typed after `npm test --`; they run as they are, not in parts. */
 function chosenTests(): string[] {
 	const chosen = testFiles().filter((file) => jestArgs.some((part) => file.includes(part)));
+	if (chosen.length === 0) {
+		console.error(
+			`No path of a test without a server holds ${jestArgs.join(' or ')}. Those with one have commands of their own: CONTRIBUTING.md lists them.`,
+		);
+		process.exit(1);
+	}
 	return ['--runTestsByPath', ...chosen];
 }

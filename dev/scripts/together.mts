@@ -6,17 +6,20 @@ import { projectRoot } from '../local-n8n/projectRoot.mts';
 const PARTS = 6;
 const FOLDER = 'reports/together';
 
+/** Folders of tests that drive a real n8n or a browser. */
+export const WITH_A_SERVER = /(^|[\\/])test[\\/](e2e|queue|chaos|ui)[\\/]/;
+
 /** The test files that need no server and no browser, relative to the project, with `/` between folders. */
 export function testFiles(): string[] {
 	return readdirSync(join(projectRoot(), 'test'), { recursive: true, encoding: 'utf8' })
 		.map((name) => `test/${name.split(sep).join('/')}`)
-		.filter((name) => name.endsWith('.test.mts') && !/^test\/(e2e|queue|chaos|ui)\//.test(name))
+		.filter((name) => name.endsWith('.test.mts') && !WITH_A_SERVER.test(name))
 		.sort();
 }
 
 /**
- * Arguments of jest that run these test files in a few parts. Jest loads n8n's core and the sandbox anew for each
- * test file, which would take longer than the tests do; here each part loads them once.
+ * Returns arguments of jest that run these test files in a few parts. Jest loads n8n's core and the sandbox anew
+ * for each file that it runs; here each part loads them once.
  */
 export function together(files: string[]): string[] {
 	return ['--roots', 'test', FOLDER, '--runTestsByPath', ...writeParts(files)];
@@ -34,11 +37,13 @@ function writeParts(files: string[]): string[] {
 		part.files.push(file);
 		part.bytes += bytes;
 	}
-	return parts.map((part, index) => {
-		const path = join(folder, `part${index + 1}.test.mts`);
-		writeFileSync(path, contentOf(part.files, folder));
-		return path;
-	});
+	return parts
+		.filter((part) => part.files.length > 0)
+		.map((part, index) => {
+			const path = join(folder, `part${index + 1}.test.mts`);
+			writeFileSync(path, contentOf(part.files, folder));
+			return path;
+		});
 }
 
 function bySize(files: string[]): Array<{ file: string; bytes: number }> {
@@ -47,10 +52,10 @@ function bySize(files: string[]): Array<{ file: string; bytes: number }> {
 		.sort((a, b) => b.bytes - a.bytes);
 }
 
-/** What a part holds; `enterTestFile` comes from `test/support/clock.mts`. */
+/** Returns the text of a part. `enterTestFile` is defined in `test/support/clock.mts`. */
 function contentOf(files: string[], folder: string): string {
 	const from = (file: string) => relative(folder, join(projectRoot(), file)).split(sep).join('/');
-	// Its mock has to be there before a node is loaded.
+	// `virtualSleep` replaces n8n's sleep, so it has to be loaded before any node.
 	const first = `import '${from('test/support/virtualSleep.mts')}';\n`;
 	const rest = files.map(
 		(file) => `

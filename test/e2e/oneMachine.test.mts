@@ -36,20 +36,19 @@ function fill(text: string): string {
 	);
 }
 
-test('compose takes the files', () => {
-	const options = { cwd: folder, env: { ...process.env, ...filledIn }, encoding: 'utf8' } as const;
-	const compose = [['docker', 'compose'], ['docker-compose']].find(
-		([command, ...args]) => spawnSync(command, [...args, 'version'], options).status === 0,
-	);
-	if (compose === undefined && process.env.CI === undefined) {
-		console.warn('Not checked: there is no docker compose here.');
-		return;
-	}
-	const [command, ...args] = compose ?? ['docker', 'compose'];
-	for (const file of ['compose.yaml', '../compose.yaml']) {
-		const env = { ...options.env, POSTGRES_PASSWORD: 'x' };
-		execFileSync(command, [...args, '-f', file, 'config', '--quiet'], { ...options, env });
-	}
+const compose = [['docker', 'compose'], ['docker-compose']].find(
+	([command, ...args]) => spawnSync(command, [...args, 'version']).status === 0,
+);
+/** CI has to have one; elsewhere the check is skipped, and counted as skipped. */
+const withCompose = compose || process.env.CI ? test : test.skip;
+
+withCompose.each(['compose.yaml', '../compose.yaml'])('compose takes %s', (file) => {
+	if (!compose) throw new Error('There is no compose here: apt-get install docker-compose');
+	const [command, ...args] = compose;
+	// Debian's docker-compose is of the first generation, which knows no name of the project.
+	const input = command === 'docker' ? read(file) : read(file).replace(/^name: .*$/m, '');
+	const env = { ...process.env, ...filledIn, POSTGRES_PASSWORD: 'x' };
+	execFileSync(command, [...args, '-f', '-', 'config', '--quiet'], { cwd: folder, env, input });
 });
 
 test('the one file to fill in has every setting, and two to fill in', () => {

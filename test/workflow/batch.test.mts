@@ -72,7 +72,7 @@ const snapshot = () => {
 const fourHundredNumbers = (n: number) =>
 	`3806710${String(isMissed(n) ? (n / 5) % 100 : 1000 + ((n - Math.ceil(n / 5)) % 300)).padStart(5, '0')}`;
 
-/** Everything arrives once more: the requests it costs. */
+/** Lets everything arrive once more. Nothing may change in the cabinet. Returns the requests it cost, by route. */
 async function runAgain(steps: Step[], count: number): Promise<Record<string, number>> {
 	await asked();
 	const held = snapshot();

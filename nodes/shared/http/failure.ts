@@ -80,7 +80,7 @@ export function failuresOf(
 			address,
 			method: request.method,
 			path: request.path,
-			tries: tries === 1 ? '' : `, after ${tries} tries`,
+			tries: describeTries(tries),
 			status: String(answer?.status ?? ''),
 			code: code ?? 'no answer',
 			cause: connection?.cause ?? 'the connection failed',
@@ -96,6 +96,16 @@ export function failuresOf(
 			outcomeUnknown: request.method !== 'GET' && classification.outcomeUnknown,
 		});
 	};
+}
+
+/** Nothing for the first try, else how many there were. */
+function describeTries(tries: number): string {
+	return tries === 1 ? '' : `, after ${tries} tries`;
+}
+
+/** Returns a failure's text without the number of tries, which differs by chance for one and the same reason. */
+export function withoutTries(text: string): string {
+	return text.replace(/, after \d+ tries/g, '');
 }
 
 /** An answer by its form. Of a redirect only the host is named: the rest may repeat the key. */

@@ -18,8 +18,9 @@ test.each([
 		failures: [
 			failure('Find/Create Client', 'Asteril is failing (503), after 4 tries.'),
 			failure('Log Call', 'Asteril is failing (503), after 5 tries.'),
+			failure('Create Task', 'Asteril is failing (503).'),
 		],
-		said: 'Find/Create Client, Log Call: Asteril is failing (503), after 5 tries.',
+		said: 'Find/Create Client, Log Call, Create Task: Asteril is failing (503), after 4 tries.',
 	},
 	{
 		title: 'another status is another reason',
