@@ -1,4 +1,4 @@
-import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { credentialTypes, nodeOf } from '../support/nodeTypes.mts';
 import { isNote, isOurs, knownType, templates, type TemplateNode } from './templates.mts';
 
@@ -102,7 +102,7 @@ describe.each(templates)('$file', ({ text, template }) => {
 	test('says which credentials it wants', () => {
 		const [overview] = nodes.filter(isNote);
 		const wanted = credentialTypes.filter(({ name }) =>
-			ours.some(({ type }) => knownType(type).credentials.includes(name)),
+			ours.some((node) => credentialsOf(node).includes(name)),
 		);
 		for (const { displayName } of wanted) {
 			expect(overview.parameters.content).toContain(`*${displayName}*`);
@@ -120,22 +120,35 @@ test("the report runs at 8 in the morning in Kyiv, whatever n8n's own zone", () 
 	});
 });
 
-function wrongIn({ type, typeVersion, parameters }: TemplateNode): string[] {
+/** The credentials that n8n asks for with these parameters. */
+function credentialsOf(node: TemplateNode): string[] {
+	const { credentials = [] } = nodeOf(node.type).description;
+	const all = allParameters(node);
+	return credentials
+		.filter((one) => NodeHelpers.displayParameter(all, one, node, nodeOf(node.type).description))
+		.map(({ name }) => name);
+}
+
+/** The parameters of a node, those included that are as usual. */
+function allParameters({ type, typeVersion, parameters }: TemplateNode): INodeParameters {
 	const { description } = nodeOf(type);
-	const all = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		{ typeVersion },
-		description,
+	const { properties } = description;
+	const node = { typeVersion };
+	return (
+		NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {}
 	);
+}
+
+function wrongIn(node: TemplateNode): string[] {
+	const { type, typeVersion, parameters } = node;
+	const { description } = nodeOf(type);
+	const all = allParameters(node);
 	return Object.entries(parameters).flatMap(([name, value]) => {
 		// Of one name there may be several, each shown with another operation.
 		const shown = description.properties.filter(
 			(property) =>
 				property.name === name &&
-				NodeHelpers.displayParameter(all ?? {}, property, { typeVersion }, description),
+				NodeHelpers.displayParameter(all, property, { typeVersion }, description),
 		);
 		if (shown.length === 0) return `${name} is not shown`;
 		return shown.some((property) => canBe(property, value)) ? [] : `${name} cannot be that`;
