@@ -36,6 +36,20 @@ class StopAndError {
 	}
 }
 
+/** What n8n's *Telegram* is given to send, and nothing is sent. */
+class Telegram {
+	description = {
+		...nodeOf(`${PREFIX}start`).description,
+		name: 'telegram',
+		properties: [{ displayName: 'Text', name: 'text', type: 'string' as const, default: '' }],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const texts = this.getInputData().map((_item, index) => this.getNodeParameter('text', index));
+		return await Promise.resolve([texts.map((text) => ({ json: { text: text as string } }))]);
+	}
+}
+
 /** What n8n's *Code* does, without its sandbox: runs the script with the real `$input` and `$`. */
 class Code {
 	description = {
@@ -61,6 +75,7 @@ class Code {
 const CORE: Record<string, INodeType> = {
 	'n8n-nodes-base.code': new Code() as unknown as INodeType,
 	'n8n-nodes-base.scheduleTrigger': nodeOf(`${PREFIX}start`),
+	'n8n-nodes-base.telegram': new Telegram() as unknown as INodeType,
 	'n8n-nodes-base.stopAndError': new StopAndError() as unknown as INodeType,
 };
 
@@ -146,7 +161,7 @@ function joined(whole: TemplateFile, { file, after, first }: Piece): TemplateFil
 function impatient(node: INode): INode {
 	const taken = CORE[node.type] ? [] : (nodeOf(node.type).description.credentials ?? []);
 	const credentials = Object.fromEntries(taken.map(({ name }) => [name, { id: name, name }]));
-	const options = { budget: 0, timeout: 5 };
+	const options = { ...(node.parameters.options as object), budget: 0, timeout: 5 };
 	const parameters = CORE[node.type] ? node.parameters : { ...node.parameters, options };
 	return { ...node, parameters, credentials, maxTries: 2, waitBetweenTries: 0 };
 }

@@ -8,6 +8,7 @@ const SETTINGS = ['executionOrder', 'timezone'];
 const OF_A_NODE = [
 	...['parameters', 'id', 'name', 'type', 'typeVersion', 'position'],
 	...['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'disabled'],
+	...['alwaysOutputData', 'executeOnce'],
 ];
 /** A phone number, an e-mail or web address, a host: whatever is somebody's. */
 const SOMEBODYS = /\b380\d{9}\b|[\w.]+@[\w-]+\.\w+|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/;
