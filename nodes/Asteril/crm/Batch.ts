@@ -1,7 +1,7 @@
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/ClientOutcome';
-import { belongsTo, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
+import { belongsTo, numbersOf, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
 import { MAX_PAGES, readPages } from './search';
 
 /** From so many calls on it pays to look them up together. */
@@ -56,13 +56,11 @@ export class Batch {
 		return { tasks: tasks.filter(({ record }) => belongsTo(record, owner)), complete };
 	}
 
-	/** Until when calls of the batch talked to a client, or a number, in milliseconds. */
-	reachedUntil(clientId: Id | null, phone: string | null): number[] {
+	/** Until when calls of the batch talked to an owner, in milliseconds. */
+	reachedUntil(owner: Owner): number[] {
 		this.talks ??= indexTalks(this.calls);
-		return [
-			...(clientId === null ? [] : (this.talks.get(`client ${clientId}`) ?? [])),
-			...(phone === null ? [] : (this.talks.get(`phone ${phone}`) ?? [])),
-		];
+		const keys = [`client ${owner.clientId}`, ...numbersOf(owner).map((phone) => `phone ${phone}`)];
+		return keys.flatMap((key) => this.talks?.get(key) ?? []);
 	}
 
 	/** The cabinet's users, asked for once. */

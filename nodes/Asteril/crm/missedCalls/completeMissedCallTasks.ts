@@ -46,7 +46,7 @@ export async function completeMissedCallTasks(
 			missedCalls: [],
 			notMissed: [call.id],
 			reached: [
-				...batch.reachedUntil(owner.clientId, owner.phone),
+				...batch.reachedUntil(owner),
 				...(contact === 'reached' ? [reachedUntil(call, now)] : []),
 			],
 			// Each missed call stays in the task that holds it, and no task is created.

@@ -62,7 +62,7 @@ export async function createMissedCallTask(
 		known: {
 			missedCalls: isAnswered ? [] : [missedCall],
 			notMissed: isAnswered ? [call.id] : [],
-			reached: batch.reachedUntil(owner.clientId, owner.phone),
+			reached: batch.reachedUntil(owner),
 			maxAgeMs: options.maxAgeDays * DAY_MS,
 			oneOpenTask: options.oneOpenTask,
 		},
@@ -91,10 +91,10 @@ export function clientOf(client: TaskClient | null, logged: CallRecord | null): 
 }
 
 /** Whose missed calls a call is about. */
-export function ownerOf({ id, clientPhone: phone }: Call, client: TaskClient | null): Owner {
-	const numbers = phonesIn(client?.phone ?? '');
-	const isOnly = phone !== null && numbers.length === 1 && numbers[0] === phone;
-	return { clientId: client?.id ?? null, phone, callId: id, mayHaveMoreNumbers: !isOnly };
+export function ownerOf({ id, clientPhone, country }: Call, client: TaskClient | null): Owner {
+	const numbers = phonesIn(client?.phone ?? '', country);
+	const cardNumbers = numbers.length === 0 ? null : numbers;
+	return { clientId: client?.id ?? null, phone: clientPhone, callId: id, cardNumbers };
 }
 
 const REACHED = 'the client has been reached since this call';

@@ -12,8 +12,8 @@ export interface Owner {
 	phone: string | null;
 	/** The call, for an owner who has neither. */
 	callId: string;
-	/** Whether the client may have further numbers, so that the number alone does not find all tasks. */
-	mayHaveMoreNumbers: boolean;
+	/** All numbers on the client's card; `null` when they are not known. */
+	cardNumbers: string[] | null;
 }
 
 /** A missed-call task of ours, and what it says. */
@@ -40,6 +40,18 @@ export function externalIdOf({ phone, callId }: Pick<Owner, 'phone' | 'callId'>)
 	return phone === null ? `${OURS}call-${callId}` : `${OURS}${phone}`;
 }
 
+/** All numbers that an owner is known by. */
+export function numbersOf({ phone, cardNumbers }: Owner): string[] {
+	return [...new Set([...(phone === null ? [] : [phone]), ...(cardNumbers ?? [])])];
+}
+
+/** The tasks that were made while a number had no client, or under another number of the client. */
+function externalIdsOf(owner: Owner): string[] {
+	const numbers = numbersOf(owner);
+	if (numbers.length === 0) return [externalIdOf(owner)];
+	return numbers.map((phone) => externalIdOf({ ...owner, phone }));
+}
+
 /** Returns the task as ours; `null` when it was not made by this package or has been retired. */
 export function toOurTask(record: TaskRecord): OurTask | null {
 	const facts = parseTaskFacts(record.description);
@@ -59,7 +71,7 @@ export function retirement(kept: Id | null) {
 export function belongsTo(task: TaskRecord, owner: Owner): boolean {
 	if (owner.clientId !== null && sameId(task.clientId, owner.clientId)) return true;
 	const isFree = owner.clientId === null || task.clientId === null;
-	return isFree && task.externalId === externalIdOf(owner);
+	return isFree && task.externalId !== null && externalIdsOf(owner).includes(task.externalId);
 }
 
 /**
@@ -70,12 +82,13 @@ export function belongsTo(task: TaskRecord, owner: Owner): boolean {
 export async function listTasks({ api }: Cabinet, owner: Owner): Promise<OurTask[]> {
 	assertFieldMapped(api, 'task', 'externalId', 'description', 'status');
 	if (owner.clientId !== null) assertFieldMapped(api, 'task', 'clientId');
-	const { clientId, phone, mayHaveMoreNumbers } = owner;
-	const byNumber = clientId === null || (phone !== null && api.canFilter('task', 'externalId'));
-	const byClient = clientId !== null && (mayHaveMoreNumbers || !byNumber);
-	const questions: Array<Filters<'task'>> = [];
+	const { clientId, cardNumbers } = owner;
+	const byNumber = clientId === null || api.canFilter('task', 'externalId');
+	const byClient = clientId !== null && (cardNumbers === null || !byNumber);
+	const questions: Array<Filters<'task'>> = byNumber
+		? externalIdsOf(owner).map((externalId) => ({ externalId }))
+		: [];
 	if (byClient) questions.push({ clientId });
-	if (byNumber) questions.push({ externalId: externalIdOf(owner) });
 	const found = new Map<string, TaskRecord>();
 	for (const filters of questions) {
 		const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
@@ -128,5 +141,5 @@ export async function readReached(
 }
 
 function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
-	return sameId(clientId, owner.clientId) || (owner.phone !== null && phone === owner.phone);
+	return sameId(clientId, owner.clientId) || (phone !== null && numbersOf(owner).includes(phone));
 }

@@ -1,4 +1,3 @@
-import type { Call } from '../../../shared/Call';
 import { ApiError } from '../../../shared/http/ApiError';
 import { sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
@@ -7,7 +6,14 @@ import type { Duplicate } from '../createOnce';
 import { assertNotBlocked, verifyFindable } from '../verifyFindable';
 import { type Decision, decide, type MissedCall, type Situation } from './decide';
 import { planWrites, type TaskWrite, type Wording } from './planWrites';
-import { listTasks, type OurTask, readReached, toOurTask } from './readFacts';
+import {
+	listTasks,
+	numbersOf,
+	type OurTask,
+	type Owner,
+	readReached,
+	toOurTask,
+} from './readFacts';
 import type { ResponsibleBy } from './responsible';
 import type { TaskDraft } from './taskDraft';
 
@@ -58,7 +64,7 @@ export async function settleMissedCalls(
 		if (writes.length === 0 && (known.complete || holds)) return { ...settled, tasks: known.tasks };
 	}
 
-	return await withOwnersLocks(cabinet, settling, async () => {
+	return await withOwnersLocks(cabinet, owner, async () => {
 		let doubt: ApiError | null = null;
 		let before = new Set<string>();
 		for (let look = 0; look < LOOKS; look++) {
@@ -118,17 +124,24 @@ function firstMoment({ open }: Decision): number {
 	return Math.min(...moments.map((moment) => Date.parse(moment)));
 }
 
-/** By the number first, as it may become a client's in between; then by the client, who may have two. */
+/**
+ * By the numbers first, as one may become a client's in between; then by the client. Everybody takes
+ * the numbers in the same order, so that nobody waits for the other.
+ */
 async function withOwnersLocks<Result>(
 	{ name, state }: Cabinet,
-	{ owner: { phone, clientId }, call }: { owner: Settling['owner']; call: Call },
+	owner: Owner,
 	work: () => Promise<Result>,
 ): Promise<Result> {
-	const ofClient = async () =>
-		clientId === null
-			? await work()
-			: await state.locks.withLock(`${name} tasks of client ${clientId}`, work);
-	return await state.locks.withLock(`${name} tasks of ${phone ?? call.id}`, ofClient);
+	const { clientId, callId } = owner;
+	const numbers = numbersOf(owner).sort();
+	const keys = numbers.length === 0 ? [callId] : numbers;
+	if (clientId !== null) keys.push(`client ${clientId}`);
+	const locked = keys.reduceRight(
+		(inner, key) => async () => await state.locks.withLock(`${name} tasks of ${key}`, inner),
+		work,
+	);
+	return await locked();
 }
 
 interface Done {

@@ -92,7 +92,7 @@ async function tasksByOwner(
 }
 
 function ownerOf({ clientId, phone, externalId, id }: CallRecord): Owner {
-	return { clientId, phone, callId: externalId ?? String(id), mayHaveMoreNumbers: true };
+	return { clientId, phone, callId: externalId ?? String(id), cardNumbers: null };
 }
 
 function ownerKey({ clientId, phone, id }: CallRecord): string {
