@@ -32,7 +32,7 @@ export async function completeMissedCallTasks(
 ): Promise<CompletionOutcome> {
 	const none: CompletionOutcome = { completedTasks: [], notedTasks: [] };
 	const tried = call.outcome === 'notReached' && call.direction === 'outgoing';
-	const contact = isReached(call) ? 'reached' : tried ? 'tried' : null;
+	const contact = isReached(call.outcome) ? 'reached' : tried ? 'tried' : null;
 	if (contact === null) return { ...none, skipped: 'the client was not called back by this call' };
 
 	const owner = ownerOf(call, clientOf(itemClient, logged));

@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/Call';
+import { isReached } from '../../../shared/callRules';
 import { phonesIn } from '../../../shared/phonesIn';
 import { type CallRecord, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
@@ -55,7 +56,7 @@ export async function createMissedCallTask(
 		id: call.id,
 		startedAt: isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString(),
 	};
-	const isAnswered = logged?.status === 'answered';
+	const isAnswered = isReached(logged?.status ?? null);
 	const settled = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact: null },
 		isLate: now - reachedUntil(call, now) > LATE_MS,

@@ -102,9 +102,15 @@ function binding(task: TaskRecord, { clientId }: Owner): Draft<'task'> {
 	return task.clientId === null && clientId !== null ? { clientId } : {};
 }
 
+const TALKED = {
+	incoming: 'Клієнт додзвонився',
+	outgoing: 'Клієнту передзвонили',
+	unknown: 'З клієнтом поговорили',
+};
+
 /** The line about the call in hand for people, when it reached the client or tried to. */
 function contactNote({ call, contact }: Wording): string {
-	const done = call.direction === 'incoming' ? 'Клієнт додзвонився' : 'Клієнту передзвонили';
+	const done = TALKED[call.direction ?? 'unknown'];
 	const who = call.employee.name ?? call.employee.email ?? call.employee.extension;
 	const facts = [call.startedAt && timeInWords(call.startedAt), who && cleanText(who, 100)];
 	return [contact === 'tried' ? 'Не додзвонилися' : done, facts.filter(Boolean).join(', ')]

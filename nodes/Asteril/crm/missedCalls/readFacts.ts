@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/Call';
+import { isReached } from '../../../shared/callRules';
 import type { Filters } from '../../api/AsterilApi';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import { assertFieldMapped } from '../assertFieldMapped';
@@ -85,10 +86,8 @@ export async function listTasks({ api }: Cabinet, owner: Owner): Promise<OurTask
 	const { clientId, cardNumbers } = owner;
 	const byNumber = clientId === null || api.canFilter('task', 'externalId');
 	const byClient = clientId !== null && (cardNumbers === null || !byNumber);
-	const questions: Array<Filters<'task'>> = byNumber
-		? externalIdsOf(owner).map((externalId) => ({ externalId }))
-		: [];
-	if (byClient) questions.push({ clientId });
+	const questions: Array<Filters<'task'>> = byClient ? [{ clientId }] : [];
+	if (byNumber) questions.push(...externalIdsOf(owner).map((externalId) => ({ externalId })));
 	const found = new Map<string, TaskRecord>();
 	for (const filters of questions) {
 		const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
@@ -134,7 +133,7 @@ export async function readReached(
 		filters.clientId = owner.clientId;
 	const { records } = await readPages(api, 'call', filters, LOG_PAGES);
 	return records
-		.filter((call) => call.status === 'answered' && call.startedAt !== null && isWith(call, owner))
+		.filter((call) => isReached(call.status) && call.startedAt !== null && isWith(call, owner))
 		.map(({ startedAt, duration: durationSeconds, talkDuration: talkSeconds }) =>
 			reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now()),
 		);

@@ -1,3 +1,4 @@
+import { isMissed, isReached } from '../../../shared/callRules';
 import { inParallel } from '../../../shared/inParallel';
 import { type CallRecord, type Id, sameId } from '../../api/records';
 import type { Cabinet } from '../cabinet';
@@ -55,7 +56,9 @@ export async function reportMissedCalls(
 		{ createdDate: [from, now] },
 		MAX_PAGES,
 	);
-	const missed = records.filter((call) => isMissed(call) && isWithin(call, from, to));
+	const missed = records.filter(
+		(call) => isMissed(call.direction, call.status) && isWithin(call, from, to),
+	);
 	const tasks = await tasksByOwner(cabinet, missed);
 	const fates = missed.map((call) => fateOf(call, records, tasks.get(ownerKey(call)) ?? []));
 	const waits = fates.flatMap(({ minutesToCallBack: minutes }) => minutes ?? []);
@@ -69,10 +72,6 @@ export async function reportMissedCalls(
 		byResponsible: await rowsOf(cabinet, fates),
 		complete,
 	};
-}
-
-function isMissed({ direction, status }: CallRecord): boolean {
-	return direction === 'incoming' && status === 'missed';
 }
 
 function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean {
@@ -107,7 +106,7 @@ function isSameCaller(one: CallRecord, other: CallRecord): boolean {
 function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const reached = calls
-		.filter((other) => other.status === 'answered' && isSameCaller(other, call))
+		.filter((other) => isReached(other.status) && isSameCaller(other, call))
 		.filter((other) => talkedUntil(other) > missedAt)
 		.map(({ startedAt }) => Math.max(missedAt, timeOf(startedAt)));
 	const calledBackAt = Math.min(...reached);
