@@ -1,7 +1,15 @@
+import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/ClientOutcome';
-import { belongsTo, numbersOf, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
+import {
+	belongsTo,
+	listTasks,
+	numbersOf,
+	type OurTask,
+	type Owner,
+	toOurTask,
+} from './missedCalls/readFacts';
 import { MAX_PAGES, readPages } from './search';
 
 /** From so many calls on it pays to look them up together. */
@@ -34,6 +42,7 @@ export class Batch {
 	private open: Promise<OpenTasks> | undefined;
 	private userList: Promise<UserRecord[]> | undefined;
 	private talks: Map<string, number[]> | undefined;
+	private readonly tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
 	constructor(
@@ -54,6 +63,12 @@ export class Batch {
 		this.open ??= this.readOpenTasks();
 		const { tasks, complete } = await this.open;
 		return { tasks: tasks.filter(({ record }) => belongsTo(record, owner)), complete };
+	}
+
+	/** Tasks of an owner as the first question finds them, also those that are done; asked once. */
+	async tasksOf(owner: Owner): Promise<OurTask[]> {
+		const key = `${owner.clientId} ${owner.phone ?? owner.callId}`;
+		return await this.tasks.get(key, 0, async () => await listTasks(this.cabinet, owner, 1));
 	}
 
 	/** Until when calls of the batch talked to an owner, in milliseconds. */

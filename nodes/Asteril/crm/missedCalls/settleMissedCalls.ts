@@ -59,9 +59,17 @@ export async function settleMissedCalls(
 	const settled: Settled = { tasks: [], created: [], completed: [], noted: [], isLogBlind: false };
 	const known = await batch.openTasksOf(owner);
 	if (known !== null) {
-		const { writes } = planFor(cabinet, known.tasks, [], settling);
+		const isDecided = (tasks: OurTask[]) =>
+			planFor(cabinet, tasks, [], settling).writes.length === 0;
 		const holds = known.tasks.some(({ facts }) => holdsAny(facts.missedCalls, settling));
-		if (writes.length === 0 && (known.complete || holds)) return { ...settled, tasks: known.tasks };
+		if (isDecided(known.tasks) && (known.complete || holds)) {
+			return { ...settled, tasks: known.tasks };
+		}
+		// A call whose task a person has closed costs one question, each time it is read again.
+		if (known.complete && draftTask !== null) {
+			const tasks = [...known.tasks, ...(await batch.tasksOf(owner))];
+			if (isDecided(tasks)) return { ...settled, tasks };
+		}
 	}
 
 	return await withOwnersLocks(cabinet, owner, async () => {
