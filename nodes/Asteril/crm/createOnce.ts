@@ -103,7 +103,7 @@ async function keepFirst<Found extends { id: Id }, Result extends Search<Found>>
 }
 
 /** Returns the error that means "it may exist now"; throws any other. */
-function keepDoubt(error: unknown): ApiError {
+export function keepDoubt(error: unknown): ApiError {
 	if (error instanceof ApiError && error.outcomeUnknown) return error;
 	throw error;
 }

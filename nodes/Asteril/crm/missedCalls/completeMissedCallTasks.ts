@@ -40,7 +40,7 @@ export async function completeMissedCallTasks(
 		return { ...none, skipped: 'the client is not known' };
 	}
 	const now = cabinet.now();
-	const { completed, noted } = await settleMissedCalls(cabinet, batch, {
+	const { done } = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact, isLate: false, dueAt: null, draftTask: null },
 		known: {
 			missedCalls: [],
@@ -54,10 +54,13 @@ export async function completeMissedCallTasks(
 			maxAgeMs: 0,
 		},
 	});
-	const isNothing = completed.length + noted.length === 0;
+	const tasksThatWere = (does: 'complete' | 'note') =>
+		done.filter((one) => one.does === does).map(({ record }) => record);
+	const [completedTasks, notedTasks] = [tasksThatWere('complete'), tasksThatWere('note')];
+	const isNothing = completedTasks.length + notedTasks.length === 0;
 	return {
-		completedTasks: completed,
-		notedTasks: noted,
+		completedTasks,
+		notedTasks,
 		...(isNothing && { skipped: 'no open missed-call task from before this call' }),
 	};
 }

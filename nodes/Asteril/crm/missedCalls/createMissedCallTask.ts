@@ -1,7 +1,7 @@
 import type { Call } from '../../../shared/Call';
 import { isReached } from '../../../shared/callRules';
 import { phonesIn } from '../../../shared/phonesIn';
-import { type CallRecord, sameId, type TaskRecord } from '../../api/records';
+import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
@@ -119,18 +119,23 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 function outcomeOf(
 	cabinet: Cabinet,
 	{ id }: Call,
-	{ tasks, created, responsibleBy, duplicate, isLogBlind }: Settled,
+	{ tasks, done, isLogBlind }: Settled,
 	reason: string,
 ): TaskOutcome {
 	const holding = tasks.filter(({ facts }) => facts.missedCalls.some((held) => held.id === id));
 	const task = holding.find(({ isOpen }) => isOpen) ?? holding.at(0);
-	const isCreated = created.some((record) => sameId(record.id, task?.record.id ?? null));
+	const created = done.find(
+		({ does, record }) => does === 'create' && sameId(record.id, task?.record.id ?? null),
+	);
+	const retired = done.find(({ does, kept }) => does === 'retire' && kept != null);
 	return {
 		task: task?.record ?? null,
-		taskCreated: isCreated,
+		taskCreated: created !== undefined,
 		...(task ? { attempts: task.facts.missedCalls.length } : { skipped: reason }),
-		...(isCreated && { responsibleBy }),
-		...(duplicate && { duplicate }),
+		...(created && { responsibleBy: created.responsibleBy }),
+		...(retired && {
+			duplicate: { kind: 'task', id: retired.record.id, duplicateOf: retired.kept as Id },
+		}),
 		...(isLogBlind && warnOnce(cabinet)),
 	};
 }

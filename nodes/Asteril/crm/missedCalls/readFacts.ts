@@ -47,7 +47,7 @@ export function numbersOf({ phone, cardNumbers }: Owner): string[] {
 }
 
 /** The tasks that were made while a number had no client, or under another number of the client. */
-function externalIdsOf(owner: Owner): string[] {
+export function externalIdsOf(owner: Owner): string[] {
 	const numbers = numbersOf(owner);
 	if (numbers.length === 0) return [externalIdOf(owner)];
 	return numbers.map((phone) => externalIdOf({ ...owner, phone }));
