@@ -10,7 +10,7 @@ import {
 	type Owner,
 	toOurTask,
 } from './missedCalls/readFacts';
-import { MAX_PAGES, readPages } from './search';
+import { MAX_PAGES, readPages } from '../api/search';
 
 /** From so many calls on it pays to look them up together. */
 const WORTHWHILE = 5;

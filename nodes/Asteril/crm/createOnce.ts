@@ -1,7 +1,8 @@
 import { ApiError } from '../../shared/http/ApiError';
+import type { Kind } from '../api/assertFieldMapped';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { assertNotBlocked, type Kind, verifyFindable } from './verifyFindable';
+import { assertNotBlocked, verifyFindable } from './verifyFindable';
 
 /**
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking

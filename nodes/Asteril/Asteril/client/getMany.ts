@@ -1,5 +1,5 @@
 import { lookUpClient } from '../../crm/clients/lookUpClient';
-import { readMatching } from '../../crm/readMatching';
+import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
 import { fullPhone, textOf } from '../common/inputs';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Draft } from '../../api/records';
 import { createOnce } from '../../crm/createOnce';
-import { findByExternalId } from '../../crm/search';
+import { findByExternalId } from '../../api/search';
 import { writtenFields } from '../common/fieldsToSet';
 import { flatRecord } from '../common/flatRecord';
 import { requiredText, textOf } from '../common/inputs';

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Employee } from '../../../shared/Call';
 import { sameId } from '../../api/records';
 import { userOf } from '../../crm/missedCalls/responsible';
-import { MAX_PAGES, readPages } from '../../crm/search';
+import { MAX_PAGES, readPages } from '../../api/search';
 import { flatRecord } from '../common/flatRecord';
 import { fullPhone, textOf } from '../common/inputs';
 import { perItem } from '../common/perItem';

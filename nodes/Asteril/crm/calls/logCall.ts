@@ -2,7 +2,7 @@ import type { Call } from '../../../shared/Call';
 import type { CallRecord, Id } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import { createOnce, type Duplicate } from '../createOnce';
-import { findByExternalId } from '../search';
+import { findByExternalId } from '../../api/search';
 import { assertSameCall } from './assertSameCall';
 import { type CallDraft, describeCallDraft, type LogOptions } from './describeCallDraft';
 import { missingFields } from './missingFields';

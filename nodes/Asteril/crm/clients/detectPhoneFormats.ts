@@ -3,7 +3,7 @@ import { phonesIn } from '../../../shared/phonesIn';
 import type { ClientRecord } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import type { CacheKind } from '../ProcessState';
-import { readPages } from '../search';
+import { readPages } from '../../api/search';
 
 /** How the clients of a cabinet have their numbers written. */
 export interface PhoneFormats {

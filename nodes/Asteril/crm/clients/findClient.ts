@@ -1,9 +1,9 @@
 import { formatPhone } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import { byId, type ClientRecord } from '../../api/records';
-import { assertFieldMapped } from '../assertFieldMapped';
+import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Cabinet } from '../cabinet';
-import { search, type SearchResult } from '../search';
+import { search, type SearchResult } from '../../api/search';
 import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
 
 export interface ClientSearch {

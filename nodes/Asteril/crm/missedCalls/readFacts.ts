@@ -2,9 +2,9 @@ import type { Call } from '../../../shared/Call';
 import { isReached } from '../../../shared/callRules';
 import type { Filters } from '../../api/AsterilApi';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
-import { assertFieldMapped } from '../assertFieldMapped';
+import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Cabinet } from '../cabinet';
-import { MAX_PAGES, readPages, tooMany } from '../search';
+import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 
 /** Whose missed calls are meant: a client's, a number's, or those of a call from a hidden number. */

@@ -5,7 +5,7 @@ import { type ClientRecord, type Draft, type Id, sameId } from '../../api/record
 import type { Cabinet } from '../cabinet';
 import { callFacts, fillCallTitle } from '../callFacts';
 import { findClient } from '../clients/findClient';
-import { MAX_PAGES } from '../search';
+import { MAX_PAGES } from '../../api/search';
 import type { MissedCall } from './decide';
 import type { ResponsibleBy, ResponsibleRules } from './responsible';
 import { writeTaskFacts } from './taskFacts';

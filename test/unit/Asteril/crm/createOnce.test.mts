@@ -1,6 +1,6 @@
 import type { CallRecord } from '../../../../nodes/Asteril/api/records';
 import { createOnce, type Once, type Search } from '../../../../nodes/Asteril/crm/createOnce';
-import { findByExternalId } from '../../../../nodes/Asteril/crm/search';
+import { findByExternalId } from '../../../../nodes/Asteril/api/search';
 import { ApiError } from '../../../../nodes/shared/http/ApiError';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 import { closeAfterTest } from '../../../support/closeAfterTest.mts';
