@@ -1,7 +1,7 @@
 import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import type { Cabinet } from './cabinet';
-import type { ClientOutcome } from './clients/ClientOutcome';
+import type { ClientOutcome } from './clients/findClient';
 import {
 	belongsTo,
 	listTasks,

@@ -2,7 +2,7 @@ import { isMissed, isReached } from '../../shared/callRules';
 import { inParallel } from '../../shared/inParallel';
 import { type CallRecord, type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { listTasks, type OurTask, type Owner, reachedUntil } from './missedCalls/readFacts';
+import { listTasks, type OurTask, type Owner, talkedUntil } from './missedCalls/readFacts';
 import { MAX_PAGES, readPages } from '../api/search';
 
 /** Requests to the cabinet at the same moment. */
@@ -107,7 +107,7 @@ function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const reached = calls
 		.filter((other) => isReached(other.status) && isSameCaller(other, call))
-		.filter((other) => talkedUntil(other) > missedAt)
+		.filter((other) => talkedUntil(other, Number.NaN) > missedAt)
 		.map(({ startedAt }) => Math.max(missedAt, timeOf(startedAt)));
 	const calledBackAt = Math.min(...reached);
 	const minutesToCallBack = reached.length === 0 ? null : (calledBackAt - missedAt) / 60_000;
@@ -116,15 +116,6 @@ function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	);
 	const open = task ? task.isOpen : minutesToCallBack === null;
 	return { responsible: task?.record.responsible ?? null, minutesToCallBack, open };
-}
-
-/** Milliseconds; `NaN` for a call without a time, of which no comparison is true. */
-function talkedUntil({
-	startedAt,
-	duration: durationSeconds,
-	talkDuration: talkSeconds,
-}: CallRecord) {
-	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, Number.NaN);
 }
 
 async function rowsOf({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {

@@ -19,14 +19,6 @@ export const execute = perItem(async ({ cabinet, context, index }) => {
 		externalId,
 		async () => ({ record: await findByExternalId(cabinet.api, 'task', externalId) }),
 		async () => await cabinet.api.create('task', { status: 'open', ...draft, externalId }),
-		{
-			retire: async (duplicate, kept) =>
-				await cabinet.api.update('task', duplicate, {
-					title: `Зайве завдання, див. ${kept}`,
-					externalId: '',
-					status: 'done',
-				}),
-		},
 	);
 	const written = created ? writtenFields(draft) : {};
 	return [{ ...flatRecord(cabinet.api, 'task', record, true), ...written, id: record.id, created }];

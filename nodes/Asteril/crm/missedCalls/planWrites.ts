@@ -3,9 +3,11 @@ import { cleanText } from '../../../shared/text';
 import { type Draft, type Id, sameId, type TaskRecord } from '../../api/records';
 import { dateToWire } from '../../api/wire';
 import type { Cabinet } from '../cabinet';
+import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
-import { type OurTask, type Owner, retirement } from './readFacts';
-import { isoIn, markCompleted, type TaskFacts, timeInWords, writeTaskFacts } from './taskFacts';
+import { RETIREMENTS } from '../retirement';
+import type { OurTask, Owner } from './readFacts';
+import { isoIn, markCompleted, type TaskFacts, writeTaskFacts } from './taskFacts';
 
 /** One write that carries a decision out. */
 export type TaskWrite =
@@ -59,7 +61,7 @@ export function planWrites(
 		}),
 		...decision.retire.map(({ task, kept }): TaskWrite => {
 			const { record } = taskWith(task);
-			return { does: 'retire', task: record, change: retirement(kept), kept };
+			return { does: 'retire', task: record, change: RETIREMENTS.task(kept), kept };
 		}),
 	];
 }

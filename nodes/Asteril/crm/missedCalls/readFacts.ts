@@ -4,6 +4,7 @@ import type { Filters } from '../../api/AsterilApi';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Cabinet } from '../cabinet';
+import { RETIRED_TASK } from '../retirement';
 import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 
@@ -27,7 +28,6 @@ export interface OurTask {
 }
 
 const OURS = 'missed-';
-const RETIRED = 'Зайве завдання';
 /** Pages of the log that are read for one decision. */
 const LOG_PAGES = 10;
 /** A talk may have begun so long before the call that was missed during it. */
@@ -57,15 +57,10 @@ export function externalIdsOf(owner: Owner): string[] {
 export function toOurTask(record: TaskRecord): OurTask | null {
 	const facts = parseTaskFacts(record.description);
 	if (facts === null || !record.externalId?.startsWith(OURS)) return null;
-	if (record.title?.startsWith(RETIRED)) return null;
+	if (record.title?.startsWith(RETIRED_TASK)) return null;
 	const reachedUntil = parseReachedUntil(record.title, facts);
 	// A cabinet may have further states; each of them is not done.
 	return { record, facts, isOpen: record.status !== 'done', reachedUntil };
-}
-
-/** The change that takes a task out of use: it is ours no longer. What people wrote stays. */
-export function retirement(kept: Id | null) {
-	return { title: `${RETIRED}, див. ${kept ?? '—'}`, externalId: '', status: 'done' };
 }
 
 /** Whether a task belongs to the owner. A number's task that another client has is not theirs. */
@@ -139,9 +134,15 @@ export async function readReached(
 	const { records } = await readPages(api, 'call', filters, LOG_PAGES);
 	return records
 		.filter((call) => isReached(call.status) && call.startedAt !== null && isWith(call, owner))
-		.map(({ startedAt, duration: durationSeconds, talkDuration: talkSeconds }) =>
-			reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now()),
-		);
+		.map((call) => talkedUntil(call, now()));
+}
+
+/** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
+export function talkedUntil(
+	{ startedAt, duration: durationSeconds, talkDuration: talkSeconds }: CallRecord,
+	now: number,
+): number {
+	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now);
 }
 
 function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {

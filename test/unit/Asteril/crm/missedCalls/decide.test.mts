@@ -223,9 +223,10 @@ describe('a call that was not missed after all', () => {
 		['alone in it: done', { tasks: [open(1, '10:00')], notMissed: ['m10:00'] }, ['✓1']],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
 
-	test('marks the task to its own moment, so that no later call is settled by it', () => {
-		const { complete } = decided({ tasks: [open(1, '10:00')], notMissed: ['m10:00'] });
-		expect(complete).toEqual([{ task: 1, reachedUntil: ms('10:00') }]);
+	test('marks the task to its last call, so that no later call is settled by it', () => {
+		const notMissed = ['m10:00', 'm10:30'];
+		const { complete } = decided({ tasks: [open(1, '10:30', '10:00')], notMissed });
+		expect(complete).toEqual([{ task: 1, reachedUntil: ms('10:30') }]);
 	});
 });
 
