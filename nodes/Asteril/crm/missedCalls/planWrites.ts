@@ -63,7 +63,19 @@ export function planWrites(
 			const { record } = taskWith(task);
 			return { does: 'retire', task: record, change: RETIREMENTS.task(kept), kept };
 		}),
+		...tasks.flatMap((task) => restoredMark(task, zone)),
 	];
+}
+
+/**
+ * A worker that added a call to a task just being completed has overwritten its text. The mark in the
+ * title is written into the text again: a person may rename the task.
+ */
+function restoredMark({ record, facts, isOpen, reachedUntil }: OurTask, zone: string): TaskWrite[] {
+	if (isOpen || reachedUntil === null || facts.reached !== null) return [];
+	const marked = { ...facts, reached: isoIn(zone, reachedUntil) };
+	const description = writeTaskFacts(record.description, marked);
+	return [{ does: 'change', task: record, change: { description } }];
 }
 
 /** The change of an open task: its missed calls, its deadline, a note of a try, its client. */
