@@ -4,6 +4,7 @@ import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/findClient';
 import {
 	belongsTo,
+	isDate,
 	listTasks,
 	numbersOf,
 	type OurTask,
@@ -101,18 +102,15 @@ export class Batch {
 
 	private async readLoggedCalls(): Promise<Map<string, CallRecord>> {
 		const known = new Map<string, CallRecord>();
-		const starts = this.calls.flatMap(({ startedAt }) => startedAt ?? []).sort(byTime);
-		if (starts.length === 0 || !this.cabinet.api.canFilter('call', 'createdDate')) return known;
+		const { api, now } = this.cabinet;
+		const starts = this.calls.map(({ startedAt }) => startedAt).filter(isDate);
+		if (starts.length === 0 || !api.canFilter('call', 'createdDate')) return known;
+		const times = starts.map((startedAt) => Date.parse(startedAt));
+		const iso = (time: number) => new Date(time).toISOString();
 		// A cabinet may mean the day on which the call was logged, so the period reaches to today.
-		const last = [starts[starts.length - 1], new Date(this.cabinet.now()).toISOString()];
-		const period: [string, string] = [starts[0], last.sort(byTime)[1]];
+		const createdDate: [string, string] = [iso(Math.min(...times)), iso(Math.max(now(), ...times))];
+		const { records } = await readPages(api, 'call', { createdDate }, this.pages);
 		// The oldest first, and it is the one that counts when a call has several records.
-		const { records } = await readPages(
-			this.cabinet.api,
-			'call',
-			{ createdDate: period },
-			this.pages,
-		);
 		for (const record of records.sort(byId)) {
 			const { externalId } = record;
 			if (externalId !== null && !known.has(externalId)) known.set(externalId, record);
@@ -146,8 +144,4 @@ function indexTalks(calls: readonly BatchedCall[]): Map<string, number[]> {
 		}
 	}
 	return talks;
-}
-
-function byTime(one: string, other: string): number {
-	return Date.parse(one) - Date.parse(other);
 }

@@ -50,6 +50,7 @@ export async function createMissedCallTask(
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
 
 	const now = cabinet.now();
+	const maxAgeMs = options.maxAgeDays * DAY_MS;
 	const client = clientOf(itemClient, logged);
 	const owner = ownerOf(call, client);
 	const missedCall: MissedCall = {
@@ -64,7 +65,7 @@ export async function createMissedCallTask(
 			missedCalls: isAnswered ? [] : [missedCall],
 			notMissed: isAnswered ? [call.id] : [],
 			reached: batch.reachedUntil(owner),
-			maxAgeMs: options.maxAgeDays * DAY_MS,
+			maxAgeMs,
 			oneOpenTask: options.oneOpenTask,
 		},
 		dueAt: (startedAt) => deadlineOf(startedAt, options),
@@ -81,8 +82,9 @@ export async function createMissedCallTask(
 			return { draft: { ...draft, ...more }, responsibleBy };
 		},
 	});
-	const isOld = now - Date.parse(missedCall.startedAt) > options.maxAgeDays * DAY_MS;
-	return outcomeOf(cabinet, call, settled, isOld ? tooOld(options) : REACHED);
+	const isOld = now - Date.parse(missedCall.startedAt) > maxAgeMs;
+	const why = isOld ? `the call is older than ${options.maxAgeDays} days` : REACHED;
+	return outcomeOf(cabinet, call, settled, why);
 }
 
 /** The record wins where the log and the number disagree about the client. */
@@ -99,10 +101,6 @@ export function ownerOf({ id, clientPhone, country }: Call, client: TaskClient |
 }
 
 const REACHED = 'the client has been reached since this call';
-
-function tooOld({ maxAgeDays }: TaskOptions): string {
-	return `the call is older than ${maxAgeDays} days`;
-}
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (createFor === 'never') return '"Create For" is "Never"';

@@ -56,7 +56,7 @@ describe('calls that are logged already', () => {
 		await new Batch({ ...cabinet, now }, items).loggedCall('u0');
 		expect(asked.mock.calls[0].slice(0, 2)).toEqual([
 			'call',
-			{ createdDate: ['2026-11-21T10:00:00-05:00', '2026-11-25T10:00:00.000Z'] },
+			{ createdDate: ['2026-11-21T15:00:00.000Z', '2026-11-25T10:00:00.000Z'] },
 		]);
 	});
 
