@@ -1,5 +1,6 @@
 import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
+import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/findClient';
 import {
@@ -11,7 +12,6 @@ import {
 	type Owner,
 	toOurTask,
 } from './missedCalls/readFacts';
-import { MAX_PAGES, readPages } from '../api/search';
 
 /** From so many calls on it pays to look them up together. */
 const WORTHWHILE = 5;

@@ -1,9 +1,9 @@
 import { isMissed, isReached } from '../../shared/callRules';
 import { inParallel } from '../../shared/inParallel';
 import { type CallRecord, type Id, sameId } from '../api/records';
+import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
 import { listTasks, type OurTask, type Owner, talkedUntil } from './missedCalls/readFacts';
-import { MAX_PAGES, readPages } from '../api/search';
 
 /** Requests to the cabinet at the same moment. */
 const AT_ONCE = 5;

@@ -1,8 +1,8 @@
 import type { Call } from '../../../shared/Call';
 import type { CallRecord, Id } from '../../api/records';
+import { findByExternalId } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import { createOnce, type Duplicate } from '../createOnce';
-import { findByExternalId } from '../../api/search';
 import { assertSameCall } from './assertSameCall';
 import { type CallDraft, describeCallDraft, type LogOptions } from './describeCallDraft';
 import { missingFields, rememberWritten } from './missingFields';

@@ -1,10 +1,10 @@
 import { formatPhone } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
-import { byId, type CallRecord, type ClientRecord } from '../../api/records';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
+import { byId, type CallRecord, type ClientRecord } from '../../api/records';
+import { search, type SearchResult } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
-import { search, type SearchResult } from '../../api/search';
 import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
 
 export interface ClientSearch {

@@ -1,11 +1,11 @@
 import type { Call } from '../../../shared/Call';
 import { isReached } from '../../../shared/callRules';
+import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
-import { assertFieldMapped } from '../../api/assertFieldMapped';
+import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import { RETIRED_TASK } from '../retirement';
-import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 
 /** Whose missed calls are meant: a client's, a number's, or those of a call from a hidden number. */
