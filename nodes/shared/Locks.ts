@@ -16,4 +16,11 @@ export class Locks {
 			if (this.waiting.get(key) === mine) this.waiting.delete(key);
 		}
 	}
+
+	/** Runs work under several locks. Everybody takes them in the same order, so nobody waits for the other. */
+	async withLocks<Result>(keys: string[], work: () => Promise<Result>): Promise<Result> {
+		const [first, ...others] = [...new Set(keys)].sort();
+		if (first === undefined) return await work();
+		return await this.withLock(first, async () => await this.withLocks(others, work));
+	}
 }

@@ -5,13 +5,16 @@ import type { Call } from './Call';
  * Returns whether someone must call the client back: the call was incoming (callbacks are), and
  * nobody of the shop talked to the client.
  */
-export function isMissed(direction: Call['direction'], outcome: Call['outcome']): boolean {
+export function isMissed(direction: string | null, outcome: string | null): boolean {
 	return direction === 'incoming' && outcome === 'missed';
 }
 
-/** Returns whether somebody of the shop talked to the client, whoever had called whom. */
-export function isReached({ direction, outcome }: Pick<Call, 'direction' | 'outcome'>): boolean {
-	return outcome === 'answered' && direction !== null;
+/**
+ * Returns whether somebody of the shop talked to the client, whoever had called whom, also when that
+ * is not known.
+ */
+export function isReached(outcome: string | null): boolean {
+	return outcome === 'answered';
 }
 
 /** How much an outcome says. A final one never gives way to one that is not. */

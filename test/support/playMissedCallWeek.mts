@@ -3,7 +3,7 @@ import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { Batch, type BatchedCall } from '../../nodes/Asteril/crm/Batch';
 import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
 import { logCall, type LoggedCall } from '../../nodes/Asteril/crm/calls/logCall';
-import type { ClientOutcome } from '../../nodes/Asteril/crm/clients/ClientOutcome';
+import type { ClientOutcome } from '../../nodes/Asteril/crm/clients/findClient';
 import {
 	type ClientOptions,
 	findOrCreateClient,

@@ -116,6 +116,28 @@ test('calls that are logged already, with a task for each missed call, cost at m
 	expect(writesIn(again)).toBe(0);
 }, 240_000);
 
+test('known calls cost one request more for each client whose task a person has closed, however many calls it holds', async () => {
+	await open({ seed: false });
+	workedIn({ ...cabinetAt(sandbox.url), state: processState });
+	ring(CALLS, repeatedNumbers);
+	const steps = [GET_CALLS, ...TO_THE_END];
+	await run(steps);
+	const missed = sandbox.cabinet.tasks.filter(({ status }) => status === 'open');
+	expect(missed).toHaveLength(CALLS / 10);
+	const closed = CALLS / 20;
+	for (const { id } of missed.slice(0, closed)) {
+		sandbox.cabinet.update('task', Number(id), { status: 'done' });
+	}
+	await asked();
+	const before = snapshot();
+	await run(steps);
+	const again = await asked();
+	expect(snapshot()).toBe(before);
+	expect(writesIn(again)).toBe(0);
+	expect(again['GET tasks']).toBeGreaterThanOrEqual(closed);
+	expect(sum(again)).toBeLessThanOrEqual(15 + closed);
+}, 240_000);
+
 test('some are there, some are not, and some are there without a client', async () => {
 	await open();
 	ring(60, (number) => `380671${String(number % 20).padStart(6, '0')}`);

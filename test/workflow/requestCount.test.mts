@@ -101,6 +101,16 @@ describe('a returning client', () => {
 	});
 });
 
+test('a client with two numbers on the card: the tasks of each number are asked for', async () => {
+	await openWith(3);
+	const [one, other] = [stranger(), stranger()];
+	sandbox.cabinet.create('client', { name: 'Two', phone: `${one}, ${other}` });
+	// The first call of a minute looks how numbers are written.
+	await cost([aCall({ clientPhone: one })]);
+	const answered = await cost([aCall({ clientPhone: other })], TO_THE_END);
+	expect(answered).toEqual({ ...LOOKED_AND_LOGGED, 'GET tasks': 2 });
+});
+
 describe('a new client', () => {
 	const CREATED = { ...LOOKED_AND_LOGGED, 'POST client': 1 };
 

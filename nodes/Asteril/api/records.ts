@@ -76,16 +76,16 @@ export type Draft<Name extends keyof Records> = Partial<Omit<Records[Name], 'id'
 /** A record as the cabinet sent it. */
 export type OwnFields = Readonly<Record<string, unknown>>;
 
-const OWN_FIELDS = new WeakMap<object, OwnFields>();
+const OWN_FIELDS = Symbol('fields as sent');
 
-/** Remembers what the cabinet sent for a record, as long as the record is in use. */
+/** Puts what the cabinet sent into a record, where nobody sees it and no copy takes it along. */
 export function rememberOwnFields(record: object, sent: OwnFields): void {
-	OWN_FIELDS.set(record, sent);
+	Object.defineProperty(record, OWN_FIELDS, { value: sent });
 }
 
 /** The cabinet's own fields of a record that was read; none for one that was made or copied here. */
 export function ownFieldsOf(record: object): OwnFields {
-	return OWN_FIELDS.get(record) ?? {};
+	return (record as { [OWN_FIELDS]?: OwnFields })[OWN_FIELDS] ?? {};
 }
 
 export function sameId(one: Id | null, other: Id | null): boolean {

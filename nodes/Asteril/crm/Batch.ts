@@ -1,8 +1,17 @@
+import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
+import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
-import type { ClientOutcome } from './clients/ClientOutcome';
-import { belongsTo, type OurTask, type Owner, toOurTask } from './missedCalls/readFacts';
-import { MAX_PAGES, readPages } from './search';
+import type { ClientOutcome } from './clients/findClient';
+import {
+	belongsTo,
+	isDate,
+	listTasks,
+	numbersOf,
+	type OurTask,
+	type Owner,
+	toOurTask,
+} from './missedCalls/readFacts';
 
 /** From so many calls on it pays to look them up together. */
 const WORTHWHILE = 5;
@@ -34,6 +43,7 @@ export class Batch {
 	private open: Promise<OpenTasks> | undefined;
 	private userList: Promise<UserRecord[]> | undefined;
 	private talks: Map<string, number[]> | undefined;
+	private readonly tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
 	constructor(
@@ -56,13 +66,17 @@ export class Batch {
 		return { tasks: tasks.filter(({ record }) => belongsTo(record, owner)), complete };
 	}
 
-	/** Until when calls of the batch talked to a client, or a number, in milliseconds. */
-	reachedUntil(clientId: Id | null, phone: string | null): number[] {
+	/** Tasks of an owner as the first question finds them, also those that are done; asked once. */
+	async tasksOf(owner: Owner): Promise<OurTask[]> {
+		const key = `${owner.clientId} ${owner.phone ?? owner.callId}`;
+		return await this.tasks.get(key, 0, async () => await listTasks(this.cabinet, owner, 1));
+	}
+
+	/** Until when calls of the batch talked to an owner, in milliseconds. */
+	reachedUntil(owner: Owner): number[] {
 		this.talks ??= indexTalks(this.calls);
-		return [
-			...(clientId === null ? [] : (this.talks.get(`client ${clientId}`) ?? [])),
-			...(phone === null ? [] : (this.talks.get(`phone ${phone}`) ?? [])),
-		];
+		const keys = [`client ${owner.clientId}`, ...numbersOf(owner).map((phone) => `phone ${phone}`)];
+		return keys.flatMap((key) => this.talks?.get(key) ?? []);
 	}
 
 	/** The cabinet's users, asked for once. */
@@ -88,18 +102,15 @@ export class Batch {
 
 	private async readLoggedCalls(): Promise<Map<string, CallRecord>> {
 		const known = new Map<string, CallRecord>();
-		const starts = this.calls.flatMap(({ startedAt }) => startedAt ?? []).sort(byTime);
-		if (starts.length === 0 || !this.cabinet.api.canFilter('call', 'createdDate')) return known;
+		const { api, now } = this.cabinet;
+		const starts = this.calls.map(({ startedAt }) => startedAt).filter(isDate);
+		if (starts.length === 0 || !api.canFilter('call', 'createdDate')) return known;
+		const times = starts.map((startedAt) => Date.parse(startedAt));
+		const iso = (time: number) => new Date(time).toISOString();
 		// A cabinet may mean the day on which the call was logged, so the period reaches to today.
-		const last = [starts[starts.length - 1], new Date(this.cabinet.now()).toISOString()];
-		const period: [string, string] = [starts[0], last.sort(byTime)[1]];
+		const createdDate: [string, string] = [iso(Math.min(...times)), iso(Math.max(now(), ...times))];
+		const { records } = await readPages(api, 'call', { createdDate }, this.pages);
 		// The oldest first, and it is the one that counts when a call has several records.
-		const { records } = await readPages(
-			this.cabinet.api,
-			'call',
-			{ createdDate: period },
-			this.pages,
-		);
 		for (const record of records.sort(byId)) {
 			const { externalId } = record;
 			if (externalId !== null && !known.has(externalId)) known.set(externalId, record);
@@ -133,8 +144,4 @@ function indexTalks(calls: readonly BatchedCall[]): Map<string, number[]> {
 		}
 	}
 	return talks;
-}
-
-function byTime(one: string, other: string): number {
-	return Date.parse(one) - Date.parse(other);
 }

@@ -19,7 +19,7 @@ export class ProcessState {
 	readonly verified = new Set<string>();
 	/** What it has not: the record, and until when nothing is created, in milliseconds. */
 	readonly blocked = new Map<string, { id: Id; until: number }>();
-	/** Values that were written into calls, see `writtenFields.ts`. */
+	/** Values that were written into calls, see `missingFields.ts`. */
 	readonly written = new Set<string>();
 	/** Warnings that were given. */
 	readonly warned = new Set<string>();

@@ -11,7 +11,7 @@ export function callFacts(
 		phone: call.clientPhone === null ? 'номер приховано' : `+${call.clientPhone}`,
 		from: call.clientPhone === null ? 'із прихованого номера' : `з номера +${call.clientPhone}`,
 		client: nameOf(client, call.clientPhone),
-		time: call.startedAt === null ? null : localTime(call.startedAt),
+		time: call.startedAt === null ? null : timeInWords(call.startedAt),
 		line: call.line === null ? null : `+${call.line}`,
 		wait: call.waitSeconds === null ? null : String(call.waitSeconds),
 		employee: call.employee.name,
@@ -34,7 +34,7 @@ export function fillCallTitle(template: string, facts: Record<string, string | n
 }
 
 /** An ISO time as people here write it, on its own clock: `22.11.2026 20:30`. */
-function localTime(iso: string): string {
+export function timeInWords(iso: string): string {
 	return DateTime.fromISO(iso, { setZone: true }).toFormat('dd.MM.yyyy HH:mm');
 }
 

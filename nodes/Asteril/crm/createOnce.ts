@@ -1,7 +1,9 @@
 import { ApiError } from '../../shared/http/ApiError';
+import type { Kind } from '../api/assertFieldMapped';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { assertNotBlocked, type Kind, verifyFindable } from './verifyFindable';
+import { RETIREMENTS } from './retirement';
+import { assertNotBlocked, verifyFindable } from './verifyFindable';
 
 /**
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
@@ -30,13 +32,6 @@ export interface Duplicate {
 	duplicateOf: Id;
 }
 
-export interface Retiring<Result> {
-	/** Takes a duplicate out of use: nothing finds it any more, and people see what it is. */
-	retire(duplicate: Id, kept: Id): Promise<void>;
-	/** Further records of a search that can only be duplicates when they were not there before. */
-	duplicatesIn?(search: Result): Id[];
-}
-
 /**
  * Finds a record or creates it, so that one remains, as long as `find` finds what was created:
  *
@@ -48,6 +43,8 @@ export interface Retiring<Result> {
  *
  * @param key the same for the same record: its external id, or phone
  * @param find looks in the cabinet and compares what comes back
+ * @param duplicatesIn further records of a search that can only be duplicates when they were not
+ * there before
  */
 export async function createOnce<Found extends { id: Id }, Result extends Search<Found>>(
 	cabinet: Cabinet,
@@ -55,7 +52,7 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 	key: string,
 	find: () => Promise<Result>,
 	create: () => Promise<Found>,
-	retiring: Retiring<Result>,
+	duplicatesIn: (search: Result) => Id[] = () => [],
 ): Promise<Once<Found, Result>> {
 	return await cabinet.state.locks.withLock(`${cabinet.name} ${kind} ${key}`, async () => {
 		let search = await find();
@@ -74,7 +71,10 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 			}
 			if (tries > 1 || cabinet.severalWorkers) {
 				search = await find();
-				if (search.record) return await keepFirst(kind, search.record, made, search, retiring);
+				if (search.record) {
+					const others = duplicatesIn(search);
+					return { ...(await keepFirst(cabinet, kind, search.record, made, others)), search };
+				}
 			}
 			await verifyFindable(cabinet, kind, made.id, async () => (await find()).record);
 			return { record: made, created: true, search };
@@ -83,27 +83,27 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 }
 
 /** The record of the lowest id counts; nobody uses the other one yet. Left as it is if that fails. */
-async function keepFirst<Found extends { id: Id }, Result extends Search<Found>>(
+async function keepFirst<Found extends { id: Id }>(
+	{ api }: Cabinet,
 	kind: Kind,
 	first: Found,
 	made: Found,
-	search: Result,
-	{ retire, duplicatesIn = () => [] }: Retiring<Result>,
-): Promise<Once<Found, Result>> {
+	others: Id[],
+): Promise<Omit<Once<Found, never>, 'search'>> {
+	const retire = async (id: Id) =>
+		await api.update(kind, id, RETIREMENTS[kind](first.id)).catch(() => undefined);
 	if (!sameId(first.id, made.id)) {
-		await retire(made.id, first.id).catch(() => undefined);
+		await retire(made.id);
 		const duplicate = { kind, id: made.id, duplicateOf: first.id };
-		return { record: first, created: false, search, duplicate };
+		return { record: first, created: false, duplicate };
 	}
 	// Created since the first search: their worker does the same, unless it is cut off.
-	for (const id of duplicatesIn(search).filter((other) => !sameId(other, made.id))) {
-		await retire(id, made.id).catch(() => undefined);
-	}
-	return { record: first, created: true, search };
+	for (const id of others.filter((other) => !sameId(other, made.id))) await retire(id);
+	return { record: first, created: true };
 }
 
 /** Returns the error that means "it may exist now"; throws any other. */
-function keepDoubt(error: unknown): ApiError {
+export function keepDoubt(error: unknown): ApiError {
 	if (error instanceof ApiError && error.outcomeUnknown) return error;
 	throw error;
 }

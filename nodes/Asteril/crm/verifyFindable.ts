@@ -1,9 +1,7 @@
 import { ApiError } from '../../shared/http/ApiError';
+import type { Kind } from '../api/assertFieldMapped';
 import type { Id } from '../api/records';
 import type { Cabinet } from './cabinet';
-
-/** What is created once. */
-export type Kind = 'client' | 'call' | 'task';
 
 /** How long creation stays blocked after a new record could not be found, in milliseconds. */
 const BLOCKED_MS = 10 * 60 * 1000;

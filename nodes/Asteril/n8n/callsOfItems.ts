@@ -23,7 +23,7 @@ function batchedCallOf(json: IDataObject, zone: string): BatchedCall | null {
 		return {
 			id: call.id,
 			startedAt: call.startedAt,
-			...(isReached(call) && { reached: { clientId, phone: call.clientPhone, until } }),
+			...(isReached(call.outcome) && { reached: { clientId, phone: call.clientPhone, until } }),
 		};
 	} catch {
 		// Its own turn says what is wrong with it.

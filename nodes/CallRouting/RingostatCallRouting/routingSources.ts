@@ -9,7 +9,7 @@ import { resolveContract } from '../../Asteril/api/contract';
 import { failureTexts as asterilTexts } from '../../Asteril/api/failureTexts';
 import type { Cabinet } from '../../Asteril/crm/cabinet';
 import { findClient } from '../../Asteril/crm/clients/findClient';
-import { MAX_PAGES, readPages } from '../../Asteril/crm/search';
+import { MAX_PAGES, readPages } from '../../Asteril/api/search';
 import { processState } from '../../Asteril/n8n/connect';
 import {
 	apiAddress,

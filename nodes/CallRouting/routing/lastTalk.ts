@@ -1,3 +1,4 @@
+import { isReached } from '../../shared/callRules';
 import { type CallRecord, type Id, sameId } from '../../Asteril/api/records';
 import type { LastTalk } from './types';
 
@@ -6,9 +7,7 @@ const EMPLOYEE_LINE = /^Співробітник:\s*(.*?)\s*(?:\(([^()]*)\))?\s*
 
 /** Who talked to the client in the latest answered call; `null` when there is none. */
 export function lastTalkIn(calls: readonly CallRecord[], clientId: Id): LastTalk | null {
-	const talks = calls.filter(
-		(call) => sameId(call.clientId, clientId) && call.status === 'answered',
-	);
+	const talks = calls.filter((call) => sameId(call.clientId, clientId) && isReached(call.status));
 	const last = talks.reduce<CallRecord | null>(
 		(latest, call) => (latest === null || startOf(call) >= startOf(latest) ? call : latest),
 		null,

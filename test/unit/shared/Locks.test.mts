@@ -50,3 +50,17 @@ test('what comes when all is done begins at once', async () => {
 	expect(events).toContain('b begins');
 	await next;
 });
+
+test('several keys in crossing order: one after another, and nobody waits for ever', async () => {
+	const { events, work } = log();
+	await Promise.all([
+		locks.withLocks(['five', 'six'], work('a')),
+		locks.withLocks(['six', 'five', 'six'], work('b')),
+		locks.withLock('six', work('c')),
+	]);
+	expect(events.filter((event) => /begins/.test(event))).toHaveLength(3);
+	for (let n = 0; n < events.length; n += 2) {
+		expect(events[n + 1]).toBe(events[n].replace('begins', 'ends'));
+	}
+	expect(await locks.withLocks([], work('d'))).toBe('d');
+});

@@ -15,7 +15,7 @@ const PAIRS = DIRECTIONS.flatMap((direction) =>
 
 test.each(PAIRS)('$direction and $outcome: missed or reached', ({ direction, outcome }) => {
 	expect(isMissed(direction, outcome)).toBe(direction === 'incoming' && outcome === 'missed');
-	expect(isReached({ direction, outcome })).toBe(outcome === 'answered' && direction !== null);
+	expect(isReached(outcome)).toBe(outcome === 'answered');
 });
 
 describe('of two events of one call', () => {

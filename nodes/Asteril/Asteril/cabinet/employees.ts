@@ -15,7 +15,7 @@ import type { Contract } from '../../api/contractTypes';
 import { failureTexts } from '../../api/failureTexts';
 import { employeesItem, employeesUnknown } from '../../check/report/employeesItem';
 import type { ReportItem } from '../../check/report/reportItem';
-import { MAX_PAGES, readPages } from '../../crm/search';
+import { MAX_PAGES, readPages } from '../../api/search';
 
 /** Compares the employees of the node's Ringostat credential with the users of the cabinet. Never throws. */
 export async function compareEmployees(

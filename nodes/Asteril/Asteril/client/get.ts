@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { lookUpClient } from '../../crm/clients/lookUpClient';
-import { readMatching } from '../../crm/readMatching';
+import { readMatching } from '../../api/readMatching';
 import { type ClientRecord, type Id, sameId } from '../../api/records';
 import { flatRecord } from '../common/flatRecord';
 import { fullPhone, requiredId, requiredText } from '../common/inputs';

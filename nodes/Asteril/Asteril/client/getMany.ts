@@ -1,6 +1,6 @@
 import { sameId, type ClientRecord } from '../../api/records';
 import { lookUpClient } from '../../crm/clients/lookUpClient';
-import { readMatching } from '../../crm/readMatching';
+import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
 import { fullPhone, idsOf, textOf } from '../common/inputs';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { zoneOf } from '../../../shared/n8n/timeZone';
-import { reportMissedCalls } from '../../crm/report/missedCallsReport';
-import { reportHtml } from '../../crm/report/reportHtml';
+import { reportMissedCalls } from '../../crm/missedCallsReport';
+import { reportHtml } from './reportHtml';
 import { perItem } from '../common/perItem';
 
 export const execute = perItem(async ({ cabinet, context, index }) => {

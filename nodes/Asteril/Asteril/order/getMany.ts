@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readMatching } from '../../crm/readMatching';
-import { fieldNamingClient, type OrderClient } from '../../crm/orders/fieldNamingClient';
+import { readMatching } from '../../api/readMatching';
+import { fieldNamingClient, type OrderClient } from '../../api/fieldNamingClient';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
 import { fullPhone, idOf } from '../common/inputs';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Draft } from '../../api/records';
 import { createOnce } from '../../crm/createOnce';
-import { findByExternalId } from '../../crm/search';
+import { findByExternalId } from '../../api/search';
 import { writtenFields } from '../common/fieldsToSet';
 import { flatRecord } from '../common/flatRecord';
 import { requiredText, textOf } from '../common/inputs';
@@ -19,14 +19,6 @@ export const execute = perItem(async ({ cabinet, context, index }) => {
 		externalId,
 		async () => ({ record: await findByExternalId(cabinet.api, 'task', externalId) }),
 		async () => await cabinet.api.create('task', { status: 'open', ...draft, externalId }),
-		{
-			retire: async (duplicate, kept) =>
-				await cabinet.api.update('task', duplicate, {
-					title: `Зайве завдання, див. ${kept}`,
-					externalId: '',
-					status: 'done',
-				}),
-		},
 	);
 	const written = created ? writtenFields(draft) : {};
 	return [{ ...flatRecord(cabinet.api, 'task', record, true), ...written, id: record.id, created }];

@@ -1,5 +1,5 @@
 import { sameId, type TaskRecord } from '../../api/records';
-import { readMatching } from '../../crm/readMatching';
+import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
 import { idOf, textOf } from '../common/inputs';

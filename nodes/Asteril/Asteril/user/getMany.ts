@@ -1,4 +1,4 @@
-import { readMatching } from '../../crm/readMatching';
+import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
 import { perItem } from '../common/perItem';

@@ -1,12 +1,11 @@
 import type { Call } from '../../../shared/Call';
 import type { CallRecord, Id } from '../../api/records';
+import { findByExternalId } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import { createOnce, type Duplicate } from '../createOnce';
-import { findByExternalId } from '../search';
 import { assertSameCall } from './assertSameCall';
 import { type CallDraft, describeCallDraft, type LogOptions } from './describeCallDraft';
-import { missingFields } from './missingFields';
-import { rememberWritten, wasWritten } from './writtenFields';
+import { missingFields, rememberWritten } from './missingFields';
 
 export interface LoggedCall {
 	loggedCall: CallRecord | null;
@@ -40,7 +39,7 @@ export async function logCall(
 	const draft = describeCallDraft(call, clientId, options, api.contract.call);
 	const missingIn = (record: CallRecord) => {
 		assertSameCall(record, call);
-		return missingFields(record, draft, (...value) => wasWritten(cabinet, record, ...value));
+		return missingFields(cabinet, record, draft);
 	};
 	if (known && Object.keys(missingIn(known)).length === 0) {
 		return { loggedCall: known, callCreated: false };
@@ -71,13 +70,5 @@ async function findOrCreate(cabinet: Cabinet, draft: CallDraft, callId: string) 
 		callId,
 		async () => ({ record: await findByExternalId(cabinet.api, 'call', callId) }),
 		async () => await cabinet.api.create('call', draft),
-		{
-			retire: async (duplicate, kept) =>
-				await cabinet.api.update('call', duplicate, {
-					externalId: '',
-					phone: '',
-					comment: `Зайвий запис, див. дзвінок ${kept}`,
-				}),
-		},
 	);
 }

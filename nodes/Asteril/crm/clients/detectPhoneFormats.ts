@@ -1,9 +1,9 @@
 import { type PhoneFormat, phoneFormatOf } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import type { ClientRecord } from '../../api/records';
+import { readPages } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import type { CacheKind } from '../ProcessState';
-import { readPages } from '../search';
 
 /** How the clients of a cabinet have their numbers written. */
 export interface PhoneFormats {

@@ -1,9 +1,10 @@
 import { formatPhone } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
-import { byId, type ClientRecord } from '../../api/records';
-import { assertFieldMapped } from '../assertFieldMapped';
+import { assertFieldMapped } from '../../api/assertFieldMapped';
+import { byId, type CallRecord, type ClientRecord } from '../../api/records';
+import { search, type SearchResult } from '../../api/search';
 import type { Cabinet } from '../cabinet';
-import { search, type SearchResult } from '../search';
+import type { Duplicate } from '../createOnce';
 import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
 
 export interface ClientSearch {
@@ -15,16 +16,30 @@ export interface ClientSearch {
 	country?: string;
 }
 
-export interface FoundClient {
-	client: ClientRecord | null;
-	/** Further clients with the number. */
-	others?: ClientRecord[];
+/** What the shop should know about a search. */
+export interface SearchNotes {
 	/** How many clients have the number, when it is more than one. */
 	ambiguous?: number;
-	/** What the shop should know about the search. */
 	warning?: string;
 	/** The cabinet does not filter, and the search gave up before the end of the list. */
 	unfinished?: boolean;
+}
+
+export interface FoundClient extends SearchNotes {
+	client: ClientRecord | null;
+	/** Further clients with the number. */
+	others?: ClientRecord[];
+}
+
+/** The client of a call, and how they were found. */
+export interface ClientOutcome extends SearchNotes {
+	/** Of one met through a logged call only what it says is known. */
+	client: ClientRecord | Pick<ClientRecord, 'id' | 'name' | 'phone'> | null;
+	clientCreated: boolean;
+	skipped?: string;
+	duplicate?: Duplicate;
+	/** The call's record, when it was met on the way: "Asteril Log Call" need not ask again. */
+	loggedCall?: CallRecord;
 }
 
 /**

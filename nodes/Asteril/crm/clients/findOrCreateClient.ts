@@ -1,14 +1,11 @@
 import type { Call, Utm } from '../../../shared/Call';
 import { formatPhone } from '../../../shared/phoneFormats';
 import { cleanText, fillTitle } from '../../../shared/text';
-import type { CallRecord, Id } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertSameCall } from '../calls/assertSameCall';
 import { createOnce } from '../createOnce';
-import type { ClientOutcome } from './ClientOutcome';
-import { type ClientSearch, findClient, type FoundClient } from './findClient';
-import { retireClient } from './retireClient';
+import { type ClientOutcome, type ClientSearch, findClient, type SearchNotes } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
 	/** Which calls make a client of an unknown number. */
@@ -42,63 +39,57 @@ export async function findOrCreateClient(
 			skipped: 'the number of the client is hidden or unknown',
 		};
 	}
+	const work = async () => await findOrCreate(cabinet, call, phone, options);
 	const loggedCall = await batch.loggedCall(call.id);
-	if (loggedCall !== null) assertSameCall(loggedCall, call);
-	if (loggedCall !== null && loggedCall.clientId !== null) return ofLoggedCall(loggedCall);
-
-	const reason = reasonNotToCreate(call, options);
-	const search = { ...options, country: call.country };
-	const outcome = await batch.client(phone, async () =>
-		reason === null
-			? await createUnlessFound(cabinet, call, phone, search)
-			: await onlyFind(cabinet, phone, search, reason),
-	);
-	return loggedCall === null ? outcome : { ...outcome, loggedCall };
-}
-
-/** A call that is in the cabinet already knows its client; the item takes both along. */
-function ofLoggedCall(loggedCall: CallRecord): ClientOutcome {
+	if (loggedCall === null) return await batch.client(phone, work);
+	assertSameCall(loggedCall, call);
+	const { clientId: id } = loggedCall;
+	if (id === null) return { ...(await batch.client(phone, work)), loggedCall };
+	// A call that is in the cabinet already knows its client.
 	return {
-		client: { id: loggedCall.clientId as Id, name: null, phone: loggedCall.phone },
+		client: { id, name: null, phone: loggedCall.phone },
 		clientCreated: false,
 		skipped: 'the call is logged already, with its client',
 		loggedCall,
 	};
 }
 
-async function onlyFind(
-	cabinet: Cabinet,
-	phone: string,
-	options: ClientOptions,
-	reason: string,
-): Promise<ClientOutcome> {
-	const { client, notes } = await look(cabinet, phone, options);
-	return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
-}
-
-async function createUnlessFound(
+async function findOrCreate(
 	cabinet: Cabinet,
 	call: Call,
 	phone: string,
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
-	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
-	const find = async () => {
-		const { client, others, notes } = await look(cabinet, phone, options);
-		if (notes.unfinished) throw new SearchUnfinished(notes);
-		return { record: client, others, notes };
+	const { api } = cabinet;
+	const look = async () => {
+		const search = { ...options, country: call.country };
+		const { client: record, others = [], ...notes } = await findClient(cabinet, phone, search);
+		return { record, others, notes };
 	};
-	const create = async () =>
-		await cabinet.api.create('client', {
-			name,
-			phone: formatPhone(phone, cabinet.api.contract.phone.stored, call.country),
-			custom: customFields(call, options),
-		});
-	const outcome = await createOnce(cabinet, 'client', phone, find, create, {
-		retire: async (duplicate, kept) => await retireClient(cabinet, duplicate, kept),
+	const reason = reasonNotToCreate(call, options);
+	if (reason !== null) {
+		const { record: client, notes } = await look();
+		return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
+	}
+	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
+	const outcome = await createOnce(
+		cabinet,
+		'client',
+		phone,
+		async () => {
+			const found = await look();
+			if (found.notes.unfinished) throw new SearchUnfinished(found.notes);
+			return found;
+		},
+		async () =>
+			await api.create('client', {
+				name,
+				phone: formatPhone(phone, api.contract.phone.stored, call.country),
+				custom: customFields(call, options),
+			}),
 		// Records created by people have a different name, so they are not treated as duplicates.
-		duplicatesIn: ({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
-	}).catch(ifUnfinished);
+		({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
+	).catch(ifUnfinished);
 	if (outcome instanceof SearchUnfinished) {
 		return { client: null, clientCreated: false, skipped: UNFINISHED, ...outcome.notes };
 	}
@@ -107,19 +98,12 @@ async function createUnlessFound(
 	return { client: record, clientCreated: created, ...notes };
 }
 
-type Notes = Omit<FoundClient, 'client' | 'others'>;
-
-async function look(cabinet: Cabinet, phone: string, options: ClientOptions) {
-	const { client, others = [], ...notes } = await findClient(cabinet, phone, options);
-	return { client, others, notes };
-}
-
 const UNFINISHED =
 	'not all clients could be looked at, and creating one might be creating it twice; raise "Pages to Look Through" in the options of the node';
 
 /** Keeps `createOnce` from creating a client without having looked at all of them. */
 class SearchUnfinished extends Error {
-	constructor(readonly notes: Notes) {
+	constructor(readonly notes: SearchNotes) {
 		super();
 	}
 }

@@ -3,7 +3,6 @@ import type { ClientRecord, Draft } from '../../api/records';
 import type { Cabinet } from '../cabinet';
 import { createOnce } from '../createOnce';
 import { lookUpClient } from './lookUpClient';
-import { retireClient } from './retireClient';
 
 export interface SavedClient {
 	client: ClientRecord;
@@ -33,9 +32,7 @@ export async function saveClient(
 			...draft,
 			phone: formatPhone(phone, api.contract.phone.stored),
 		});
-	const { record, created } = await createOnce(cabinet, 'client', phone, find, create, {
-		retire: async (duplicate, kept) => await retireClient(cabinet, duplicate, kept),
-	});
+	const { record, created } = await createOnce(cabinet, 'client', phone, find, create);
 	const updated = !created && Object.keys(draft).length > 0;
 	if (updated) await api.update('client', record.id, draft);
 	return { client: record, created, updated };

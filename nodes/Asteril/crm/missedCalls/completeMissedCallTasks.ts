@@ -32,7 +32,7 @@ export async function completeMissedCallTasks(
 ): Promise<CompletionOutcome> {
 	const none: CompletionOutcome = { completedTasks: [], notedTasks: [] };
 	const tried = call.outcome === 'notReached' && call.direction === 'outgoing';
-	const contact = isReached(call) ? 'reached' : tried ? 'tried' : null;
+	const contact = isReached(call.outcome) ? 'reached' : tried ? 'tried' : null;
 	if (contact === null) return { ...none, skipped: 'the client was not called back by this call' };
 
 	const owner = ownerOf(call, clientOf(itemClient, logged));
@@ -40,13 +40,13 @@ export async function completeMissedCallTasks(
 		return { ...none, skipped: 'the client is not known' };
 	}
 	const now = cabinet.now();
-	const { completed, noted } = await settleMissedCalls(cabinet, batch, {
+	const { done } = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact, isLate: false, dueAt: null, draftTask: null },
 		known: {
 			missedCalls: [],
 			notMissed: [call.id],
 			reached: [
-				...batch.reachedUntil(owner.clientId, owner.phone),
+				...batch.reachedUntil(owner),
 				...(contact === 'reached' ? [reachedUntil(call, now)] : []),
 			],
 			// Each missed call stays in the task that holds it, and no task is created.
@@ -54,10 +54,13 @@ export async function completeMissedCallTasks(
 			maxAgeMs: 0,
 		},
 	});
-	const isNothing = completed.length + noted.length === 0;
+	const tasksThatWere = (does: 'complete' | 'note') =>
+		done.filter((one) => one.does === does).map(({ record }) => record);
+	const [completedTasks, notedTasks] = [tasksThatWere('complete'), tasksThatWere('note')];
+	const isNothing = completedTasks.length + notedTasks.length === 0;
 	return {
-		completedTasks: completed,
-		notedTasks: noted,
+		completedTasks,
+		notedTasks,
 		...(isNothing && { skipped: 'no open missed-call task from before this call' }),
 	};
 }

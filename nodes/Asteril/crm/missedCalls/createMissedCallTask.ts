@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/Call';
+import { isReached } from '../../../shared/callRules';
 import { phonesIn } from '../../../shared/phonesIn';
-import { type CallRecord, sameId, type TaskRecord } from '../../api/records';
+import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
@@ -49,21 +50,22 @@ export async function createMissedCallTask(
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
 
 	const now = cabinet.now();
+	const maxAgeMs = options.maxAgeDays * DAY_MS;
 	const client = clientOf(itemClient, logged);
 	const owner = ownerOf(call, client);
 	const missedCall: MissedCall = {
 		id: call.id,
 		startedAt: isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString(),
 	};
-	const isAnswered = logged?.status === 'answered';
+	const isAnswered = isReached(logged?.status ?? null);
 	const settled = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact: null },
 		isLate: now - reachedUntil(call, now) > LATE_MS,
 		known: {
 			missedCalls: isAnswered ? [] : [missedCall],
 			notMissed: isAnswered ? [call.id] : [],
-			reached: batch.reachedUntil(owner.clientId, owner.phone),
-			maxAgeMs: options.maxAgeDays * DAY_MS,
+			reached: batch.reachedUntil(owner),
+			maxAgeMs,
 			oneOpenTask: options.oneOpenTask,
 		},
 		dueAt: (startedAt) => deadlineOf(startedAt, options),
@@ -80,8 +82,9 @@ export async function createMissedCallTask(
 			return { draft: { ...draft, ...more }, responsibleBy };
 		},
 	});
-	const isOld = now - Date.parse(missedCall.startedAt) > options.maxAgeDays * DAY_MS;
-	return outcomeOf(cabinet, call, settled, isOld ? tooOld(options) : REACHED);
+	const isOld = now - Date.parse(missedCall.startedAt) > maxAgeMs;
+	const why = isOld ? `the call is older than ${options.maxAgeDays} days` : REACHED;
+	return outcomeOf(cabinet, call, settled, why);
 }
 
 /** The record wins where the log and the number disagree about the client. */
@@ -91,17 +94,13 @@ export function clientOf(client: TaskClient | null, logged: CallRecord | null): 
 }
 
 /** Whose missed calls a call is about. */
-export function ownerOf({ id, clientPhone: phone }: Call, client: TaskClient | null): Owner {
-	const numbers = phonesIn(client?.phone ?? '');
-	const isOnly = phone !== null && numbers.length === 1 && numbers[0] === phone;
-	return { clientId: client?.id ?? null, phone, callId: id, mayHaveMoreNumbers: !isOnly };
+export function ownerOf({ id, clientPhone, country }: Call, client: TaskClient | null): Owner {
+	const numbers = phonesIn(client?.phone ?? '', country);
+	const cardNumbers = numbers.length === 0 ? null : numbers;
+	return { clientId: client?.id ?? null, phone: clientPhone, callId: id, cardNumbers };
 }
 
 const REACHED = 'the client has been reached since this call';
-
-function tooOld({ maxAgeDays }: TaskOptions): string {
-	return `the call is older than ${maxAgeDays} days`;
-}
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (createFor === 'never') return '"Create For" is "Never"';
@@ -118,18 +117,23 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 function outcomeOf(
 	cabinet: Cabinet,
 	{ id }: Call,
-	{ tasks, created, responsibleBy, duplicate, isLogBlind }: Settled,
+	{ tasks, done, isLogBlind }: Settled,
 	reason: string,
 ): TaskOutcome {
 	const holding = tasks.filter(({ facts }) => facts.missedCalls.some((held) => held.id === id));
 	const task = holding.find(({ isOpen }) => isOpen) ?? holding.at(0);
-	const isCreated = created.some((record) => sameId(record.id, task?.record.id ?? null));
+	const created = done.find(
+		({ does, record }) => does === 'create' && sameId(record.id, task?.record.id ?? null),
+	);
+	const retired = done.find(({ does, kept }) => does === 'retire' && kept != null);
 	return {
 		task: task?.record ?? null,
-		taskCreated: isCreated,
+		taskCreated: created !== undefined,
 		...(task ? { attempts: task.facts.missedCalls.length } : { skipped: reason }),
-		...(isCreated && { responsibleBy }),
-		...(duplicate && { duplicate }),
+		...(created && { responsibleBy: created.responsibleBy }),
+		...(retired && {
+			duplicate: { kind: 'task', id: retired.record.id, duplicateOf: retired.kept as Id },
+		}),
 		...(isLogBlind && warnOnce(cabinet)),
 	};
 }

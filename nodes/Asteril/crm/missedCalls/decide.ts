@@ -53,31 +53,28 @@ export interface Decision {
  * once it is carried out, the next decision changes nothing.
  */
 export function decide(situation: Situation): Decision {
-	const { oneOpenTask, now, maxAgeMs } = situation;
+	const { oneOpenTask, now, maxAgeMs, notMissed } = situation;
 	// A list that shifts while it is paged shows a task twice.
 	const tasks = situation.tasks.filter(
 		({ id }, index, all) => all.findIndex((one) => sameId(one.id, id)) === index,
 	);
-	const closedByPerson = idsIn(tasks.filter((task) => !task.isOpen && task.reachedUntil === null));
-	const open = tasks.filter((task) => isOurOpenTask(task, closedByPerson));
-	const reached = [
-		...situation.reached,
-		...tasks.flatMap(({ reachedUntil }) => reachedUntil ?? []),
-	];
-	const lastReached = Math.max(Number.NEGATIVE_INFINITY, ...reached);
+	const closedByPerson = new Set(
+		callsOf(tasks.filter((task) => !task.isOpen && task.reachedUntil === null)).map(({ id }) => id),
+	);
+	// One that we completed was opened again by a person; one whose missed calls a person has all
+	// closed in another task is that person's copy: both are theirs.
+	const open = tasks.filter(
+		({ isOpen, reachedUntil, missedCalls }) =>
+			isOpen && reachedUntil === null && missedCalls.some(({ id }) => !closedByPerson.has(id)),
+	);
+	const reached = tasks.flatMap(({ reachedUntil }) => reachedUntil ?? []);
+	const lastReached = Math.max(...situation.reached, ...reached);
 
 	const isRecent = (call: MissedCall) => now - timeOf(call) <= maxAgeMs;
-	const isLeft = (call: MissedCall) =>
-		lastReached < timeOf(call) &&
-		!closedByPerson.has(call.id) &&
-		!situation.notMissed.includes(call.id);
-	const left = uniqueById([
-		...open.flatMap(({ missedCalls }) => missedCalls),
-		...tasks.flatMap(addedWhileCompleting).filter(isRecent),
-		...situation.missedCalls.filter(isRecent),
-	])
-		.filter(isLeft)
-		.sort((one, other) => timeOf(one) - timeOf(other));
+	const recent = [...situation.missedCalls, ...callsOf(tasks)].filter(isRecent);
+	const known = new Map([...recent, ...callsOf(open)].map((call) => [call.id, call]));
+	for (const id of [...notMissed, ...closedByPerson]) known.delete(id);
+	const left = [...known.values()].filter((call) => lastReached < timeOf(call)).sort(byTime);
 
 	const holds = ({ missedCalls }: MissedCallTask, { id }: MissedCall) =>
 		missedCalls.some((held) => held.id === id);
@@ -103,36 +100,18 @@ export function decide(situation: Situation): Decision {
 	return decision;
 }
 
-/**
- * An open task that we completed was opened again by a person, and one whose missed calls a person
- * has all closed in another task is that person's copy: both are theirs.
- */
-function isOurOpenTask(
-	{ isOpen, reachedUntil, missedCalls }: MissedCallTask,
-	closedByPerson: Set<string>,
-): boolean {
-	if (!isOpen || reachedUntil !== null) return false;
-	return missedCalls.length === 0 || missedCalls.some(({ id }) => !closedByPerson.has(id));
-}
-
-/** Missed calls that came after the talk for which we completed the task that holds them. */
-function addedWhileCompleting({ isOpen, missedCalls, reachedUntil }: MissedCallTask): MissedCall[] {
-	if (isOpen || reachedUntil === null) return [];
-	return missedCalls.filter((call) => timeOf(call) > reachedUntil);
-}
-
 /** Without a talk (the calls were not missed after all) the mark reaches to the task's last call. */
 function markFor({ missedCalls }: MissedCallTask, lastReached: number): number {
-	if (Number.isFinite(lastReached)) return lastReached;
-	return Math.max(0, ...missedCalls.map(timeOf));
+	return Number.isFinite(lastReached) ? lastReached : Math.max(...missedCalls.map(timeOf));
 }
 
-function idsIn(tasks: MissedCallTask[]): Set<string> {
-	return new Set(tasks.flatMap(({ missedCalls }) => missedCalls.map(({ id }) => id)));
+function callsOf(tasks: MissedCallTask[]): MissedCall[] {
+	return tasks.flatMap(({ missedCalls }) => missedCalls);
 }
 
-function uniqueById(calls: MissedCall[]): MissedCall[] {
-	return [...new Map([...calls].reverse().map((call) => [call.id, call])).values()];
+/** Of two at the same moment, the order of their ids, so that every worker writes the same. */
+function byTime(one: MissedCall, other: MissedCall): number {
+	return timeOf(one) - timeOf(other) || (one.id < other.id ? -1 : 1);
 }
 
 function timeOf({ startedAt }: MissedCall): number {

@@ -3,9 +3,11 @@ import { cleanText } from '../../../shared/text';
 import { type Draft, type Id, sameId, type TaskRecord } from '../../api/records';
 import { dateToWire } from '../../api/wire';
 import type { Cabinet } from '../cabinet';
+import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
-import { type OurTask, type Owner, retirement } from './readFacts';
-import { isoIn, markCompleted, type TaskFacts, timeInWords, writeTaskFacts } from './taskFacts';
+import { RETIREMENTS } from '../retirement';
+import type { OurTask, Owner } from './readFacts';
+import { isoIn, markCompleted, type TaskFacts, writeTaskFacts } from './taskFacts';
 
 /** One write that carries a decision out. */
 export type TaskWrite =
@@ -59,9 +61,21 @@ export function planWrites(
 		}),
 		...decision.retire.map(({ task, kept }): TaskWrite => {
 			const { record } = taskWith(task);
-			return { does: 'retire', task: record, change: retirement(kept), kept };
+			return { does: 'retire', task: record, change: RETIREMENTS.task(kept), kept };
 		}),
+		...tasks.flatMap((task) => restoredMark(task, zone)),
 	];
+}
+
+/**
+ * A worker that added a call to a task just being completed has overwritten its text. The mark in the
+ * title is written into the text again: a person may rename the task.
+ */
+function restoredMark({ record, facts, isOpen, reachedUntil }: OurTask, zone: string): TaskWrite[] {
+	if (isOpen || reachedUntil === null || facts.reached !== null) return [];
+	const marked = { ...facts, reached: isoIn(zone, reachedUntil) };
+	const description = writeTaskFacts(record.description, marked);
+	return [{ does: 'change', task: record, change: { description } }];
 }
 
 /** The change of an open task: its missed calls, its deadline, a note of a try, its client. */
@@ -102,9 +116,15 @@ function binding(task: TaskRecord, { clientId }: Owner): Draft<'task'> {
 	return task.clientId === null && clientId !== null ? { clientId } : {};
 }
 
+const TALKED = {
+	incoming: 'Клієнт додзвонився',
+	outgoing: 'Клієнту передзвонили',
+	unknown: 'З клієнтом поговорили',
+};
+
 /** The line about the call in hand for people, when it reached the client or tried to. */
 function contactNote({ call, contact }: Wording): string {
-	const done = call.direction === 'incoming' ? 'Клієнт додзвонився' : 'Клієнту передзвонили';
+	const done = TALKED[call.direction ?? 'unknown'];
 	const who = call.employee.name ?? call.employee.email ?? call.employee.extension;
 	const facts = [call.startedAt && timeInWords(call.startedAt), who && cleanText(who, 100)];
 	return [contact === 'tried' ? 'Не додзвонилися' : done, facts.filter(Boolean).join(', ')]

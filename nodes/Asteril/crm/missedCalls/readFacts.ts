@@ -1,9 +1,11 @@
 import type { Call } from '../../../shared/Call';
+import { isReached } from '../../../shared/callRules';
+import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
-import { assertFieldMapped } from '../assertFieldMapped';
+import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
-import { MAX_PAGES, readPages, tooMany } from '../search';
+import { RETIRED_TASK } from '../retirement';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 
 /** Whose missed calls are meant: a client's, a number's, or those of a call from a hidden number. */
@@ -12,8 +14,8 @@ export interface Owner {
 	phone: string | null;
 	/** The call, for an owner who has neither. */
 	callId: string;
-	/** Whether the client may have further numbers, so that the number alone does not find all tasks. */
-	mayHaveMoreNumbers: boolean;
+	/** All numbers on the client's card; `null` when they are not known. */
+	cardNumbers: string[] | null;
 }
 
 /** A missed-call task of ours, and what it says. */
@@ -26,7 +28,6 @@ export interface OurTask {
 }
 
 const OURS = 'missed-';
-const RETIRED = 'Зайве завдання';
 /** Pages of the log that are read for one decision. */
 const LOG_PAGES = 10;
 /** A talk may have begun so long before the call that was missed during it. */
@@ -40,44 +41,55 @@ export function externalIdOf({ phone, callId }: Pick<Owner, 'phone' | 'callId'>)
 	return phone === null ? `${OURS}call-${callId}` : `${OURS}${phone}`;
 }
 
+/** All numbers that an owner is known by. */
+export function numbersOf({ phone, cardNumbers }: Owner): string[] {
+	return [...new Set([...(phone === null ? [] : [phone]), ...(cardNumbers ?? [])])];
+}
+
+/** The tasks that were made while a number had no client, or under another number of the client. */
+export function externalIdsOf(owner: Owner): string[] {
+	const numbers = numbersOf(owner);
+	if (numbers.length === 0) return [externalIdOf(owner)];
+	return numbers.map((phone) => externalIdOf({ ...owner, phone }));
+}
+
 /** Returns the task as ours; `null` when it was not made by this package or has been retired. */
 export function toOurTask(record: TaskRecord): OurTask | null {
 	const facts = parseTaskFacts(record.description);
 	if (facts === null || !record.externalId?.startsWith(OURS)) return null;
-	if (record.title?.startsWith(RETIRED)) return null;
+	if (record.title?.startsWith(RETIRED_TASK)) return null;
 	const reachedUntil = parseReachedUntil(record.title, facts);
 	// A cabinet may have further states; each of them is not done.
 	return { record, facts, isOpen: record.status !== 'done', reachedUntil };
-}
-
-/** The change that takes a task out of use: it is ours no longer. What people wrote stays. */
-export function retirement(kept: Id | null) {
-	return { title: `${RETIRED}, див. ${kept ?? '—'}`, externalId: '', status: 'done' };
 }
 
 /** Whether a task belongs to the owner. A number's task that another client has is not theirs. */
 export function belongsTo(task: TaskRecord, owner: Owner): boolean {
 	if (owner.clientId !== null && sameId(task.clientId, owner.clientId)) return true;
 	const isFree = owner.clientId === null || task.clientId === null;
-	return isFree && task.externalId === externalIdOf(owner);
+	return isFree && task.externalId !== null && externalIdsOf(owner).includes(task.externalId);
 }
 
 /**
  * Lists the missed-call tasks of ours that an owner has, open and done, the oldest first.
  *
+ * @param maxQuestions a client with several numbers takes several
  * @throws {ApiError} when the cabinet keeps too little to find them, or has too many to look through
  */
-export async function listTasks({ api }: Cabinet, owner: Owner): Promise<OurTask[]> {
+export async function listTasks(
+	{ api }: Cabinet,
+	owner: Owner,
+	maxQuestions = Number.POSITIVE_INFINITY,
+): Promise<OurTask[]> {
 	assertFieldMapped(api, 'task', 'externalId', 'description', 'status');
 	if (owner.clientId !== null) assertFieldMapped(api, 'task', 'clientId');
-	const { clientId, phone, mayHaveMoreNumbers } = owner;
-	const byNumber = clientId === null || (phone !== null && api.canFilter('task', 'externalId'));
-	const byClient = clientId !== null && (mayHaveMoreNumbers || !byNumber);
-	const questions: Array<Filters<'task'>> = [];
-	if (byClient) questions.push({ clientId });
-	if (byNumber) questions.push({ externalId: externalIdOf(owner) });
+	const { clientId, cardNumbers } = owner;
+	const byNumber = clientId === null || api.canFilter('task', 'externalId');
+	const byClient = clientId !== null && (cardNumbers === null || !byNumber);
+	const questions: Array<Filters<'task'>> = byClient ? [{ clientId }] : [];
+	if (byNumber) questions.push(...externalIdsOf(owner).map((externalId) => ({ externalId })));
 	const found = new Map<string, TaskRecord>();
-	for (const filters of questions) {
+	for (const filters of questions.slice(0, maxQuestions)) {
 		const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
 		if (!complete) throw tooMany('task', 'clientId' in filters ? 'clientId' : 'externalId');
 		for (const task of records.filter((one) => belongsTo(one, owner))) {
@@ -121,12 +133,18 @@ export async function readReached(
 		filters.clientId = owner.clientId;
 	const { records } = await readPages(api, 'call', filters, LOG_PAGES);
 	return records
-		.filter((call) => call.status === 'answered' && call.startedAt !== null && isWith(call, owner))
-		.map(({ startedAt, duration: durationSeconds, talkDuration: talkSeconds }) =>
-			reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now()),
-		);
+		.filter((call) => isReached(call.status) && call.startedAt !== null && isWith(call, owner))
+		.map((call) => talkedUntil(call, now()));
+}
+
+/** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
+export function talkedUntil(
+	{ startedAt, duration: durationSeconds, talkDuration: talkSeconds }: CallRecord,
+	now: number,
+): number {
+	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now);
 }
 
 function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
-	return sameId(clientId, owner.clientId) || (owner.phone !== null && phone === owner.phone);
+	return sameId(clientId, owner.clientId) || (phone !== null && numbersOf(owner).includes(phone));
 }

@@ -1,15 +1,11 @@
-import type { Call } from '../../../shared/Call';
 import { ApiError } from '../../../shared/http/ApiError';
-import { sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import type { Duplicate } from '../createOnce';
-import { assertNotBlocked, verifyFindable } from '../verifyFindable';
-import { type Decision, decide, type MissedCall, type Situation } from './decide';
-import { planWrites, type TaskWrite, type Wording } from './planWrites';
-import { listTasks, type OurTask, readReached, toOurTask } from './readFacts';
-import type { ResponsibleBy } from './responsible';
-import type { TaskDraft } from './taskDraft';
+import { keepDoubt } from '../createOnce';
+import { carryOut, createdSince, type Done, type DraftTask, withTask } from './carryOut';
+import { type Decision, decide, type Situation } from './decide';
+import { planWrites, type Wording } from './planWrites';
+import { externalIdsOf, listTasks, type OurTask, readReached } from './readFacts';
 
 /** How often is decided again, when other workers change the tasks meanwhile. */
 const LOOKS = 6;
@@ -22,18 +18,14 @@ export interface Settling extends Wording {
 	known: Omit<Situation, 'tasks' | 'now'>;
 	/** Whether the call comes so late that the client may have been reached since. */
 	isLate: boolean;
-	/** Makes the draft of a task for missed calls; `null` when no task is to be created. */
-	draftTask: ((missedCalls: MissedCall[]) => Promise<TaskDraft>) | null;
+	/** `null` when no task is to be created. */
+	draftTask: DraftTask | null;
 }
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
 	tasks: OurTask[];
-	created: TaskRecord[];
-	responsibleBy?: ResponsibleBy;
-	completed: TaskRecord[];
-	noted: TaskRecord[];
-	duplicate?: Duplicate;
+	done: Done[];
 	/** Whether the log can't tell when the client was reached. */
 	isLogBlind: boolean;
 }
@@ -49,50 +41,71 @@ export async function settleMissedCalls(
 	batch: Batch,
 	settling: Settling,
 ): Promise<Settled> {
-	const { owner, draftTask } = settling;
-	const settled: Settled = { tasks: [], created: [], completed: [], noted: [], isLogBlind: false };
-	const known = await batch.openTasksOf(owner);
-	if (known !== null) {
-		const { writes } = planFor(cabinet, known.tasks, [], settling);
-		const holds = known.tasks.some(({ facts }) => holdsAny(facts.missedCalls, settling));
-		if (writes.length === 0 && (known.complete || holds)) return { ...settled, tasks: known.tasks };
-	}
+	const tasks = await tasksInBatch(cabinet, batch, settling);
+	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
+	const { owner } = settling;
+	// By the numbers, too, as one may become a client's in between.
+	const keys = [...externalIdsOf(owner), ...(owner.clientId === null ? [] : [owner.clientId])];
+	return await cabinet.state.locks.withLocks(
+		keys.map((key) => `${cabinet.name} tasks of ${key}`),
+		async () => await settleUnderLock(cabinet, settling),
+	);
+}
 
-	return await withOwnersLocks(cabinet, settling, async () => {
-		let doubt: ApiError | null = null;
-		let before = new Set<string>();
-		for (let look = 0; look < LOOKS; look++) {
-			const tasks = await listTasks(cabinet, owner);
-			if (doubt) settled.created.push(...tasks.map(({ record }) => record).filter(isNew(before)));
-			before = new Set(tasks.map(({ record }) => String(record.id)));
-			let { decision, writes } = planFor(cabinet, tasks, [], settling);
-			if (decision.open.length > 0 && (settling.isLate || look > 0)) {
-				const reached = await readReached(cabinet, owner, firstMoment(decision));
-				settled.isLogBlind = reached === null;
-				({ decision, writes } = planFor(cabinet, tasks, reached ?? [], settling));
-			}
-			if (draftTask === null) writes = writes.filter(({ does }) => does !== 'create');
-			settled.tasks = tasks;
-			if (writes.length === 0) return settled;
-			if (doubt?.kind === 'contract') throw doubt;
+/** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
+async function tasksInBatch(
+	cabinet: Cabinet,
+	batch: Batch,
+	settling: Settling,
+): Promise<OurTask[] | null> {
+	const { owner, draftTask, known } = settling;
+	const isDecided = (tasks: OurTask[]) => planFor(cabinet, tasks, [], settling).writes.length === 0;
+	const open = await batch.openTasksOf(owner);
+	if (open === null) return null;
+	const held = new Set(open.tasks.flatMap(({ facts }) => facts.missedCalls.map(({ id }) => id)));
+	const isSeen = open.complete || known.missedCalls.some(({ id }) => held.has(id));
+	if (isSeen && isDecided(open.tasks)) return open.tasks;
+	// A call whose task a person has closed costs one question, each time it is read again.
+	if (!open.complete || draftTask === null) return null;
+	const tasks = [...open.tasks, ...(await batch.tasksOf(owner))];
+	return isDecided(tasks) ? tasks : null;
+}
 
-			doubt = null;
-			for (const write of writes) {
-				const done = await carryOut(cabinet, settling, write).catch(keepDoubt);
-				if (done instanceof ApiError) {
-					if (look + 1 >= TRIES) throw done;
-					doubt = done;
-					await cabinet.sleep(PAUSE_MS * (look + 1));
-					break;
-				}
-				note(settled, write, done);
-			}
-			if (doubt === null && !cabinet.severalWorkers) return settled;
+async function settleUnderLock(cabinet: Cabinet, settling: Settling): Promise<Settled> {
+	const { owner, draftTask, isLate } = settling;
+	const settled: Settled = { tasks: [], done: [], isLogBlind: false };
+	let doubt: ApiError | null = null;
+	for (let look = 0; look < LOOKS; look++) {
+		const before = settled.tasks;
+		settled.tasks = await listTasks(cabinet, owner);
+		if (doubt) settled.done.push(...createdSince(before, settled.tasks));
+		let { decision, writes } = planFor(cabinet, settled.tasks, [], settling);
+		if (decision.open.length > 0 && (isLate || look > 0)) {
+			const reached = await readReached(cabinet, owner, firstMoment(decision));
+			settled.isLogBlind = reached === null;
+			({ decision, writes } = planFor(cabinet, settled.tasks, reached ?? [], settling));
 		}
-		throw new ApiError('busy', 'The missed call has no task yet', {
-			description:
-				'Other workers of n8n changed the tasks of this client at the same moment. Execute the node again; the next backfill does so by itself.',
-		});
+		if (draftTask === null) writes = writes.filter(({ does }) => does !== 'create');
+		if (writes.length === 0) return settled;
+		if (doubt?.kind === 'contract') throw doubt;
+
+		doubt = null;
+		for (const write of writes) {
+			const done = await carryOut(cabinet, owner, draftTask, write).catch(keepDoubt);
+			if (done instanceof ApiError) {
+				if (look + 1 >= TRIES) throw done;
+				doubt = done;
+				await cabinet.sleep(PAUSE_MS * (look + 1));
+				break;
+			}
+			settled.done.push(done);
+			settled.tasks = withTask(settled.tasks, done.record);
+		}
+		if (doubt === null && !cabinet.severalWorkers) return settled;
+	}
+	throw new ApiError('busy', 'The missed call has no task yet', {
+		description:
+			'Other workers of n8n changed the tasks of this client at the same moment. Execute the node again; the next backfill does so by itself.',
 	});
 }
 
@@ -109,76 +122,7 @@ function planFor(cabinet: Cabinet, tasks: OurTask[], reached: number[], settling
 	return { decision, writes: planWrites(cabinet, tasks, decision, settling) };
 }
 
-function holdsAny(held: MissedCall[], { known }: Settling): boolean {
-	return known.missedCalls.some(({ id }) => held.some((call) => call.id === id));
-}
-
 function firstMoment({ open }: Decision): number {
 	const moments = open.flatMap(({ missedCalls }) => missedCalls.map((call) => call.startedAt));
 	return Math.min(...moments.map((moment) => Date.parse(moment)));
-}
-
-/** By the number first, as it may become a client's in between; then by the client, who may have two. */
-async function withOwnersLocks<Result>(
-	{ name, state }: Cabinet,
-	{ owner: { phone, clientId }, call }: { owner: Settling['owner']; call: Call },
-	work: () => Promise<Result>,
-): Promise<Result> {
-	const ofClient = async () =>
-		clientId === null
-			? await work()
-			: await state.locks.withLock(`${name} tasks of client ${clientId}`, work);
-	return await state.locks.withLock(`${name} tasks of ${phone ?? call.id}`, ofClient);
-}
-
-interface Done {
-	/** The task as it is now. */
-	record: TaskRecord;
-	responsibleBy?: ResponsibleBy;
-}
-
-async function carryOut(
-	cabinet: Cabinet,
-	{ owner, draftTask }: Settling,
-	write: TaskWrite,
-): Promise<Done> {
-	if (write.does !== 'create') {
-		await cabinet.api.update('task', write.task.id, write.change);
-		return { record: { ...write.task, ...write.change } };
-	}
-	assertNotBlocked(cabinet, 'task');
-	const drafted = await draftTask?.(write.missedCalls);
-	const record = await cabinet.api.create('task', drafted?.draft ?? {});
-	await verifyFindable(cabinet, 'task', record.id, async () => {
-		const found = (await listTasks(cabinet, owner)).find((one) => sameId(one.record.id, record.id));
-		const isBound =
-			owner.clientId === null || sameId(found?.record.clientId ?? null, owner.clientId);
-		return found && isBound ? found : null;
-	});
-	return { record, responsibleBy: drafted?.responsibleBy };
-}
-
-function note(settled: Settled, write: TaskWrite, { record, responsibleBy }: Done): void {
-	if (write.does === 'create') {
-		settled.created.push(record);
-		settled.responsibleBy = responsibleBy;
-	}
-	if (write.does === 'complete') settled.completed.push(record);
-	if (write.does === 'note') settled.noted.push(record);
-	if (write.does === 'retire' && write.kept != null) {
-		settled.duplicate ??= { kind: 'task', id: record.id, duplicateOf: write.kept };
-	}
-	const others = settled.tasks.filter((task) => !sameId(task.record.id, record.id));
-	const changed = toOurTask(record);
-	settled.tasks = changed === null ? others : [...others, changed];
-}
-
-function isNew(before: Set<string>) {
-	return ({ id }: TaskRecord) => !before.has(String(id));
-}
-
-/** Returns the error that means "it may exist now"; throws any other. */
-function keepDoubt(error: unknown): ApiError {
-	if (error instanceof ApiError && error.outcomeUnknown) return error;
-	throw error;
 }

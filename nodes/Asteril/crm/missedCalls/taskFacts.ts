@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { timeInWords } from '../callFacts';
 import type { MissedCall } from './decide';
 
 /** What a task says for the program, in the last line of its text. */
@@ -81,11 +82,6 @@ export function parseReachedUntil(title: string | null, facts: TaskFacts): numbe
 	const time = mark === undefined ? Number.NaN : DateTime.fromFormat(mark, MARK_FORMAT).toMillis();
 	if (!Number.isNaN(time)) return time;
 	return facts.reached === null ? null : Date.parse(facts.reached);
-}
-
-/** An ISO time as people here write it, on its own clock: `22.11.2026 20:30`. */
-export function timeInWords(iso: string): string {
-	return DateTime.fromISO(iso, { setZone: true }).toFormat('dd.MM.yyyy HH:mm');
 }
 
 /** A moment in milliseconds as ISO 8601 on the clock of a zone. */

@@ -56,7 +56,7 @@ describe('calls that are logged already', () => {
 		await new Batch({ ...cabinet, now }, items).loggedCall('u0');
 		expect(asked.mock.calls[0].slice(0, 2)).toEqual([
 			'call',
-			{ createdDate: ['2026-11-21T10:00:00-05:00', '2026-11-25T10:00:00.000Z'] },
+			{ createdDate: ['2026-11-21T15:00:00.000Z', '2026-11-25T10:00:00.000Z'] },
 		]);
 	});
 
@@ -102,7 +102,7 @@ describe('calls that are logged already', () => {
 describe('open tasks of ours', () => {
 	const PHONE = '380671234567';
 	const owner = (phone: string, clientId: number | null = null) => {
-		return { clientId, phone, callId: 'u1', mayHaveMoreNumbers: false };
+		return { clientId, phone, callId: 'u1', cardNumbers: null };
 	};
 	const description = '[ringostat missed u1 2026-11-22T10:00:00+02:00]';
 	const add = (status: string, phone = PHONE, more: object = {}) =>
@@ -156,10 +156,12 @@ describe('until when somebody was reached', () => {
 		['the same number', { clientId: null, phone: '380' }, 1, '380', true],
 		['another number', { clientId: null, phone: '381' }, 1, '380', false],
 		['nobody and nobody', { clientId: null, phone: null }, null, null, false],
+		['another number of the card', { clientId: null, phone: '382' }, 1, '380', true],
 		['a call that reached nobody', undefined, 1, '380', false],
 	])('%s', (_name, reached, clientId, phone, same) => {
 		const item = { id: 'u1', startedAt: null, ...(reached && { reached: { ...reached, until } }) };
-		expect(new Batch(cabinet, [item]).reachedUntil(clientId, phone)).toEqual(same ? [until] : []);
+		const owner = { clientId, phone, callId: 'u2', cardNumbers: phone === null ? null : ['382'] };
+		expect(new Batch(cabinet, [item]).reachedUntil(owner)).toEqual(same ? [until] : []);
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { CallRecord } from '../../../../nodes/Asteril/api/records';
 import { createOnce, type Once, type Search } from '../../../../nodes/Asteril/crm/createOnce';
-import { findByExternalId } from '../../../../nodes/Asteril/crm/search';
+import { findByExternalId } from '../../../../nodes/Asteril/api/search';
 import { ApiError } from '../../../../nodes/shared/http/ApiError';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 import { closeAfterTest } from '../../../support/closeAfterTest.mts';
@@ -14,8 +14,6 @@ beforeEach(async () => {
 });
 afterEach(async () => await cabinet.close());
 
-const RETIRING = { retire: async () => {} };
-
 /** Logs a call by nothing but its id. */
 async function once(
 	id = 'u1',
@@ -28,7 +26,6 @@ async function once(
 		id,
 		async () => ({ record: await findByExternalId(inThis.api, 'call', id) }),
 		async () => await inThis.api.create('call', { externalId: id }),
-		RETIRING,
 	);
 }
 
@@ -113,7 +110,6 @@ test('a refusal is an error at once', async () => {
 		'u1',
 		async () => ({ record: null }),
 		async () => await cabinet.api.create('call', { externalId: 'u1', recordingUrl: 'no link' }),
-		RETIRING,
 	);
 	await expect(refused).rejects.toMatchObject({ kind: 'refused' });
 	expect(cabinet.sent).toEqual(['POST call']);
@@ -132,7 +128,6 @@ test('an answer without an id is looked after, but not tried again', async () =>
 		'u1',
 		async () => ({ record: await findByExternalId(other.api, 'call', 'u1') }),
 		async () => await other.api.create('call', { externalId: 'u1' }),
-		RETIRING,
 	);
 	await expect(made).rejects.toMatchObject({ kind: 'contract', outcomeUnknown: true });
 	expect(other.sent).toEqual(['GET calls', 'POST call', 'GET calls']);
@@ -187,7 +182,7 @@ describe('several workers', () => {
 		const racing = { ...cabinet, severalWorkers: true };
 		const create = async () => await racing.api.create('call', { externalId: 'u1' });
 		const find = async () => ({ record: null });
-		expect(await createOnce(racing, 'call', 'u1', find, create, RETIRING)).toMatchObject({
+		expect(await createOnce(racing, 'call', 'u1', find, create)).toMatchObject({
 			record: expect.objectContaining({ id: 1 }),
 			created: true,
 		});

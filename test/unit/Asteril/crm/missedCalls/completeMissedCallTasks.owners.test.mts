@@ -64,6 +64,14 @@ describe('only tasks of ours', () => {
 	});
 });
 
+test('the task of a number without a client is done by a call from another number on the card', async () => {
+	await miss({}, null);
+	const call = aCall({ startedAt: on('11:00:00'), clientPhone: '380501112233' });
+	const client = { id: 1, name: null, phone: '0501112233, +380671234567' };
+	await completeMissedCallTasks(cabinet, call, client, new Batch(cabinet, [call]));
+	expect(tasks()).toMatchObject([{ status: 'done', client_id: 1 }]);
+});
+
 describe('a call that was missed, and answered after all', () => {
 	test('is no attempt any more: its task is done', async () => {
 		await miss({ id: 'm1' });

@@ -19,7 +19,8 @@ describe('the client has been reached', () => {
 	test.each([
 		['incoming', 'Клієнт додзвонився'],
 		['outgoing', 'Клієнту передзвонили'],
-	] as const)('by an answered %s call', async (direction, what) => {
+		[null, 'З клієнтом поговорили'],
+	] as const)('by an answered call of the direction %s', async (direction, what) => {
 		await miss({ id: 'm1' });
 		const outcome = await after({ direction });
 		expect(outcome).toMatchObject({ completedTasks: [{ id: 1, status: 'done' }], notedTasks: [] });
@@ -121,7 +122,6 @@ describe('a call that did not reach the client', () => {
 		['in progress', { outcome: 'inProgress' }],
 		['outgoing, and in progress', { outcome: 'inProgress', direction: 'outgoing' }],
 		['unknown', { outcome: 'unknown' }],
-		['without a direction', { direction: null }],
 	])('%s: nothing is asked and nothing done', async (_name, call) => {
 		await miss();
 		cabinet.sent.length = 0;

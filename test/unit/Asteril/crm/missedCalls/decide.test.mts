@@ -1,86 +1,66 @@
 /** Which tasks a client is to have, as tables: no server, no text. */
 import {
-	type Decision,
-	decide,
-	type MissedCall,
-	type MissedCallTask,
-	type Situation,
-} from '../../../../../nodes/Asteril/crm/missedCalls/decide';
-
-/** A clock of 22 November in Kyiv, or of another day: `21 10:00`. */
-function at(clock: string): string {
-	const [day, time] = clock.includes(' ') ? clock.split(' ') : ['22', clock];
-	return `2026-11-${day}T${time}:00+02:00`;
-}
-const ms = (clock: string) => Date.parse(at(clock));
-/** `10:00` is the missed call m10:00. */
-const missed = (...clocks: string[]): MissedCall[] =>
-	clocks.map((clock) => ({ id: `m${clock}`, startedAt: at(clock) }));
-
-const open = (id: number, ...clocks: string[]): MissedCallTask => ({
-	id,
-	isOpen: true,
-	missedCalls: missed(...clocks),
-	reachedUntil: null,
-});
-const closed = (id: number, ...clocks: string[]): MissedCallTask => ({
-	...open(id, ...clocks),
-	isOpen: false,
-});
-const completed = (id: number, until: string, ...clocks: string[]): MissedCallTask => ({
-	...closed(id, ...clocks),
-	reachedUntil: ms(until),
-});
-const reopened = (id: number, until: string, ...clocks: string[]): MissedCallTask => ({
-	...completed(id, until, ...clocks),
-	isOpen: true,
-});
-
-const DAY = 24 * 60 * 60_000;
-
-function decided(different: Partial<Situation>): Decision {
-	return decide({
-		tasks: [],
-		missedCalls: [],
-		notMissed: [],
-		reached: [],
-		now: ms('18:00'),
-		maxAgeMs: 3 * DAY,
-		oneOpenTask: true,
-		...different,
-	});
-}
-
-/** `3: 10:00,11:00` an open task, `new: …` one to create, `✓3` completed, `3→1` retired. */
-function shown({ open: wanted, complete, retire }: Decision): string[] {
-	return [
-		...wanted.map(
-			({ task, missedCalls }) =>
-				`${task ?? 'new'}: ${missedCalls.map(({ id }) => id.slice(1)).join()}`,
-		),
-		...complete.map(({ task }) => `✓${task}`),
-		...retire.map(({ task, kept }) => `${task}→${kept}`),
-	];
-}
-
-type Row = [name: string, situation: Partial<Situation>, decision: string[]];
-
-const in_ = (...clocks: string[]) => ({ missedCalls: missed(...clocks) });
-const reached = (...clocks: string[]) => ({ reached: clocks.map(ms) });
+	at,
+	closed,
+	completed,
+	DAY,
+	decided,
+	inHand,
+	ms,
+	open,
+	reached,
+	reopened,
+	type Row,
+	shown,
+} from '../../../../support/missedCallTable.mts';
 
 describe('one open task for a client', () => {
 	test.each<Row>([
 		['nothing known: nothing', {}, []],
-		['a missed call: a new task', { ...in_('10:00') }, ['new: 10:00']],
-		['several in hand: one task, in order of time', in_('11:00', '10:00'), ['new: 10:00,11:00']],
-		['the same call twice in hand', in_('10:00', '10:00'), ['new: 10:00']],
-		['an open task: it joins', { tasks: [open(1, '10:00')], ...in_('11:00') }, ['1: 10:00,11:00']],
+		['a missed call: a new task', { ...inHand('10:00') }, ['new: 10:00']],
+		['several in hand: one task, in order of time', inHand('11:00', '10:00'), ['new: 10:00,11:00']],
+		['the same call twice in hand', inHand('10:00', '10:00'), ['new: 10:00']],
 		[
-			'an earlier one that comes late joins before it',
-			{ tasks: [open(1, '11:00')], ...in_('10:00') },
+			'an open task: it joins',
+			{ tasks: [open(1, '10:00')], ...inHand('11:00') },
 			['1: 10:00,11:00'],
 		],
-		['delivered again: the same', { tasks: [open(1, '10:00')], ...in_('10:00') }, ['1: 10:00']],
+		[
+			'an earlier one that comes late joins before it',
+			{ tasks: [open(1, '11:00')], ...inHand('10:00') },
+			['1: 10:00,11:00'],
+		],
+		['delivered again: the same', { tasks: [open(1, '10:00')], ...inHand('10:00') }, ['1: 10:00']],
+		[
+			'two at the same moment stand in the order of their ids, whoever of two workers has which in hand',
+			{
+				tasks: [{ ...open(1), missedCalls: [{ id: 'mb', startedAt: at('10:00') }] }],
+				missedCalls: [{ id: 'ma', startedAt: at('10:00') }],
+			},
+			['1: a,b'],
+		],
+		[
+			'the same the other way round',
+			{
+				tasks: [{ ...open(1), missedCalls: [{ id: 'ma', startedAt: at('10:00') }] }],
+				missedCalls: [{ id: 'mb', startedAt: at('10:00') }],
+			},
+			['1: a,b'],
+		],
+		[
+			'a task knows the time of its call better than a delivery without a time',
+			{
+				tasks: [open(1, '10:00')],
+				missedCalls: [{ id: 'm10:00', startedAt: at('17:00') }],
+				...reached('11:00'),
+			},
+			['✓1'],
+		],
+		[
+			'an open task that holds nothing is left as it is',
+			{ tasks: [open(1)], ...reached('11:00') },
+			[],
+		],
 		['an open task alone stays', { tasks: [open(1, '10:00')] }, ['1: 10:00']],
 		[
 			'two open tasks of two workers: the older holds all',
@@ -89,7 +69,7 @@ describe('one open task for a client', () => {
 		],
 		[
 			'both for the same call',
-			{ tasks: [open(1, '10:00'), open(2, '10:00')], ...in_('10:00') },
+			{ tasks: [open(1, '10:00'), open(2, '10:00')], ...inHand('10:00') },
 			['1: 10:00', '2→1'],
 		],
 		[
@@ -99,7 +79,7 @@ describe('one open task for a client', () => {
 		],
 		[
 			'a task listed twice is one, and no copy of itself',
-			{ tasks: [open(1, '10:00'), open(1, '10:00')], ...in_('11:00') },
+			{ tasks: [open(1, '10:00'), open(1, '10:00')], ...inHand('11:00') },
 			['1: 10:00,11:00'],
 		],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
@@ -127,27 +107,27 @@ describe('the client was reached', () => {
 		],
 		[
 			'a later call opens a new task and joins no settled one',
-			{ tasks: [open(1, '10:00')], ...in_('12:00'), ...reached('11:00') },
+			{ tasks: [open(1, '10:00')], ...inHand('12:00'), ...reached('11:00') },
 			['new: 12:00', '✓1'],
 		],
 		[
 			'a missed call delivered after its call back: no task',
-			{ ...in_('10:00'), ...reached('11:00') },
+			{ ...inHand('10:00'), ...reached('11:00') },
 			[],
 		],
 		[
 			'and one that is delivered after the task was done',
-			{ tasks: [completed(1, '11:00', '10:00')], ...in_('10:30') },
+			{ tasks: [completed(1, '11:00', '10:00')], ...inHand('10:30') },
 			[],
 		],
 		[
 			'delivered again when it is done',
-			{ tasks: [completed(1, '11:00', '10:00')], ...in_('10:00') },
+			{ tasks: [completed(1, '11:00', '10:00')], ...inHand('10:00') },
 			[],
 		],
 		[
 			'a call after the task was done: a new one',
-			{ tasks: [completed(1, '11:00', '10:00')], ...in_('12:00') },
+			{ tasks: [completed(1, '11:00', '10:00')], ...inHand('12:00') },
 			['new: 12:00'],
 		],
 		[
@@ -184,10 +164,10 @@ describe('the client was reached', () => {
 
 describe('people', () => {
 	test.each<Row>([
-		['closed it: settled', { tasks: [closed(1, '10:00')], ...in_('10:00') }, []],
+		['closed it: settled', { tasks: [closed(1, '10:00')], ...inHand('10:00') }, []],
 		[
 			'closed it: the next call has a new task',
-			{ tasks: [closed(1, '10:00')], ...in_('11:00') },
+			{ tasks: [closed(1, '10:00')], ...inHand('11:00') },
 			['new: 11:00'],
 		],
 		[
@@ -197,12 +177,12 @@ describe('people', () => {
 		],
 		[
 			'opened a task again that was done: it is theirs',
-			{ tasks: [reopened(1, '11:00', '10:00')], ...in_('10:00') },
+			{ tasks: [reopened(1, '11:00', '10:00')], ...inHand('10:00') },
 			[],
 		],
 		[
 			'and a later call has its own',
-			{ tasks: [reopened(1, '11:00', '10:00')], ...in_('12:00'), ...reached('11:30') },
+			{ tasks: [reopened(1, '11:00', '10:00')], ...inHand('12:00'), ...reached('11:30') },
 			['new: 12:00'],
 		],
 		[
@@ -212,7 +192,7 @@ describe('people', () => {
 		],
 		[
 			'the same when it comes first',
-			{ tasks: [open(1, '10:00'), closed(2, '10:00')], ...in_('10:00') },
+			{ tasks: [open(1, '10:00'), closed(2, '10:00')], ...inHand('10:00') },
 			[],
 		],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
@@ -220,16 +200,16 @@ describe('people', () => {
 
 describe('old missed calls', () => {
 	test.each<Row>([
-		['never open a task', in_('19 17:59'), []],
-		['are old from three days on', in_('19 18:00'), ['new: 19 18:00']],
-		['never join one', { tasks: [open(1, '10:00')], ...in_('10 10:00') }, ['1: 10:00']],
+		['never open a task', inHand('19 17:59'), []],
+		['are old from three days on', inHand('19 18:00'), ['new: 19 18:00']],
+		['never join one', { tasks: [open(1, '10:00')], ...inHand('10 10:00') }, ['1: 10:00']],
 		[
 			'stay in the task that holds them',
-			{ tasks: [open(1, '10 10:00')], ...in_('10 10:00') },
+			{ tasks: [open(1, '10 10:00')], ...inHand('10 10:00') },
 			['1: 10 10:00'],
 		],
 		['may be settled', { tasks: [open(1, '10 10:00')], ...reached('11 10:00') }, ['✓1']],
-		['of another limit', { ...in_('21 10:00'), maxAgeMs: DAY }, []],
+		['of another limit', { ...inHand('21 10:00'), maxAgeMs: DAY }, []],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
 });
 
@@ -243,9 +223,10 @@ describe('a call that was not missed after all', () => {
 		['alone in it: done', { tasks: [open(1, '10:00')], notMissed: ['m10:00'] }, ['✓1']],
 	])('%s', (_name, situation, decision) => expect(shown(decided(situation))).toEqual(decision));
 
-	test('marks the task to its own moment, so that no later call is settled by it', () => {
-		const { complete } = decided({ tasks: [open(1, '10:00')], notMissed: ['m10:00'] });
-		expect(complete).toEqual([{ task: 1, reachedUntil: ms('10:00') }]);
+	test('marks the task to its last call, so that no later call is settled by it', () => {
+		const notMissed = ['m10:00', 'm10:30'];
+		const { complete } = decided({ tasks: [open(1, '10:30', '10:00')], notMissed });
+		expect(complete).toEqual([{ task: 1, reachedUntil: ms('10:30') }]);
 	});
 });
 
@@ -253,10 +234,10 @@ describe('a task for each missed call', () => {
 	const each = { oneOpenTask: false };
 
 	test.each<Row>([
-		['two in hand: two', in_('10:00', '11:00'), ['new: 10:00', 'new: 11:00']],
+		['two in hand: two', inHand('10:00', '11:00'), ['new: 10:00', 'new: 11:00']],
 		[
 			'one is there',
-			{ tasks: [open(1, '10:00')], ...in_('10:00', '11:00') },
+			{ tasks: [open(1, '10:00')], ...inHand('10:00', '11:00') },
 			['1: 10:00', 'new: 11:00'],
 		],
 		[
@@ -277,8 +258,8 @@ describe('a task for each missed call', () => {
 
 test('carried out, it decides nothing more, whatever the order of the tasks', () => {
 	const tasks = [open(1, '10:00'), open(2, '11:00'), completed(3, '09:00', '08:00')];
-	const first = decided({ tasks, ...in_('12:00') });
+	const first = decided({ tasks, ...inHand('12:00') });
 	expect(shown(first)).toEqual(['1: 10:00,11:00,12:00', '2→1']);
 	const after = [open(1, '10:00', '11:00', '12:00'), completed(3, '09:00', '08:00')];
-	expect(shown(decided({ tasks: after, ...in_('12:00') }))).toEqual(['1: 10:00,11:00,12:00']);
+	expect(shown(decided({ tasks: after, ...inHand('12:00') }))).toEqual(['1: 10:00,11:00,12:00']);
 });

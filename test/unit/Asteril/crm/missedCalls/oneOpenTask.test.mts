@@ -364,6 +364,13 @@ describe('several workers: the task is changed by another one just when a call i
 		]);
 	});
 
+	test('completed, and renamed by a person later: it is not taken for one that the person has closed', async () => {
+		await counted(change({ status: 'done', title: 'Пропущений ✓ 22.11.2026 10:02:00 +02:00' }));
+		cabinet.sandbox.cabinet.update('task', 1, { title: 'Терміново' });
+		await make(missedAt('10:30'));
+		expect(shown().slice(1)).toEqual([['open', '11:05', '10:05,10:30']]);
+	});
+
 	test('found to be one too many: the call has an open task', async () => {
 		const title = 'Зайве завдання, див. 7';
 		expect(await counted(change({ status: 'done', external_id: '', title }))).toMatchObject({

@@ -5,7 +5,7 @@ import {
 	readPages,
 	search,
 	type Search,
-} from '../../../../nodes/Asteril/crm/search';
+} from '../../../../nodes/Asteril/api/search';
 import { resolveContract } from '../../../../nodes/Asteril/api/contract';
 
 const aCallRecord = (id: number, externalId: string) =>

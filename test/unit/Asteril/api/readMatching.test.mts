@@ -1,4 +1,4 @@
-import { readMatching } from '../../../../nodes/Asteril/crm/readMatching';
+import { readMatching } from '../../../../nodes/Asteril/api/readMatching';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
 let cabinet: OpenCabinet;

@@ -1,6 +1,8 @@
 import { ApiError } from '../../shared/http/ApiError';
-import type { AsterilApi } from '../api/AsterilApi';
-import type { Kind } from './verifyFindable';
+import type { AsterilApi } from './AsterilApi';
+
+/** What is created once, and so has to be found again. */
+export type Kind = 'client' | 'call' | 'task';
 
 /** Our fields without which a record can't be found again, and why. */
 const NEEDED: Record<Kind, Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { ApiError } from '../../shared/http/ApiError';
-import type { AsterilApi, Filters } from '../api/AsterilApi';
-import type { EntityName } from '../api/contractTypes';
-import type { Records } from '../api/records';
+import type { AsterilApi, Filters } from './AsterilApi';
+import type { EntityName } from './contractTypes';
+import type { Records } from './records';
 
 export interface Reading<Name extends EntityName> {
 	filters: Filters<Name>;

@@ -1,8 +1,9 @@
-import { inParallel } from '../../../shared/inParallel';
-import { type CallRecord, type Id, sameId } from '../../api/records';
-import type { Cabinet } from '../cabinet';
-import { listTasks, type OurTask, type Owner, reachedUntil } from '../missedCalls/readFacts';
-import { MAX_PAGES, readPages } from '../search';
+import { isMissed, isReached } from '../../shared/callRules';
+import { inParallel } from '../../shared/inParallel';
+import { type CallRecord, type Id, sameId } from '../api/records';
+import { MAX_PAGES, readPages } from '../api/search';
+import type { Cabinet } from './cabinet';
+import { listTasks, type OurTask, type Owner, talkedUntil } from './missedCalls/readFacts';
 
 /** Requests to the cabinet at the same moment. */
 const AT_ONCE = 5;
@@ -55,7 +56,9 @@ export async function reportMissedCalls(
 		{ createdDate: [from, now] },
 		MAX_PAGES,
 	);
-	const missed = records.filter((call) => isMissed(call) && isWithin(call, from, to));
+	const missed = records.filter(
+		(call) => isMissed(call.direction, call.status) && isWithin(call, from, to),
+	);
 	const tasks = await tasksByOwner(cabinet, missed);
 	const fates = missed.map((call) => fateOf(call, records, tasks.get(ownerKey(call)) ?? []));
 	const waits = fates.flatMap(({ minutesToCallBack: minutes }) => minutes ?? []);
@@ -69,10 +72,6 @@ export async function reportMissedCalls(
 		byResponsible: await rowsOf(cabinet, fates),
 		complete,
 	};
-}
-
-function isMissed({ direction, status }: CallRecord): boolean {
-	return direction === 'incoming' && status === 'missed';
 }
 
 function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean {
@@ -92,7 +91,7 @@ async function tasksByOwner(
 }
 
 function ownerOf({ clientId, phone, externalId, id }: CallRecord): Owner {
-	return { clientId, phone, callId: externalId ?? String(id), mayHaveMoreNumbers: true };
+	return { clientId, phone, callId: externalId ?? String(id), cardNumbers: null };
 }
 
 function ownerKey({ clientId, phone, id }: CallRecord): string {
@@ -107,8 +106,8 @@ function isSameCaller(one: CallRecord, other: CallRecord): boolean {
 function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const reached = calls
-		.filter((other) => other.status === 'answered' && isSameCaller(other, call))
-		.filter((other) => talkedUntil(other) > missedAt)
+		.filter((other) => isReached(other.status) && isSameCaller(other, call))
+		.filter((other) => talkedUntil(other, Number.NaN) > missedAt)
 		.map(({ startedAt }) => Math.max(missedAt, timeOf(startedAt)));
 	const calledBackAt = Math.min(...reached);
 	const minutesToCallBack = reached.length === 0 ? null : (calledBackAt - missedAt) / 60_000;
@@ -117,15 +116,6 @@ function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	);
 	const open = task ? task.isOpen : minutesToCallBack === null;
 	return { responsible: task?.record.responsible ?? null, minutesToCallBack, open };
-}
-
-/** Milliseconds; `NaN` for a call without a time, of which no comparison is true. */
-function talkedUntil({
-	startedAt,
-	duration: durationSeconds,
-	talkDuration: talkSeconds,
-}: CallRecord) {
-	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, Number.NaN);
 }
 
 async function rowsOf({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {

@@ -1,5 +1,5 @@
-import type { MissedCallsReport } from '../../../../../nodes/Asteril/crm/report/missedCallsReport';
-import { reportHtml } from '../../../../../nodes/Asteril/crm/report/reportHtml';
+import type { MissedCallsReport } from '../../../../../nodes/Asteril/crm/missedCallsReport';
+import { reportHtml } from '../../../../../nodes/Asteril/Asteril/missedCalls/reportHtml';
 
 const ZONE = 'Europe/Kyiv';
 

@@ -1,7 +1,7 @@
-import type { AsterilApi, Filters } from '../api/AsterilApi';
+import type { AsterilApi, Filters } from './AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
-import type { EntityName } from '../api/contractTypes';
-import { byId, type Records } from '../api/records';
+import type { EntityName } from './contractTypes';
+import { byId, type Records } from './records';
 import { assertFieldMapped } from './assertFieldMapped';
 
 /** Pages looked through by default when a cabinet does not filter as asked. */

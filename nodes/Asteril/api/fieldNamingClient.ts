@@ -1,5 +1,5 @@
-import { phonesIn } from '../../../shared/phonesIn';
-import { type Id, ownFieldsOf } from '../../api/records';
+import { phonesIn } from '../../shared/phonesIn';
+import { type Id, ownFieldsOf } from './records';
 
 /** Whose orders are meant: by number, by id, or both; `null` for what is not known. */
 export interface OrderClient {

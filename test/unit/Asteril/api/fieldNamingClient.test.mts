@@ -1,5 +1,5 @@
-import { fieldNamingClient } from '../../../../../nodes/Asteril/crm/orders/fieldNamingClient';
-import { rememberOwnFields } from '../../../../../nodes/Asteril/api/records';
+import { fieldNamingClient } from '../../../../nodes/Asteril/api/fieldNamingClient';
+import { rememberOwnFields } from '../../../../nodes/Asteril/api/records';
 
 const PHONE = '380671234567';
 

@@ -1,0 +1,65 @@
+import { type Id, sameId, type TaskRecord } from '../../api/records';
+import type { Cabinet } from '../cabinet';
+import { assertNotBlocked, verifyFindable } from '../verifyFindable';
+import type { MissedCall } from './decide';
+import type { TaskWrite } from './planWrites';
+import { listTasks, type OurTask, type Owner, toOurTask } from './readFacts';
+import type { ResponsibleBy } from './responsible';
+import type { TaskDraft } from './taskDraft';
+
+/** Makes the draft of a new task for missed calls. */
+export type DraftTask = (missedCalls: MissedCall[]) => Promise<TaskDraft>;
+
+/** A write that was carried out, and the task as it is after it. */
+export interface Done {
+	does: TaskWrite['does'];
+	record: TaskRecord;
+	/** The task that counts instead of one that was retired. */
+	kept?: Id | null;
+	/** Of a new task. */
+	responsibleBy?: ResponsibleBy;
+}
+
+/**
+ * Writes into the cabinet. The first task that this process creates is looked for afterwards.
+ *
+ * @throws {ApiError} `outcomeUnknown` when the write may have been carried out all the same
+ */
+export async function carryOut(
+	cabinet: Cabinet,
+	owner: Owner,
+	draftTask: DraftTask | null,
+	write: TaskWrite,
+): Promise<Done> {
+	const { does } = write;
+	if (does !== 'create') {
+		const { task, change, kept } = write;
+		await cabinet.api.update('task', task.id, change);
+		return { does, record: { ...task, ...change }, kept };
+	}
+	assertNotBlocked(cabinet, 'task');
+	const drafted = await draftTask?.(write.missedCalls);
+	const record = await cabinet.api.create('task', drafted?.draft ?? {});
+	const isFound = ({ record: { id, clientId } }: OurTask) =>
+		sameId(id, record.id) && (owner.clientId === null || sameId(clientId, owner.clientId));
+	await verifyFindable(
+		cabinet,
+		'task',
+		record.id,
+		async () => (await listTasks(cabinet, owner)).find(isFound) ?? null,
+	);
+	return { does, record, responsibleBy: drafted?.responsibleBy };
+}
+
+/** What a write of unknown outcome has created: it was not there before. */
+export function createdSince(before: OurTask[], now: OurTask[]): Done[] {
+	return now
+		.filter(({ record }) => !before.some((task) => sameId(task.record.id, record.id)))
+		.map(({ record }) => ({ does: 'create', record }));
+}
+
+/** The tasks after one was written; one that was retired is ours no longer. */
+export function withTask(tasks: OurTask[], record: TaskRecord): OurTask[] {
+	const others = tasks.filter((task) => !sameId(task.record.id, record.id));
+	return [...others, ...[toOurTask(record) ?? []].flat()];
+}
