@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { ringostatApiTest } from '../../Ringostat/n8n/testCredential';
 import { searchAllClientFields, searchOrderFields, searchTaskFields } from '../n8n/fieldSearch';
 import { searchUsers } from '../n8n/listSearch';
 import { asterilApiTest } from '../n8n/testCredential';
@@ -35,6 +36,7 @@ export class Asteril implements INodeType {
 			{
 				name: 'ringostatApi',
 				required: true,
+				testedBy: 'ringostatApiTest',
 				displayOptions: {
 					show: { resource: ['cabinet'], 'options.compareEmployees': [true] },
 				},
@@ -44,7 +46,7 @@ export class Asteril implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { asterilApiTest },
+		credentialTest: { asterilApiTest, ringostatApiTest },
 		listSearch: { searchAllClientFields, searchOrderFields, searchTaskFields, searchUsers },
 	};
 
