@@ -56,7 +56,7 @@ module.exports = {
 			severity: 'error',
 			from: {
 				path: '^nodes/(Asteril|Ringostat)/',
-				pathNot: '^nodes/Asteril/Asteril/cabinet/employees[.]ts$',
+				pathNot: '^nodes/Asteril/Asteril/(Asteril[.]node|cabinet/employees)[.]ts$',
 			},
 			to: { path: '^nodes/(Asteril|Ringostat)/', pathNot: '^nodes/$1/' },
 		},

@@ -6,7 +6,7 @@ import { callsOf, knownClients } from './calls.mts';
 import { goal, median, rounded, table, type Goal, type Part } from './figures.mts';
 import { measure, type Measured } from './load.mts';
 import { startBenchSandbox } from './sandbox.mts';
-import { startBenchN8n, type BenchN8n } from './startN8n.mts';
+import { publishAll, startBenchN8n, type BenchN8n } from './startN8n.mts';
 import { contestants, titles, type Contestant } from './workflows.mts';
 
 /** Executions at once, and how many calls of them for each one asked for. */
@@ -42,7 +42,7 @@ export async function benchInN8n(
 	const found = new Map<string, Measured[]>();
 	try {
 		for (const setting of SETTINGS[version[0]]) {
-			servers.push(await startBenchN8n(installed, tarball, sandbox, setting));
+			servers.push(await startBenchN8n(installed, tarball, sandbox, setting, publishAll));
 		}
 		let run = 0;
 		for (let round = 0; round <= rounds; round++) {

@@ -24,21 +24,30 @@ import type { BenchSandbox } from './sandbox.mts';
 import { listenToN8n, type N8nWatch } from './watchN8n.mts';
 import { contestants, workflowOf, type Contestant } from './workflows.mts';
 
-export interface BenchN8n {
+export interface BenchN8n<Published extends string = Contestant> {
 	setting: string;
 	pid: number;
 	watch: N8nWatch;
-	urls: Record<Contestant, string>;
+	urls: Record<Published, string>;
 	close(): Promise<void>;
 }
 
-/** An n8n with all contestants published. @param env the setting that is measured */
-export async function startBenchN8n(
+/** Publishes workflows in an n8n, and gives their addresses. */
+export type Publish<Published extends string> = (
+	session: N8nSession,
+	n8nUrl: string,
+	sandbox: BenchSandbox,
+	token: string,
+) => Promise<Record<Published, string>>;
+
+/** An n8n with workflows published. @param env the setting that is measured */
+export async function startBenchN8n<Published extends string>(
 	n8n: InstalledN8n,
 	tarball: string,
 	sandbox: BenchSandbox,
 	[setting, env]: [name: string, env: Record<string, string>],
-): Promise<BenchN8n> {
+	publish: Publish<Published>,
+): Promise<BenchN8n<Published>> {
 	const userFolder = cacheFolder('bench', `${n8n.version}-${setting}`);
 	const lock = await lockFolder(userFolder);
 	await endLeftOver(userFolder, n8n.script);
@@ -60,7 +69,7 @@ export async function startBenchN8n(
 	try {
 		const session = new N8nSession(running.url);
 		await logIn(session, login);
-		const urls = await publishAll(session, running.url, sandbox, token);
+		const urls = await publish(session, running.url, sandbox, token);
 		return { setting, pid: running.pid, watch: listener.watch, urls, close };
 	} catch (error) {
 		await close();
@@ -68,12 +77,8 @@ export async function startBenchN8n(
 	}
 }
 
-async function publishAll(
-	session: N8nSession,
-	n8nUrl: string,
-	sandbox: BenchSandbox,
-	token: string,
-): Promise<Record<Contestant, string>> {
+/** Publishes all contestants. */
+export const publishAll: Publish<Contestant> = async (session, n8nUrl, sandbox, token) => {
 	const { apiKey } = sandbox;
 	const saved = await saveCredentials(session, sandbox.url, { apiKey, token });
 	const credentials = Object.values(saved);
@@ -106,7 +111,7 @@ async function publishAll(
 		entries.push([contestant, contestant === 'guarded' ? withPassword(url, user) : url]);
 	}
 	return Object.fromEntries(entries) as Record<Contestant, string>;
-}
+};
 
 function withPassword(url: string, { user, password }: { user: string; password: string }): string {
 	return Object.assign(new URL(url), { username: user, password }).href;

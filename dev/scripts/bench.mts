@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the nodes are, against what people would build instead and against the wire. Prints the
- * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only startup,parsing,growth,wire,n8n,older` takes some of it, and
+ * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only startup,parsing,growth,wire,routing,n8n,older` takes some of it, and
  * `--rounds 3 --calls 20` less of each; then nothing is written unless `--write` says so.
  */
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { newestN8n, n8nVersions } from '../local-n8n/versions.mts';
 import { freshReport } from './counts.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 
-const PARTS = ['startup', 'parsing', 'growth', 'wire', 'n8n', 'older'];
+const PARTS = ['startup', 'parsing', 'growth', 'wire', 'routing', 'n8n', 'older'];
 
 const { values } = parseArgs({
 	options: {
@@ -33,6 +33,7 @@ const bench: Record<string, () => Promise<Part>> = {
 	parsing: async () => (await import('../bench/parsing.mts')).benchParsing(),
 	growth: async () => await (await import('../bench/growth.mts')).benchGrowth(report),
 	wire: async () => await (await import('../bench/wire.mts')).benchWire(sizes.rounds, report),
+	routing: async () => await (await import('../bench/routing.mts')).benchRouting(report),
 	n8n: async () => await inN8n(newestN8n, sizes),
 	// For the ratios only: half the calls.
 	older: async () => await inN8n(n8nVersions[0], { ...sizes, calls: sizes.calls / 2 }),

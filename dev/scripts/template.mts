@@ -5,6 +5,7 @@ import type { NodeType, Workflow } from '../local-n8n/rest/workflows.mts';
 
 const TRIGGER = 'n8n-nodes-asteril.ringostatTrigger';
 const SCHEDULE = 'n8n-nodes-base.scheduleTrigger';
+const ROUTING = 'n8n-nodes-asteril.ringostatCallRouting';
 const RINGOSTAT = 'n8n-nodes-asteril.ringostat';
 const CLIENT = 'n8n-nodes-asteril.asterilFindOrCreateClient';
 
@@ -51,6 +52,20 @@ export function withUtmTags(workflow: Workflow): Workflow {
 /** The template with its schedule deactivated, for a count of executions that the clock must not change. */
 export function withoutSchedule(workflow: Workflow): Workflow {
 	return changed(workflow, SCHEDULE, (node) => ({ ...node, disabled: true }));
+}
+
+/** The template for calls that ring, at an address of its own and with this fallback. */
+export function routingTemplate(webhookId: string, fallback: string): Workflow {
+	return changed(readTemplate('route-to-manager.json'), ROUTING, (node) => ({
+		...node,
+		webhookId,
+		parameters: { ...node.parameters, fallback },
+	}));
+}
+
+/** Where Ringostat has to ask for a route, without the token. */
+export function routingUrl(n8nUrl: string, webhookId: string): string {
+	return `${n8nUrl}/webhook/${webhookId}/ringostat-routing`;
 }
 
 /**

@@ -1,5 +1,4 @@
 /** While the phone rings, in a real n8n: how fast it answers, and that it always does. */
-import { join } from 'node:path';
 import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
 import { executionText, listExecutions } from '../../dev/local-n8n/rest/executions.mts';
 import {
@@ -14,8 +13,8 @@ import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { control, setFaults } from '../../dev/scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
 import { Steps } from '../../dev/scripts/steps.mts';
-import { readTemplate } from '../../dev/scripts/template.mts';
-import type { Routed, RouteRequest } from '../../dev/sandbox/ringostat/routing.mts';
+import { routingTemplate, routingUrl } from '../../dev/scripts/template.mts';
+import { Phones, report, slowest } from '../support/Phones.mts';
 
 const MINUTE = 60_000;
 const WEBHOOK_ID = 'route-to-manager-e2e';
@@ -31,61 +30,32 @@ const HELD_UP_MS = DEADLINE_MS + 8_000;
 let stage: Stage;
 let workflowId: string;
 let url: string;
+let phones: Phones;
 
 beforeAll(async () => {
 	const version = chosenN8n();
 	const steps = new Steps(STAGE_STEPS, process.stderr);
 	stage = await setStage({ version, userFolder: cacheFolder('e2e', version), steps });
-	const template = readTemplate('route-to-manager.json');
-	const nodes = template.nodes.map((node) =>
-		node.type.endsWith('.ringostatCallRouting')
-			? { ...node, webhookId: WEBHOOK_ID, parameters: { ...node.parameters, fallback: FALLBACK } }
-			: node,
-	);
 	const types = await waitFor('the list of node types', MINUTE, async () =>
 		nodeTypes(stage.session).catch(() => undefined),
 	);
 	const credentials = Object.values(stage.credentials);
-	const workflow = withCredentials({ ...template, nodes }, credentials, types);
+	const workflow = withCredentials(routingTemplate(WEBHOOK_ID, FALLBACK), credentials, types);
 	workflowId = await replaceWorkflow(stage.session, workflow);
 	await publishWorkflow(stage.session, workflowId);
-	url = `${stage.n8n.url}/${join('webhook', WEBHOOK_ID, 'ringostat-routing')}`;
+	url = routingUrl(stage.n8n.url, WEBHOOK_ID);
+	phones = new Phones(stage.sandbox.url, { url, token: stage.access.token });
 	await waitForWebhook(url);
 }, 15 * MINUTE);
 
 afterAll(async () => await stage?.close(), MINUTE);
 
-/** Ringostat asks where a call goes. */
-async function ring(request: Partial<RouteRequest> = {}): Promise<Routed> {
-	return await control<Routed>(stage.sandbox.url, 'POST', 'route', {
-		...{ url, token: stage.access.token, waitMs: 10_000 },
-		...request,
-	});
-}
-
-/** Rings so often, so many at once, as the phones of a shop do. */
-async function ringMany(count: number, atOnce: number): Promise<Routed[]> {
-	const routed: Routed[] = [];
-	let left = count;
-	const line = async () => {
-		while (left-- > 0) routed.push(await ring());
-	};
-	await Promise.all(Array.from({ length: atOnce }, line));
-	return routed;
-}
-
-function slowest(routed: readonly Routed[], share: number): number {
-	const times = routed.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
-	return times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
-}
-
-function report(what: string, routed: readonly Routed[]): void {
-	const [half, most, all] = [0.5, 0.95, 1].map((share) => slowest(routed, share));
-	process.stderr.write(`  ${what}: 50 % ${half} ms, 95 % ${most} ms, slowest ${all} ms\n`);
-}
-
 test('a call goes to the manager, and its execution says why', async () => {
-	expect(await ring()).toMatchObject({ status: 200, destination: OLHA, rings: 'Ольга Менеджер' });
+	expect(await phones.ring()).toMatchObject({
+		status: 200,
+		destination: OLHA,
+		rings: 'Ольга Менеджер',
+	});
 	const [execution] = await waitFor('the execution', MINUTE, async () => {
 		const list = await listExecutions(stage.session, workflowId);
 		return list[0]?.status === 'success' ? list : undefined;
@@ -95,16 +65,16 @@ test('a call goes to the manager, and its execution says why', async () => {
 
 test('a wrong token gets 401, and reads nothing', async () => {
 	const before = await requests();
-	expect(await ring({ token: 'wrong' })).toMatchObject({ status: 401, destination: null });
+	expect(await phones.ring({ token: 'wrong' })).toMatchObject({ status: 401, destination: null });
 	expect(await requests()).toBe(before);
 });
 
 test(
 	'one call at a time goes to its manager, with one request to Asteril',
 	async () => {
-		await ringMany(5, 1);
+		await phones.ringMany(5, 1);
 		const before = await requests();
-		const routed = await ringMany(20, 1);
+		const routed = await phones.ringMany(20, 1);
 		report('one at a time', routed);
 		expect(new Set(routed.map(({ destination }) => destination))).toEqual(new Set([OLHA]));
 		// SIP states are five seconds old at most.
@@ -117,7 +87,7 @@ test(
 test(
 	'ten calls at once are all answered',
 	async () => {
-		const routed = await ringMany(100, 10);
+		const routed = await phones.ringMany(100, 10);
 		report('ten at once', routed);
 		expect(routed.filter(({ status }) => status !== 200)).toEqual([]);
 		expect(routed.map(({ destination }) => destination)).toContain(OLHA);
@@ -133,7 +103,7 @@ test(
 	async () => {
 		await setFaults(stage.sandbox.url, { latencyMs: [30_000, 30_000], routes: ['GET clients'] });
 		try {
-			const routed = await ringMany(500, 5);
+			const routed = await phones.ringMany(500, 5);
 			report('a cabinet that hangs', routed);
 			const answers = new Set(routed.map(({ status, destination }) => `${status} ${destination}`));
 			expect(answers).toEqual(new Set([`200 ${FALLBACK}`]));

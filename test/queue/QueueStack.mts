@@ -35,6 +35,8 @@ export class QueueStack {
 	constructor(
 		private readonly installed: InstalledN8n,
 		private readonly tarball: string,
+		/** Of all processes, besides what queue mode needs. */
+		private readonly more: NodeJS.ProcessEnv = {},
 	) {}
 
 	/** Starts all of it. Call `stop` also when this throws. */
@@ -104,6 +106,7 @@ export class QueueStack {
 			DB_POSTGRESDB_USER: decodeURIComponent(postgresAt.username) || 'postgres',
 			DB_POSTGRESDB_PASSWORD: decodeURIComponent(postgresAt.password),
 			DB_POSTGRESDB_DATABASE: DATABASE,
+			...this.more,
 		};
 	}
 }

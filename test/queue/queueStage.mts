@@ -7,6 +7,8 @@ import {
 	publishWorkflow,
 	replaceWorkflow,
 	withCredentials,
+	type NodeType,
+	type Workflow,
 } from '../../dev/local-n8n/rest/workflows.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { saveCredentials } from '../../dev/scripts/stage.mts';
@@ -38,10 +40,26 @@ export interface QueueStage {
 	close(): Promise<void>;
 }
 
-/** Starts everything, or nothing when it throws. */
-export async function setQueueStage(installed: InstalledN8n, tarball: string): Promise<QueueStage> {
+/** A sandbox and a queue-mode n8n with its credentials, without a workflow. */
+export interface OpenQueue
+	extends Pick<QueueStage, 'stack' | 'sandbox' | 'session' | 'token' | 'close'> {
+	types: NodeType[];
+	/** Stores a workflow with the credentials in it. Returns its id. */
+	store(workflow: Workflow): Promise<string>;
+}
+
+/**
+ * Starts everything, or nothing when it throws.
+ *
+ * @param env of all processes, besides what queue mode needs
+ */
+export async function openQueue(
+	installed: InstalledN8n,
+	tarball: string,
+	env: NodeJS.ProcessEnv = {},
+): Promise<OpenQueue> {
 	const sandbox = await startSandbox({ latencyMs: LATENCY_MS });
-	const stack = new QueueStack(installed, tarball);
+	const stack = new QueueStack(installed, tarball, env);
 	const close = async () => {
 		await stack.stop();
 		await sandbox.close();
@@ -54,16 +72,28 @@ export async function setQueueStage(installed: InstalledN8n, tarball: string): P
 		const access = { apiKey: 'sandbox-key', token: TOKEN };
 		const saved = await saveCredentials(session, sandbox.url, access, { severalWorkers: true });
 		const credentials = Object.values(saved);
-		const store = async (workflow: ReturnType<typeof readTemplate>) =>
+		const store = async (workflow: Workflow) =>
 			await replaceWorkflow(session, withCredentials(workflow, credentials, types));
+		return { stack, sandbox, session, token: TOKEN, close, types, store };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** The same with the template in it, published and for a backfill. */
+export async function setQueueStage(installed: InstalledN8n, tarball: string): Promise<QueueStage> {
+	const { types, store, ...queue } = await openQueue(installed, tarball);
+	const { stack, session } = queue;
+	try {
 		const workflowId = await store(withoutSchedule(withWebhookId(readTemplate(), WEBHOOK_ID)));
 		const backfillId = await store(asBackfill(readTemplate(), new Date(Date.now() - DAY_MS)));
 		await publishWorkflow(session, workflowId);
 		const webhookUrl = triggerUrl(stack.webhook.url, WEBHOOK_ID, types);
 		await waitForWebhook(`${webhookUrl}?token=${TOKEN}`);
-		return { stack, sandbox, session, workflowId, backfillId, webhookUrl, token: TOKEN, close };
+		return { ...queue, workflowId, backfillId, webhookUrl };
 	} catch (error) {
-		await close();
+		await queue.close();
 		throw error;
 	}
 }

@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { ringostatApiTest } from '../../Ringostat/n8n/testCredential';
 import { searchAllClientFields, searchOrderFields, searchTaskFields } from '../n8n/fieldSearch';
 import { searchUsers } from '../n8n/listSearch';
 import { ringostatApiTest } from './cabinet/employees';
