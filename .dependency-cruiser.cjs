@@ -52,9 +52,12 @@ module.exports = {
 		{
 			name: 'sides-apart',
 			comment:
-				'Asteril and Ringostat meet in a Call, which is shared, and in CallRouting, which uses both.',
+				'Asteril and Ringostat meet in a Call, which is shared, in CallRouting, which uses both, and where Cabinet → Check compares their people.',
 			severity: 'error',
-			from: { path: '^nodes/(Asteril|Ringostat)/' },
+			from: {
+				path: '^nodes/(Asteril|Ringostat)/',
+				pathNot: '^nodes/Asteril/Asteril/cabinet/employees[.]ts$',
+			},
 			to: { path: '^nodes/(Asteril|Ringostat)/', pathNot: '^nodes/$1/' },
 		},
 		{

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the nodes are, against what people would build instead and against the wire. Prints the
- * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only parsing,growth,wire,n8n,older` takes some of it, and
+ * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only startup,parsing,growth,wire,n8n,older` takes some of it, and
  * `--rounds 3 --calls 20` less of each; then nothing is written unless `--write` says so.
  */
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { newestN8n, n8nVersions } from '../local-n8n/versions.mts';
 import { freshReport } from './counts.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 
-const PARTS = ['parsing', 'growth', 'wire', 'n8n', 'older'];
+const PARTS = ['startup', 'parsing', 'growth', 'wire', 'n8n', 'older'];
 
 const { values } = parseArgs({
 	options: {
@@ -28,6 +28,8 @@ void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
 
 const report = (line: string) => console.log(`    ${line}`);
 const bench: Record<string, () => Promise<Part>> = {
+	startup: async () =>
+		await (await import('../bench/startup.mts')).benchStartup(sizes.rounds, report),
 	parsing: async () => (await import('../bench/parsing.mts')).benchParsing(),
 	growth: async () => await (await import('../bench/growth.mts')).benchGrowth(report),
 	wire: async () => await (await import('../bench/wire.mts')).benchWire(sizes.rounds, report),

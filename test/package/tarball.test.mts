@@ -127,6 +127,38 @@ describe('loaded as n8n loads it, in a process of its own', () => {
 	);
 });
 
+test('loading the nodes does no work: no timer, no connection, no file but the code itself', () => {
+	const found = runIn(
+		unpacked.folder,
+		`
+		const { nodes, credentials } = require('./package.json').n8n;
+		// n8n has loaded these long before it loads a package.
+		for (const name of ['n8n-workflow', 'luxon']) require(name);
+		const used = [];
+		const watch = (object, name) => {
+			const original = object[name];
+			object[name] = function (...args) {
+				used.push(name);
+				return original.apply(this, args);
+			};
+		};
+		for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'fetch']) watch(globalThis, name);
+		watch(require('node:net').Socket.prototype, 'connect');
+		watch(require('node:dns'), 'lookup');
+		for (const name of ['readFile', 'open', 'writeFile', 'writeFileSync', 'watch']) watch(require('node:fs'), name);
+		const files = [...nodes, ...credentials];
+		for (const file of files) for (const Type of Object.values(require('./' + file))) new Type();
+		const active = process.getActiveResourcesInfo().filter((name) => !/Pipe|TTY|FSReq/.test(name));
+		console.log(JSON.stringify({ loaded: files.length, used, active }));
+		`,
+	);
+	expect(found).toEqual({
+		loaded: manifest.n8n.nodes.length + manifest.n8n.credentials.length,
+		used: [],
+		active: [],
+	});
+});
+
 describe('the bundled libraries work there', () => {
 	test('phone numbers of Ukraine and of other countries', () => {
 		const calls = runIn(

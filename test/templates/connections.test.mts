@@ -53,7 +53,9 @@ describe.each(templates)('$file', ({ template }) => {
 
 	test('no error is lost: a node that passes one on leads to a node that reports it', () => {
 		const reports = working
-			.filter(({ onError }) => onError === 'continueErrorOutput')
+			.filter(
+				({ type, onError }) => onError === 'continueErrorOutput' || type.endsWith('.telegram'),
+			)
 			.map(({ name }) => name);
 		for (const { name } of working.filter(
 			(node) => isOurs(node) && node.onError === 'continueRegularOutput',

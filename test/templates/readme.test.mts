@@ -13,6 +13,7 @@ const WITHOUT_PICTURE = [
 	'alert-on-failure.json',
 	'names-in-smart-phone.json',
 	'route-to-manager.json',
+	'somebody-else-answered.json',
 	'who-is-calling.json',
 ];
 

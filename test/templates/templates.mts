@@ -73,22 +73,19 @@ export interface KnownType {
 	/** How many inputs, and how many outputs without the one for errors. */
 	inputs: number;
 	outputs: number;
-	/** The credentials it wants, as the editor calls them. */
-	credentials: string[];
 }
 
 /** What n8n knows of a type. @throws when there is no such node */
 export function knownType(type: string): KnownType {
 	const core = CORE[type.replace(/^n8n-nodes-base\./, '')];
-	if (core) return { ...core, credentials: [] };
+	if (core) return core;
 	if (!type.startsWith(PREFIX)) throw new Error(`${type} is no node of ours, nor an allowed one`);
-	const { version, properties, inputs, outputs, credentials } = nodeOf(type).description;
+	const { version, properties, inputs, outputs } = nodeOf(type).description;
 	return {
 		versions: [version].flat(),
 		parameters: properties.map(({ name }) => name),
 		inputs: inputs.length,
 		outputs: outputs.length,
-		credentials: (credentials ?? []).map(({ name }) => name),
 	};
 }
 

@@ -1,5 +1,5 @@
 /** The node "Asteril", resource Client. */
-import { doIn, fields, operation } from '../support/asterilNode.mts';
+import { askedOf, doIn, fields, operation } from '../support/asterilNode.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 
 let cabinet: OpenCabinet;
@@ -54,6 +54,48 @@ describe('get many', () => {
 		const found = await client('getMany', { phone: '050 111 22 33' });
 		expect(found.jsons.map(({ name }) => name)).toEqual(['Олена Наявна', 'Чоловік']);
 		expect((await client('getMany', { phone: '0670000000' })).jsons).toEqual([]);
+	});
+});
+
+describe('get many by ID', () => {
+	beforeEach(() => {
+		for (let n = 2; n <= 250; n++) cabinet.sandbox.cabinet.create('client', { name: `${n}` });
+	});
+	const idsFor = async (parameters: object, items?: object[]) => {
+		const { jsons, error } = await client('getMany', parameters, items);
+		expect(error).toBeUndefined();
+		return jsons.map(({ id }) => id);
+	};
+
+	test.each<[string, object, number[]]>([
+		['one', { clientIds: '3' }, [3]],
+		['several, in any order, one of them twice', { clientIds: '7, 3;3' }, [3, 7]],
+		['a list that an expression gives', { clientIds: '={{ [5, 6] }}' }, [5, 6]],
+		['more than the limit', { clientIds: '3,7,9', limit: 2 }, [3, 7]],
+		['one who is not there', { clientIds: '3,999' }, [3]],
+		['who also has a number', { clientIds: '1,3', phone: '050 111-22-33' }, [1]],
+		['who has another number', { clientIds: '3', phone: '050 111-22-33' }, []],
+	])('%s', async (_what, parameters, ids) => {
+		expect(await idsFor(parameters)).toEqual(ids);
+	});
+
+	test('the list is read until all are found, and no further', async () => {
+		await idsFor({ clientIds: '3, 4' });
+		expect(await askedOf(cabinet)).toHaveLength(1);
+	});
+
+	test('each item its own', async () => {
+		const items = [{ who: 2 }, { who: 4 }];
+		expect(await idsFor({ clientIds: '={{ $json.who }}' }, items)).toEqual([2, 4]);
+	});
+
+	test('not all clients could be looked at: that is said, not kept quiet', async () => {
+		const given = { clientIds: '999', options: { maxPages: 1, budget: 0 } };
+		const { error } = await client('getMany', given);
+		expect(error).toMatchObject({
+			message: '1 pages of clients were looked through, and there are more',
+			context: { itemIndex: 0 },
+		});
 	});
 });
 

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { startSandbox } from '../../dev/sandbox/index.mts';
 import { complaints, type OutputSchema, schemaOf } from '../../dev/schemas/outputSchema.mts';
 import { type Outputs, realOutputs } from '../../dev/schemas/realOutputs.mts';
+import { resources } from '../../nodes/Asteril/Asteril/resources';
 import { schemaFiles } from '../../dev/schemas/schemaFiles.mts';
 import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
@@ -22,6 +23,13 @@ beforeAll(async () => {
 test('each operation that a schema is made for belongs to a node, and its every field has a type', () => {
 	expect(schemaFiles(outputs).map(({ key }) => key)).toEqual(Object.keys(outputs));
 	for (const items of Object.values(outputs)) expect(untyped(schemaOf(items))).toEqual([]);
+});
+
+test('each operation of the node "Asteril" has a schema', () => {
+	const all = resources.flatMap(({ value, operations }) =>
+		operations.map((one) => `Asteril/Asteril/${value}/${one.value}`),
+	);
+	expect(Object.keys(outputs)).toEqual(expect.arrayContaining(all));
 });
 
 test('the schemas are the same on another day', async () => {

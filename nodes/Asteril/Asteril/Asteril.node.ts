@@ -30,7 +30,16 @@ export class Asteril implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' }],
+		credentials: [
+			{ name: 'asterilApi', required: true, testedBy: 'asterilApiTest' },
+			{
+				name: 'ringostatApi',
+				required: true,
+				displayOptions: {
+					show: { resource: ['cabinet'], 'options.compareEmployees': [true] },
+				},
+			},
+		],
 		properties,
 	};
 

@@ -9,6 +9,7 @@ import { failureTexts } from '../api/failureTexts';
 import { isWithin } from '../api/period';
 import { parseCalls } from '../call';
 import { isUnfinished, selectCalls } from '../call/selectCalls';
+import { completeEmployees } from '../n8n/completeEmployees';
 import { readParsing } from '../n8n/parseParameters';
 import { readPeriod } from './readPeriod';
 
@@ -44,7 +45,8 @@ export async function getCalls(
 		(call) => !isUnfinished(call, now) && isWithin(call.startedAt, period, options.timezone),
 	);
 	// A row of the list has no event: with some chosen, no call would be left.
-	return selectCalls(calls, { ...selection, events: [] }).sort(byStart);
+	const selected = selectCalls(calls, { ...selection, events: [] }).sort(byStart);
+	return await completeEmployees(context, selected);
 }
 
 function byStart(one: Call, other: Call): number {

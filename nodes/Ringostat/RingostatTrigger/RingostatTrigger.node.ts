@@ -8,8 +8,10 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import type { Call } from '../../shared/Call';
 import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
+import { completeEmployees } from '../n8n/completeEmployees';
 import { readTriggerParsing } from '../n8n/parseParameters';
 import { ringostatApiTest } from '../n8n/testCredential';
 import { bodySize, readBody } from '../n8n/delivery';
@@ -68,11 +70,18 @@ export class RingostatTrigger implements INodeType {
 		},
 	};
 
-	/** Passes the calls on. n8n runs it at the beginning of an execution that `webhook` has started. */
+	/**
+	 * Passes the calls on. n8n runs it at the beginning of an execution that `webhook` has started, so
+	 * Ringostat is answered by then and does not wait for what is looked up here.
+	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		assertNotRefused(this.getNode(), items);
-		return [items];
+		const calls = items.map(({ json }) => json as unknown as Call);
+		const completed = await completeEmployees(this, calls);
+		return [
+			items.map((item, index) => ({ ...item, json: completed[index] as unknown as IDataObject })),
+		];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -30,6 +30,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
 	const tryWriting = context.getNodeParameter('tryWriting', 0, false) as boolean;
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const timeoutMs = Number(options.timeout ?? 15) * 1000;
 	const items = await checkCabinet({
 		contract: resolveContract(credential.contractOverrides),
 		sender: createBoundedSender({
@@ -37,7 +38,7 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 			sleep,
 			now: Date.now,
 			random: Math.random,
-			timeoutMs: Number(options.timeout ?? 15) * 1000,
+			timeoutMs,
 			budgetMs: Number(options.budget ?? 120) * 1000,
 			maxRequests: tryWriting ? MAX_REQUESTS.writing : MAX_REQUESTS.reading,
 		}),
@@ -47,7 +48,12 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 		allFacts: options.allFacts === true,
 		now: Date.now(),
 	});
-	return items.map(toItem);
+	if (options.compareEmployees !== true) return items.map(toItem);
+	const { compareEmployees } = await import('./employees');
+	const [summary, ...rest] = items;
+	const found = resolveContract(items[items.length - 1].json);
+	const limits = { timeoutMs, budgetMs: timeoutMs };
+	return [summary, await compareEmployees(context, credential, found, limits), ...rest].map(toItem);
 }
 
 function toItem(item: ReportItem): INodeExecutionData {

@@ -39,6 +39,14 @@ export const properties: INodeProperties[] = [
 				description: 'Whether to put out every fact, also those that need no attention',
 			},
 			{
+				displayName: 'Compare Employees of Ringostat',
+				name: 'compareEmployees',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to say which employees of Ringostat are found among the users of Asteril. Needs a Ringostat credential with Auth-key and Project ID.',
+			},
+			{
 				displayName: 'Retry For (Seconds)',
 				name: 'budget',
 				type: 'number',

@@ -86,6 +86,15 @@ export const getManyProperties: INodeProperties[] = [
 		description:
 			'Only clients who have this number, in any spelling. Empty for all. Puts out nothing when nobody has it.',
 	},
+	{
+		displayName: 'Client IDs',
+		name: 'clientIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1024, 1025',
+		description:
+			'Only clients with these IDs, separated by commas. Empty for all. Asteril is not known to give clients by ID, so the list is looked through until all are found.',
+	},
 	simplifyParameter,
 ];
 

@@ -35,7 +35,8 @@ export const client: Resource = {
 			value: 'getMany',
 			name: 'Get Many',
 			action: 'Get many clients',
-			description: 'Get all clients, or all who have a phone number',
+			description:
+				'Get all clients, those with a phone number in any spelling, or those with given IDs',
 			properties: getManyProperties,
 			load: async () => await import('./getMany'),
 		},

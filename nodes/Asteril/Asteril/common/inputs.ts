@@ -48,6 +48,12 @@ export function idOf(contract: Contract, entity: EntityName, typed: string): Id 
 	return contract[entity].idType === 'number' && /^\d{1,15}$/.test(typed) ? Number(typed) : typed;
 }
 
+/** Typed ids, separated by commas, spaces or lines; each once. */
+export function idsOf(contract: Contract, entity: EntityName, typed: string): Id[] {
+	const texts = typed.split(/[\s,;]+/).filter((text) => text !== '');
+	return [...new Set(texts)].map((text) => idOf(contract, entity, text));
+}
+
 /**
  * A typed number in full international digits, whatever its spelling.
  *

@@ -12,7 +12,7 @@ import { type Clock, playMissedCallWeek } from '../../../../support/playMissedCa
 
 const FIRST = Number(process.env.SEED || 1);
 const WEEKS = Number(
-	process.env.WEEKS || (process.env.SEED ? 1 : process.env.LONG_DRAW ? 2000 : 8),
+	process.env.WEEKS || (process.env.SEED ? 1 : process.env.LONG_DRAW ? 2000 : 4),
 );
 
 test(

@@ -1,0 +1,79 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Call } from '../../shared/Call';
+import { failuresOf } from '../../shared/http/failure';
+import { senderOf } from '../../shared/n8n/senderOf';
+import { redact } from '../../shared/redact';
+import { StaleCache } from '../../shared/StaleCache';
+import { TtlCache } from '../../shared/TtlCache';
+import { apiAddress, type RingostatCredential } from '../api/authenticate';
+import { EmployeeDirectory, isNamedByRingostatOnly } from '../api/EmployeeDirectory';
+import { listEmployees } from '../api/employees';
+import { employeeFailureTexts } from '../api/failureTexts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** A call that has to be written does not wait long for a name. */
+const LIMITS = { timeoutMs: 5 * SECOND, budgetMs: 5 * SECOND };
+
+/** The directories of this process, by project. */
+const directories = new StaleCache<EmployeeDirectory>(5 * MINUTE, 12 * HOUR);
+/** What asking for them came to: while Ringostat fails, it is asked once a minute. */
+const askings = new TtlCache<EmployeeDirectory | Error>(MINUTE);
+
+/**
+ * Completes the employees whom calls name only by id or SIP login with their name, e-mail and
+ * extension from Ringostat's directory, by which their users in Asteril are found. It is read once
+ * for many calls, and only when a call needs it and the credential has an Auth-key and a Project ID.
+ * Calls stay as they are when it can't be read: a hint of the execution says why.
+ */
+export async function completeEmployees(
+	context: IExecuteFunctions,
+	calls: readonly Call[],
+): Promise<Call[]> {
+	if (!calls.some(({ employee }) => isNamedByRingostatOnly(employee))) return [...calls];
+	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
+	const directory = await directoryOf(context, credential);
+	if (directory === null) return [...calls];
+	if (directory instanceof Error) {
+		const { token = '', authKey = '' } = credential;
+		const reason = redact(directory.message, [token, authKey]);
+		const message = `Employees whom calls name only by ID or SIP login were not looked up: ${reason}`;
+		context.addExecutionHints({ message, location: 'outputPane' });
+		return [...calls];
+	}
+	return calls.map((call) =>
+		isNamedByRingostatOnly(call.employee)
+			? { ...call, employee: directory.complete(call.employee) }
+			: call,
+	);
+}
+
+/** `null` when the credential has not what it takes. */
+async function directoryOf(
+	context: IExecuteFunctions,
+	credential: RingostatCredential,
+): Promise<EmployeeDirectory | Error | null> {
+	const projectId = String(credential.projectId ?? '').trim();
+	const authKey = String(credential.authKey ?? '').trim();
+	if (projectId === '' || authKey === '') return null;
+	const address = apiAddress(credential);
+	const failureOf = failuresOf('Ringostat', address, employeeFailureTexts);
+	const send = senderOf(context, 'ringostatApi', failureOf, LIMITS);
+	// A key that was corrected counts at once.
+	const project = `${address} ${projectId} ${authKey}`;
+	const now = Date.now();
+	return await directories
+		.get(project, now, async () => {
+			const asked = await askings.get(project, now, async () =>
+				listEmployees(send, projectId).then(
+					(employees) => new EmployeeDirectory(employees),
+					(error: Error) => error,
+				),
+			);
+			if (asked instanceof Error) throw asked;
+			return asked;
+		})
+		.catch((error: Error) => error);
+}
