@@ -20,6 +20,8 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 /** A call that ended so long ago comes late: the client may have been called back since. */
 const LATE_MS = 2 * 60_000;
+/** Numbers of a card that are each asked for; of a company with more, the client and the caller. */
+const MAX_ASKED = 3;
 
 export interface TaskOutcome {
 	/** The task that holds the call. */
@@ -83,7 +85,9 @@ export async function createMissedCallTask(
 		},
 	});
 	const isOld = now - Date.parse(missedCall.startedAt) > maxAgeMs;
-	const why = isOld ? `the call is older than ${options.maxAgeDays} days` : REACHED;
+	const why = isOld
+		? `the call is older than ${options.maxAgeDays} days`
+		: 'the client has been reached since this call';
 	return outcomeOf(cabinet, call, settled, why);
 }
 
@@ -96,11 +100,9 @@ export function clientOf(client: TaskClient | null, logged: CallRecord | null): 
 /** Whose missed calls a call is about. */
 export function ownerOf({ id, clientPhone, country }: Call, client: TaskClient | null): Owner {
 	const numbers = phonesIn(client?.phone ?? '', country);
-	const cardNumbers = numbers.length === 0 ? null : numbers;
+	const cardNumbers = numbers.length === 0 || numbers.length > MAX_ASKED ? null : numbers;
 	return { clientId: client?.id ?? null, phone: clientPhone, callId: id, cardNumbers };
 }
-
-const REACHED = 'the client has been reached since this call';
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (createFor === 'never') return '"Create For" is "Never"';
