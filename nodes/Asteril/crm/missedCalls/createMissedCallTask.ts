@@ -5,7 +5,6 @@ import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/rec
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
-import type { MissedCall } from './decide';
 import { externalIdOf, isDate, type Owner, reachedUntil } from './readFacts';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
@@ -55,22 +54,19 @@ export async function createMissedCallTask(
 	const maxAgeMs = options.maxAgeDays * DAY_MS;
 	const client = clientOf(itemClient, logged);
 	const owner = ownerOf(call, client);
-	const missedCall: MissedCall = {
-		id: call.id,
-		startedAt: isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString(),
-	};
+	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString();
 	const isAnswered = isReached(logged?.status ?? null);
 	const settled = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact: null },
 		isLate: now - reachedUntil(call, now) > LATE_MS,
 		known: {
-			missedCalls: isAnswered ? [] : [missedCall],
+			missedCalls: isAnswered ? [] : [{ id: call.id, startedAt }],
 			notMissed: isAnswered ? [call.id] : [],
 			reached: batch.reachedUntil(owner),
 			maxAgeMs,
 			oneOpenTask: options.oneOpenTask,
 		},
-		dueAt: (startedAt) => deadlineOf(startedAt, options),
+		dueAt: (first) => deadlineOf(first, options),
 		draftTask: async (missedCalls) => {
 			const known = await withFacts(cabinet, client, call);
 			const { responsible, responsibleBy } = await whoIsResponsible(
@@ -84,7 +80,7 @@ export async function createMissedCallTask(
 			return { draft: { ...draft, ...more }, responsibleBy };
 		},
 	});
-	const isOld = now - Date.parse(missedCall.startedAt) > maxAgeMs;
+	const isOld = now - Date.parse(startedAt) > maxAgeMs;
 	const why = isOld
 		? `the call is older than ${options.maxAgeDays} days`
 		: 'the client has been reached since this call';
