@@ -51,12 +51,17 @@ test('a new task is created for its missed calls', () => {
 });
 
 test('a further call is written into the text alone', () => {
-	const [change] = changeOf(plan([task()], holding('10:00', '10:20')));
-	expect(change).toEqual({
-		description: expect.stringContaining(
-			'Пропущені дзвінки: 2 (22.11.2026 10:00, 22.11.2026 10:20)',
-		),
-	});
+	expect(plan([task()], holding('10:00', '10:20'))).toMatchObject([
+		{
+			does: 'change',
+			change: {
+				description: [
+					'Пропущені дзвінки: 2 (22.11.2026 10:00, 22.11.2026 10:20)',
+					`${LINE} [ringostat missed m10%3A00 ${at('10:00')}, m10%3A20 ${at('10:20')}]`,
+				].join('\n'),
+			},
+		},
+	]);
 });
 
 test('a task without a client is bound as soon as there is one', () => {
@@ -83,6 +88,21 @@ describe('the deadline', () => {
 		expect(due(deadline)).toBeUndefined();
 	});
 
+	test('of the same first call stays, though another time would be given now', () => {
+		const writes = plan([task({ deadline: at('11:00') }, DUE)], holding('10:00'), {
+			dueAt: () => at('12:00'),
+		});
+		expect(writes).toEqual([]);
+	});
+
+	test('stays when none is given any more', () => {
+		expect(due(at('11:00'), { dueAt: () => undefined })).toBeUndefined();
+		const [change] = changeOf(
+			plan([task({ deadline: at('11:00') }, DUE)], holding('09:00'), { dueAt: () => undefined }),
+		);
+		expect(change).toEqual({ description: expect.stringContaining(`due ${at('11:00')} m10%3A00`) });
+	});
+
 	test('stays when a call back is noted', () => {
 		expect(due(at('11:00'), { dueAt: null })).toBeUndefined();
 	});
@@ -99,9 +119,18 @@ describe('a call that tried to reach the client', () => {
 		expect(plan([task({ description })], holding('10:00'), tried)).toEqual([]);
 	});
 
-	test('before a missed call adds none', () => {
-		const call = aCall({ id: 'r1', startedAt: at('09:59') });
-		expect(plan([task()], holding('10:00'), { ...tried, call })).toEqual([]);
+	test.each([
+		['at the same moment as the missed call adds one', '10:00', ['note']],
+		['before it adds none', '09:59', []],
+	])('%s', (_name, clock, does) => {
+		const call = aCall({ id: 'r1', startedAt: at(clock) });
+		const writes = plan([task()], holding('10:00'), { ...tried, call });
+		expect(writes.map((write) => write.does)).toEqual(does);
+	});
+
+	test('between two missed calls adds none', () => {
+		const two = `missed m10:00 ${at('10:00')}, m10%3A40 ${at('10:40')}`;
+		expect(plan([task({}, two)], holding('10:00', '10:40'), tried)).toEqual([]);
 	});
 
 	test.each([
@@ -162,7 +191,9 @@ describe('a completed task whose text another worker has overwritten', () => {
 	const title = 'Передзвонити ✓ 22.11.2026 10:31:00 +02:00';
 
 	test('gets the mark into the text again, once', () => {
-		const [change] = changeOf(plan([task({ status: 'done', title })], {}));
+		const [write] = plan([task({ status: 'done', title })], {});
+		expect(write.does).toBe('change');
+		const [change] = changeOf([write]);
 		expect(change).toEqual({
 			description: expect.stringContaining('; reached 2026-11-22T10:31:00+02:00]'),
 		});
