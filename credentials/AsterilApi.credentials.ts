@@ -55,6 +55,23 @@ export class AsterilApi implements ICredentialType {
 				'ID of the Asteril user who gets missed-call tasks when the node names nobody. The list under "Responsible" in "Asteril Create Missed-Call Task" shows the IDs. Empty: the owner of the API key, as Asteril decides.',
 		},
 		{
+			displayName: 'Link to Client Card',
+			name: 'clientCard',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. /clients/{id}',
+			description:
+				"For messages: open a client in Asteril, copy the address from the browser, and put {id} in the place of the client's number. Empty: items carry no link.",
+		},
+		{
+			displayName: 'Link to Task Card',
+			name: 'taskCard',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. /tasks/{id}',
+			description: 'The same for a task',
+		},
+		{
 			displayName: 'Several n8n Workers',
 			name: 'severalWorkers',
 			type: 'boolean',

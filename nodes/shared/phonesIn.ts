@@ -10,7 +10,7 @@ const DATE =
  * Every telephone number in a free text, in order, each once, in the form of `toFullNumber`:
  * `'067-123-45-67, 050 111 22 33 (дружина)'` holds two.
  *
- * Careful rather than complete, because a wrong number binds a stranger: numbers are never joined
+ * Careful rather than complete, because a wrong number binds an unrelated client: numbers are never joined
  * across a comma, a letter or a line, dates are no numbers, and what does not add up to a whole
  * number is left out. Only the first 2,000 characters are read.
  */

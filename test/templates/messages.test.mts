@@ -68,8 +68,12 @@ test('telegram-on-missed-call.json: who rang, and who is to call back', () => {
 	const run = codeOf('telegram-on-missed-call.json');
 	const call = { startedAt: '2026-11-22T10:15:00+02:00', line: '380441112233', taskCreated: true };
 	const known = {
-		...{ ...call, clientPhone: '380671234567', client: { id: 1, name: 'Олена <Коваль>' } },
-		task: { id: 2, responsibleName: 'Ольга Менеджер' },
+		...{
+			...call,
+			clientPhone: '380671234567',
+			client: { id: 1, name: 'Олена <Коваль>', url: 'https://crm1.asteril.com/c/1' },
+		},
+		task: { id: 2, responsibleName: 'Ольга Менеджер', url: 'https://crm1.asteril.com/t/2' },
 	};
 	const hidden = { ...call, startedAt: null, line: null, clientPhone: null, client: null };
 	expect(run([known, { ...known, taskCreated: false }, hidden])).toEqual([
@@ -80,6 +84,8 @@ test('telegram-on-missed-call.json: who rang, and who is to call back', () => {
 				'Час: 10:15',
 				'Лінія: +380441112233',
 				'Відповідальний: Ольга Менеджер',
+				'Картка клієнта: https://crm1.asteril.com/c/1',
+				'Завдання: https://crm1.asteril.com/t/2',
 			].join('\n'),
 		},
 		{ text: '<b>Пропущений дзвінок: номер приховано</b>' },

@@ -1,6 +1,6 @@
 /** The form that rings, and what came of it. */
 import { api, make } from './dom.js';
-import { t } from './texts.js';
+import { t, words } from './texts.js';
 
 const form = document.getElementById('ring');
 const again = document.getElementById('again');
@@ -36,11 +36,11 @@ async function ring(id, onRung) {
 	const lost = form.elements.lost.checked;
 	const webhookUrl = form.elements.webhookUrl.value.trim();
 	if (!lost && webhookUrl === '') {
-		show('bad', t('noWebhook'));
+		show('bad', words('noWebhook'));
 		form.elements.webhookUrl.focus();
 		return;
 	}
-	show('', t('ringing'));
+	show('', words('ringing'));
 	try {
 		const answer = await api('ring', {
 			...(webhookUrl === '' ? {} : { webhookUrl }),
@@ -92,14 +92,14 @@ function showAnswer({ callId, deliveries }, lost) {
 		make(
 			'li',
 			{},
-			make('strong', {}, status === 0 ? t('noAnswer') : `${t('answer')} ${status}`),
+			make('strong', {}, ...(status === 0 ? [words('noAnswer')] : [words('answer'), ` ${status}`])),
 			body === '' ? '' : ` ${body.slice(0, 300)}`,
 		),
 	);
 	show(
 		good ? 'good' : 'bad',
 		make('code', {}, callId),
-		lost ? make('p', {}, t('sentLost')) : make('ul', {}, ...lines),
+		lost ? make('p', {}, words('sentLost')) : make('ul', {}, ...lines),
 	);
 }
 

@@ -1,6 +1,6 @@
 /** "While the phone rings": asks the routing webhook, and shows where the call went and what was on the screen. */
 import { api, make } from './dom.js';
-import { t } from './texts.js';
+import { words } from './texts.js';
 
 const form = document.getElementById('route');
 const result = document.getElementById('routed');
@@ -14,7 +14,7 @@ export function startRouting(onRung) {
 
 async function ring(onRung) {
 	const value = (name) => form.elements[name].value.trim();
-	show('', t('ringing'));
+	show('', words('ringing'));
 	try {
 		const routed = await api('route', {
 			url: value('routeUrl'),
@@ -31,17 +31,18 @@ async function ring(onRung) {
 
 function showRouted({ status, body, destination, rings, shows, milliseconds }) {
 	const answered = status === 200 && destination !== null;
-	const line = (label, text) => make('li', {}, make('strong', {}, `${t(label)}: `), text);
+	const line = (label, ...text) => make('li', {}, make('strong', {}, words(label), ': '), ...text);
 	show(
 		answered ? 'good' : 'bad',
 		make(
 			'ul',
 			{},
-			line('routeRings', destination ? `${rings} (${destination})` : t('routeNext')),
-			line('routeScreen', shows?.fullName ?? t('routeNoName')),
+			line('routeRings', destination ? `${rings} (${destination})` : words('routeNext')),
+			line('routeScreen', shows?.fullName ?? words('routeNoName')),
 			line(
 				'answer',
-				`${status === 0 ? t('noAnswer') : status}, ${milliseconds} ms ${body.slice(0, 200)}`,
+				status === 0 ? words('noAnswer') : String(status),
+				`, ${milliseconds} ms ${body.slice(0, 200)}`,
 			),
 		),
 	);

@@ -1,4 +1,5 @@
 /** The page's language: the words for a key, and the switch between the two. */
+import { make } from './dom.js';
 import { en } from './words.en.js';
 import { uk } from './words.uk.js';
 
@@ -13,6 +14,11 @@ export function t(key, parts = {}) {
 	let words = texts[language][key] ?? key;
 	for (const [name, value] of Object.entries(parts)) words = words.replace(`{${name}}`, value);
 	return words;
+}
+
+/** The words for a key in an element of their own: they follow the language when it is switched. */
+export function words(key) {
+	return make('span', { 'data-t': key }, t(key));
 }
 
 /** The words for a state of a record; a state of another dialect is shown as it is. */

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { searchAllClientFields, searchOrderFields, searchTaskFields } from '../n8n/fieldSearch';
 import { searchUsers } from '../n8n/listSearch';
+import { ringostatApiTest } from './cabinet/employees';
 import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 import { operationOf } from './resources';
@@ -35,6 +36,7 @@ export class Asteril implements INodeType {
 			{
 				name: 'ringostatApi',
 				required: true,
+				testedBy: 'ringostatApiTest',
 				displayOptions: {
 					show: { resource: ['cabinet'], 'options.compareEmployees': [true] },
 				},
@@ -44,7 +46,7 @@ export class Asteril implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { asterilApiTest },
+		credentialTest: { asterilApiTest, ringostatApiTest },
 		listSearch: { searchAllClientFields, searchOrderFields, searchTaskFields, searchUsers },
 	};
 

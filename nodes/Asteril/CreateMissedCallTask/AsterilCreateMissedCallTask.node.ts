@@ -1,4 +1,5 @@
 import {
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -15,7 +16,8 @@ import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
 import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
 import { asterilApiTest } from '../n8n/testCredential';
-import { properties, readMaxAgeDays } from './description';
+import { withCards, withName } from '../n8n/withNameAndCard';
+import { properties, readMaxAgeDays, readWording } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,13 +54,13 @@ export class AsterilCreateMissedCallTask implements INodeType {
 					maxAgeDays: readMaxAgeDays(set),
 					responsible: readResponsible(this, index, set, cabinet.defaultResponsible),
 					...readDeadline(this, index, set),
-					title: this.getNodeParameter('title', index) as string,
-					text: this.getNodeParameter('text', index) as string,
+					...readWording(this.getNodeParameter('options', index, {}) as IDataObject),
 				};
 				const client = clientOfItem(this, index);
 				const call = callOfItem(this, index);
 				const logged = loggedCallOfItem(this, index);
-				return await createMissedCallTask(cabinet, call, client, options, batch, logged);
+				const done = await createMissedCallTask(cabinet, call, client, options, batch, logged);
+				return withCards(cabinet, await withName(cabinet, batch, done));
 			},
 		});
 	}

@@ -22,6 +22,37 @@ export function readMaxAgeDays(set: IDataObject): number {
 const PLACEHOLDERS =
 	'it can mention {phone}, {from} ("з номера …"), {client}, {time}, {line}, {wait} (seconds), {employee} and {id}, and a line that mentions something unknown is left out';
 
+const titleOption: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: 'Пропущений дзвінок: {phone}',
+	description: `Title of the task; ${PLACEHOLDERS}`,
+};
+
+const textOption: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 7 },
+	default: [
+		'Пропущено дзвінок {from}.',
+		'Клієнт: {client}',
+		'Лінія: {line}',
+		'Очікування: {wait} с',
+		'Передзвоніть, будь ласка.',
+	].join('\n'),
+	description: `Text of the task; ${PLACEHOLDERS}`,
+};
+
+/** What is set in the options "Title" and "Text". */
+export function readWording({ title, text }: IDataObject): { title: string; text: string } {
+	return {
+		title: String(title ?? titleOption.default),
+		text: String(text ?? textOption.default),
+	};
+}
+
 export const properties: INodeProperties[] = [
 	...callParameters,
 	{
@@ -49,26 +80,5 @@ export const properties: INodeProperties[] = [
 	},
 	...responsibleParameters,
 	...deadlineParameters,
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: 'Пропущений дзвінок: {phone}',
-		description: `Title of the task; ${PLACEHOLDERS}`,
-	},
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 7 },
-		default: [
-			'Пропущено дзвінок {from}.',
-			'Клієнт: {client}',
-			'Лінія: {line}',
-			'Очікування: {wait} с',
-			'Передзвоніть, будь ласка.',
-		].join('\n'),
-		description: `Text of the task; ${PLACEHOLDERS}`,
-	},
-	optionParameters(employeesOption, maxAgeOption, ...calendarOptions),
+	optionParameters(employeesOption, maxAgeOption, titleOption, textOption, ...calendarOptions),
 ];

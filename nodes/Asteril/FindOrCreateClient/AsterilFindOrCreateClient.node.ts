@@ -14,6 +14,7 @@ import { readOptions } from '../n8n/optionParameters';
 import { asterilApiTest } from '../n8n/testCredential';
 import { locatorValue } from '../n8n/locatorValue';
 import { nameOfCall, callOfItem } from '../n8n/callOfItem';
+import { withCards } from '../n8n/withNameAndCard';
 import { properties } from './description';
 
 export class AsterilFindOrCreateClient implements INodeType {
@@ -43,14 +44,15 @@ export class AsterilFindOrCreateClient implements INodeType {
 		return await forEachItem(this, {
 			parallel,
 			prepare: async () => await connectForBatch(this, limits),
-			// The road of a call begins here; another cabinet may lie behind it.
+			// The pipeline of a call begins here; another cabinet may lie behind it.
 			replaces: ['loggedCall', 'callCreated', 'callCompleted'],
 			// The call is logged, and gets its task, without a client; the next delivery binds them.
 			whenFailed: { client: null, clientCreated: false },
 			about: (index) => nameOfCall(this, index),
 			work: async ({ cabinet, batch }, index) => {
 				const options = { ...readClientOptions(this, index), maxPages };
-				return await findOrCreateClient(cabinet, callOfItem(this, index), options, batch);
+				const call = callOfItem(this, index);
+				return withCards(cabinet, await findOrCreateClient(cabinet, call, options, batch));
 			},
 		});
 	}

@@ -10,6 +10,9 @@ export interface AsterilCredential {
 	apiKey: string;
 	/** Id of the user who is responsible where a node names nobody; empty for none. */
 	defaultResponsible: string;
+	/** Addresses of a client's and a task's card, with `{id}`; empty for none. */
+	clientCard?: string;
+	taskCard?: string;
 	/** n8n runs in queue mode: other processes write into the cabinet too. */
 	severalWorkers?: boolean;
 	/** JSON; empty for none. */

@@ -3,7 +3,7 @@ import { countryOption } from '../../shared/n8n/country';
 
 const whenDefined: IDisplayOptions = { show: { call: ['define'] } };
 
-/** Where a node takes the call from; the same in every node of the road. */
+/** Where a node takes the call from; the same in every node of the pipeline. */
 export const callParameters: INodeProperties[] = [
 	{
 		displayName: 'Call',

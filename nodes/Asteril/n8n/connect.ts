@@ -18,6 +18,8 @@ export const processState = new ProcessState();
 export interface Connection extends Cabinet {
 	/** A user's id, or `null`. */
 	defaultResponsible: string | null;
+	/** The addresses of cards in the cabinet, with `{id}`; empty when nobody has set them. */
+	cards: { client: string; task: string };
 	/** What must not show in a message. */
 	secrets: string[];
 }
@@ -43,6 +45,7 @@ export async function connect(
 		sleep,
 		now: Date.now,
 		defaultResponsible: typedText(credential.defaultResponsible) || null,
+		cards: { client: typedText(credential.clientCard), task: typedText(credential.taskCard) },
 		secrets: [typedText(credential.apiKey)],
 	};
 }
