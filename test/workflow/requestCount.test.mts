@@ -101,14 +101,18 @@ describe('a returning client', () => {
 	});
 });
 
-test('a client with two numbers on the card: the tasks of each number are asked for', async () => {
+test.each([
+	[2, 2, 'of each number'],
+	[3, 3, 'of each number'],
+	[4, 2, 'of the client and of the number that called'],
+])('a client with %d numbers on the card: %d for the tasks %s', async (count, asked) => {
 	await openWith(3);
-	const [one, other] = [stranger(), stranger()];
-	sandbox.cabinet.create('client', { name: 'Two', phone: `${one}, ${other}` });
+	const numbers = Array.from({ length: count }, stranger);
+	sandbox.cabinet.create('client', { name: 'Several', phone: numbers.join(', ') });
 	// The first call of a minute looks how numbers are written.
-	await cost([aCall({ clientPhone: one })]);
-	const answered = await cost([aCall({ clientPhone: other })], TO_THE_END);
-	expect(answered).toEqual({ ...LOOKED_AND_LOGGED, 'GET tasks': 2 });
+	await cost([aCall({ clientPhone: numbers[0] })]);
+	const answered = await cost([aCall({ clientPhone: numbers[1] })], TO_THE_END);
+	expect(answered).toEqual({ ...LOOKED_AND_LOGGED, 'GET tasks': asked });
 });
 
 describe('a new client', () => {

@@ -5,7 +5,6 @@ import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/rec
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
-import type { MissedCall } from './decide';
 import { externalIdOf, isDate, type Owner, reachedUntil } from './readFacts';
 import { type ResponsibleBy, whoIsResponsible } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
@@ -20,6 +19,8 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 /** A call that ended so long ago comes late: the client may have been called back since. */
 const LATE_MS = 2 * 60_000;
+/** Numbers of a card that are each asked for; of a company with more, the client and the caller. */
+const MAX_ASKED = 3;
 
 export interface TaskOutcome {
 	/** The task that holds the call. */
@@ -53,22 +54,19 @@ export async function createMissedCallTask(
 	const maxAgeMs = options.maxAgeDays * DAY_MS;
 	const client = clientOf(itemClient, logged);
 	const owner = ownerOf(call, client);
-	const missedCall: MissedCall = {
-		id: call.id,
-		startedAt: isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString(),
-	};
+	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString();
 	const isAnswered = isReached(logged?.status ?? null);
 	const settled = await settleMissedCalls(cabinet, batch, {
 		...{ owner, call, contact: null },
 		isLate: now - reachedUntil(call, now) > LATE_MS,
 		known: {
-			missedCalls: isAnswered ? [] : [missedCall],
+			missedCalls: isAnswered ? [] : [{ id: call.id, startedAt }],
 			notMissed: isAnswered ? [call.id] : [],
 			reached: batch.reachedUntil(owner),
 			maxAgeMs,
 			oneOpenTask: options.oneOpenTask,
 		},
-		dueAt: (startedAt) => deadlineOf(startedAt, options),
+		dueAt: (first) => deadlineOf(first, options),
 		draftTask: async (missedCalls) => {
 			const known = await withFacts(cabinet, client, call);
 			const { responsible, responsibleBy } = await whoIsResponsible(
@@ -82,8 +80,10 @@ export async function createMissedCallTask(
 			return { draft: { ...draft, ...more }, responsibleBy };
 		},
 	});
-	const isOld = now - Date.parse(missedCall.startedAt) > maxAgeMs;
-	const why = isOld ? `the call is older than ${options.maxAgeDays} days` : REACHED;
+	const isOld = now - Date.parse(startedAt) > maxAgeMs;
+	const why = isOld
+		? `the call is older than ${options.maxAgeDays} days`
+		: 'the client has been reached since this call';
 	return outcomeOf(cabinet, call, settled, why);
 }
 
@@ -96,11 +96,9 @@ export function clientOf(client: TaskClient | null, logged: CallRecord | null): 
 /** Whose missed calls a call is about. */
 export function ownerOf({ id, clientPhone, country }: Call, client: TaskClient | null): Owner {
 	const numbers = phonesIn(client?.phone ?? '', country);
-	const cardNumbers = numbers.length === 0 ? null : numbers;
+	const cardNumbers = numbers.length === 0 || numbers.length > MAX_ASKED ? null : numbers;
 	return { clientId: client?.id ?? null, phone: clientPhone, callId: id, cardNumbers };
 }
-
-const REACHED = 'the client has been reached since this call';
 
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (createFor === 'never') return '"Create For" is "Never"';

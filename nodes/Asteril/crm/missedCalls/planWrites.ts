@@ -1,8 +1,8 @@
 import type { Call } from '../../../shared/Call';
 import { cleanText } from '../../../shared/text';
+import type { Contract } from '../../api/contractTypes';
 import { type Draft, type Id, sameId, type TaskRecord } from '../../api/records';
 import { dateToWire } from '../../api/wire';
-import type { Cabinet } from '../cabinet';
 import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
 import { RETIREMENTS } from '../retirement';
@@ -31,18 +31,18 @@ export interface Wording {
 
 /** Returns what has to be written so that the tasks are as decided; nothing when they are. */
 export function planWrites(
-	cabinet: Cabinet,
+	contract: Contract,
 	tasks: OurTask[],
 	decision: Decision,
 	wording: Wording,
 ): TaskWrite[] {
 	const taskWith = (id: Id) => tasks.find(({ record }) => sameId(record.id, id)) as OurTask;
-	const { zone } = cabinet.api.contract.dates;
+	const { zone } = contract.dates;
 	return [
 		...decision.open.flatMap(({ task, missedCalls }) =>
 			task === null
 				? [{ does: 'create' as const, missedCalls }]
-				: changeOf(cabinet, taskWith(task), missedCalls, wording),
+				: changeOf(contract, taskWith(task), missedCalls, wording),
 		),
 		...decision.complete.map(({ task, reachedUntil }): TaskWrite => {
 			const { record, facts } = taskWith(task);
@@ -80,7 +80,7 @@ function restoredMark({ record, facts, isOpen, reachedUntil }: OurTask, zone: st
 
 /** The change of an open task: its missed calls, its deadline, a note of a try, its client. */
 function changeOf(
-	{ api }: Cabinet,
+	contract: Contract,
 	{ record, facts }: OurTask,
 	missedCalls: MissedCall[],
 	wording: Wording,
@@ -91,7 +91,7 @@ function changeOf(
 	const [first] = missedCalls;
 	// Any other deadline than the one that we wrote was set by a person.
 	const sameTime = (one: string, other: string) =>
-		dateToWire(api.contract, one) === dateToWire(api.contract, other);
+		dateToWire(contract, one) === dateToWire(contract, other);
 	const isOurs = facts.due !== null && sameTime(facts.due.at, record.deadline ?? '');
 	const due = facts.due?.callId === first.id ? undefined : dueAt?.(first.startedAt);
 	if (isOurs && due !== undefined) {

@@ -14,7 +14,7 @@ export interface Owner {
 	phone: string | null;
 	/** The call, for an owner who has neither. */
 	callId: string;
-	/** All numbers on the client's card; `null` when they are not known. */
+	/** All numbers on the client's card; `null` when they are not known, or too many to ask for. */
 	cardNumbers: string[] | null;
 }
 

@@ -119,7 +119,7 @@ function planFor(cabinet: Cabinet, tasks: OurTask[], reached: number[], settling
 			return { id, isOpen, missedCalls, reachedUntil };
 		}),
 	});
-	return { decision, writes: planWrites(cabinet, tasks, decision, settling) };
+	return { decision, writes: planWrites(cabinet.api.contract, tasks, decision, settling) };
 }
 
 function firstMoment({ open }: Decision): number {
