@@ -20,7 +20,7 @@ export const execute = perItem(async ({ cabinet: { api }, context, index }) => {
 		department: null,
 	};
 	if (Object.values(employee).every((fact) => fact === null)) {
-		throw new NodeOperationError(context.getNode(), 'Nothing is said of the employee', {
+		throw new NodeOperationError(context.getNode(), 'No employee is named', {
 			itemIndex: index,
 			description: 'Fill in at least one of Email, Extension, Phone and Name.',
 		});
