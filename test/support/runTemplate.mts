@@ -36,11 +36,11 @@ class StopAndError {
 	}
 }
 
-/** n8n's own nodes: a trigger passes on what it is started with. */
+/** n8n's own nodes: a schedule passes on what it is started with. */
 const CORE: Record<string, INodeType> = {
-	'n8n-nodes-base.manualTrigger': nodeOf(`${PREFIX}start`),
 	'n8n-nodes-base.scheduleTrigger': nodeOf(`${PREFIX}start`),
 	'n8n-nodes-base.stopAndError': new StopAndError() as unknown as INodeType,
+	'n8n-nodes-base.manualTrigger': nodeOf(`${PREFIX}start`),
 };
 
 const nodeTypes: INodeTypes = {
