@@ -1,4 +1,4 @@
-/** `npm run sandbox`: starts the stand-ins and says what to type where. */
+/** `npm run sandbox`: starts the simulation and says what to type where. */
 import { parseArgs } from 'node:util';
 import { startSandbox, variantNames, type VariantName } from './index.mts';
 import { messageOf } from './Problem.mts';
@@ -30,7 +30,7 @@ try {
 		ringostatAuthKey: values['auth-key'],
 		variant: values.variant,
 	});
-	console.log(`Stand-in cabinet and Ringostat account: ${sandbox.url}/
+	console.log(`Simulation of Asteril CRM and Ringostat for testing: ${sandbox.url}/
 
 In n8n, credential "Asteril API":
   Custom Address    on

@@ -77,6 +77,7 @@ const CORE: Record<string, INodeType> = {
 	'n8n-nodes-base.scheduleTrigger': nodeOf(`${PREFIX}start`),
 	'n8n-nodes-base.telegram': new Telegram() as unknown as INodeType,
 	'n8n-nodes-base.stopAndError': new StopAndError() as unknown as INodeType,
+	'n8n-nodes-base.manualTrigger': nodeOf(`${PREFIX}start`),
 };
 
 const nodeTypes: INodeTypes = {

@@ -123,6 +123,29 @@ test('the language is switched, and the page says so', async () => {
 	expect(await page.locator('html').getAttribute('lang')).toBe('uk');
 });
 
+test('the answer to a ring and a pop-up follow the language', async () => {
+	ringUp(sandbox.cabinet);
+	await page.locator('.popup').waitFor();
+	await page.locator('[name=webhookUrl]').fill(receiver.url);
+	await page.locator('#ring [type=submit]').click();
+	await page.locator('#result.good li').waitFor();
+	await page.locator('[data-language=uk]').click();
+	expect(await page.locator('#result li').innerText()).toMatch(/^Відповідь 200/);
+	expect(await page.locator('.popup').innerText()).toContain('Нове завдання');
+	expect(await page.locator('#result').evaluate(isInView)).toBe(true);
+});
+
+test('a pop-up goes away by itself', async () => {
+	await page.clock.install();
+	await page.reload();
+	await page.locator('#figures:not(:empty)').waitFor();
+	ringUp(sandbox.cabinet);
+	await page.clock.runFor(2_000);
+	await page.locator('.popup').waitFor();
+	await page.clock.runFor(21_000);
+	expect(await page.locator('.popup').count()).toBe(0);
+});
+
 test('every place that has the focus shows it', async () => {
 	for (let key = 0; key < 45; key++) {
 		await page.keyboard.press('Tab');
@@ -137,6 +160,11 @@ test('every place that has the focus shows it', async () => {
 		expect(['', 'nothing']).toContain(shown);
 	}
 });
+
+function isInView(element: Element): boolean {
+	const { top, bottom } = element.getBoundingClientRect();
+	return top >= 0 && bottom <= window.innerHeight;
+}
 
 async function shownPanels(): Promise<string[]> {
 	return await page

@@ -27,12 +27,14 @@ export interface NewUser {
 /**
  * Installs what is missing and starts an n8n that nobody has used yet.
  * @param userFolder emptied first
+ * @param install how the package gets there; as n8n's own page does it unless something else is given
  * @throws after stopping what had been started; also when this user folder is in use
  */
 export async function welcomeNewUser(
 	version: string,
 	userFolder: string,
 	report: (line: string) => void,
+	install: typeof installPackage = installPackage,
 ): Promise<NewUser> {
 	const lock = await lockFolder(userFolder);
 	const open: Array<() => Promise<void>> = [lock.release];
@@ -44,7 +46,7 @@ export async function welcomeNewUser(
 		const tarball = await packPackage(report);
 		await endLeftOver(userFolder, n8n.script);
 		await rm(userFolder, { recursive: true, force: true });
-		await installPackage(userFolder, tarball, n8n.node);
+		await install(userFolder, tarball, n8n.node);
 		const apiKey = 'sandbox-key-v3-0123456789';
 		const authKey = 'sandbox-auth-key';
 		const sandbox = await startSandbox({ apiKey, ringostatAuthKey: authKey });

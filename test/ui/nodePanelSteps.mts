@@ -46,7 +46,10 @@ export function nodePanelSteps(session: Session): void {
 			await openNewWorkflow(page, user.n8nUrl);
 			await pasteWorkflow(page, json.replace(/"height": \d+/g, '"height": 90'));
 			expect((await nodesWithIssues(page)).sort()).toEqual(ours.sort());
-			expect(await overflowingNotes(page)).toEqual([expect.stringMatching(/^Log Ringostat calls/)]);
+			expect(await overflowingNotes(page)).toEqual([
+				expect.stringMatching(/^Log Ringostat calls/),
+				expect.stringMatching(/^Before you publish/),
+			]);
 		},
 	);
 }

@@ -10,7 +10,7 @@ import { messageOf } from '../../dev/scripts/steps.mts';
 import { findBrowser } from './browser.mts';
 import { pictureFolder } from './pictures.mts';
 
-const JEST_LIMIT_MS = 15 * 60_000;
+const JEST_LIMIT_MS = 30 * 60_000;
 
 /** Runs the test in the browser; its pictures are in `reports/pictures` afterwards. Says what is missing. */
 export async function runUiTests(name: string, args: string[] = []): Promise<Counts> {

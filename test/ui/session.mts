@@ -19,8 +19,10 @@ export class Session {
 	private browser: Browser | undefined;
 	private stuck: string | undefined;
 
-	async begin(): Promise<void> {
-		this.user = await welcomeNewUser(newestN8n, cacheFolder('ui', newestN8n), console.error);
+	/** @param install how the package gets into n8n, when not as n8n's own page does it */
+	async begin(install?: Parameters<typeof welcomeNewUser>[3]): Promise<void> {
+		const folder = cacheFolder('ui', newestN8n);
+		this.user = await welcomeNewUser(newestN8n, folder, console.error, install);
 		this.browser = await openBrowser();
 		const context = await this.browser.newContext({
 			viewport: SIZES.editor,

@@ -126,7 +126,7 @@ describe('users', () => {
 	test('nobody, and nothing to go by', async () => {
 		expect(await find({ employeeName: 'Хтось Інший' })).toEqual({ found: false });
 		const { error } = await doIn(cabinet, operation('user', 'findByEmployee'));
-		expect(error).toMatchObject({ message: 'Nothing is said of the employee' });
+		expect(error).toMatchObject({ message: 'No employee is named' });
 		expect(await askedOf(cabinet)).toHaveLength(1);
 	});
 });

@@ -81,7 +81,8 @@ function callRow(call, seen) {
 	return make(
 		'tr',
 		{ id: `call-${call.id}` },
-		cell('date', call.started_at ?? call.created_at),
+		// A date is not broken at its hyphens.
+		cell('date', String(call.started_at ?? call.created_at ?? '').replaceAll('-', '\u2011')),
 		cell(
 			'client',
 			make(

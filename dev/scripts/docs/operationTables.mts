@@ -23,7 +23,9 @@ export function operationTables(properties: readonly INodeProperties[]): string 
 					`### ${name} → ${operation.name}`,
 					`${operation.description}.`.replace(/\.\.$/, '.'),
 					parameterTable(
-						[...(index === 0 ? notices : []), ...shownWith(own, operation.value)].map(bare),
+						[...(index === 0 ? notices : []), ...shownWith(own, operation.value)].map((property) =>
+							bare(property, operation.value),
+						),
 					),
 				].join('\n\n'),
 			);
@@ -41,7 +43,22 @@ function shownWith(
 }
 
 /** A parameter without what its heading says. */
-function bare({ displayOptions, ...property }: INodeProperties): INodeProperties {
-	const { resource, operation, ...show } = displayOptions?.show ?? {};
-	return Object.keys(show).length === 0 ? property : { ...property, displayOptions: { show } };
+function bare(
+	{ displayOptions, ...property }: INodeProperties,
+	chosen: INodePropertyOptions['value'],
+): INodeProperties {
+	const { resource, operation, '/operation': within, ...show } = displayOptions?.show ?? {};
+	const plain = property.type === 'collection' ? withOptionsOf(property, chosen) : property;
+	return Object.keys(show).length === 0 ? plain : { ...plain, displayOptions: { show } };
+}
+
+/** A collection without the options that only another operation shows. */
+function withOptionsOf(
+	collection: INodeProperties,
+	operation: INodePropertyOptions['value'],
+): INodeProperties {
+	const shown = (collection.options as INodeProperties[]).filter(
+		({ displayOptions }) => displayOptions?.show?.['/operation']?.includes(operation) ?? true,
+	);
+	return { ...collection, options: shown.map((option) => bare(option, operation)) };
 }

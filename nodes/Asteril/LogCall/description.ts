@@ -38,7 +38,7 @@ export const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Підсумок',
-						description: 'What stands before the value in the comment',
+						description: 'What is written before the value in the comment',
 					},
 				],
 			},

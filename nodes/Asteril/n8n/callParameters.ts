@@ -32,7 +32,7 @@ export const callParameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		displayOptions: whenDefined,
-		description: 'What tells this call from all others. The same ID is logged only once.',
+		description: 'What distinguishes this call from all others. The same ID is logged only once.',
 	},
 	{
 		displayName: 'Client Phone',
@@ -61,8 +61,8 @@ export const callParameters: INodeProperties[] = [
 		name: 'outcome',
 		type: 'options',
 		options: [
-			{ name: 'Answered', value: 'answered', description: 'The two talked' },
-			{ name: 'Missed', value: 'missed', description: 'Nobody of ours talked to the client' },
+			{ name: 'Answered', value: 'answered', description: 'The client and an employee talked' },
+			{ name: 'Missed', value: 'missed', description: 'No employee talked to the client' },
 			{ name: 'Not Reached', value: 'notReached', description: 'The client did not answer us' },
 		],
 		default: 'answered',
@@ -97,7 +97,7 @@ export const callParameters: INodeProperties[] = [
 				name: 'employeeName',
 				type: 'string',
 				default: '',
-				description: 'Who of yours took or made the call',
+				description: 'Your employee who took or made the call',
 			},
 			{
 				displayName: 'Line',
@@ -125,7 +125,7 @@ export const callParameters: INodeProperties[] = [
 				name: 'talkSeconds',
 				type: 'number',
 				default: 0,
-				description: 'How long the two talked',
+				description: 'How long the client and the employee talked',
 			},
 			{
 				displayName: 'UTM Campaign',

@@ -54,7 +54,7 @@ export const deadlineParameters: INodeProperties[] = [
 						name: 'from',
 						type: 'string',
 						default: '09:00',
-						description: 'Begin of work, hours and minutes',
+						description: 'When work starts, hours and minutes',
 					},
 					{
 						displayName: 'To',

@@ -111,7 +111,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Last Minutes',
 				value: 'last',
-				description: 'From so many minutes ago until now',
+				description: 'The last minutes until now',
 			},
 			{
 				name: 'New Calls, on a Schedule',
@@ -123,7 +123,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'last',
 		displayOptions: forGetCalls,
-		description: 'Of which time to get the calls',
+		description: 'Which period to get the calls of',
 	},
 	{
 		displayName: 'Minutes',
@@ -150,7 +150,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		displayOptions: { show: { resource: ['call'], operation: ['getCalls'], period: ['range'] } },
-		description: 'Begin of the period',
+		description: 'Start of the period',
 	},
 	{
 		displayName: 'To',

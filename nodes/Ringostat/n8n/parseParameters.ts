@@ -72,7 +72,7 @@ export const parseParameters: INodeProperties[] = [
 			},
 		],
 		default: 'both',
-		description: 'Which calls go further. Callback-widget calls count as incoming.',
+		description: 'Which calls are passed on. Callback-widget calls count as incoming.',
 	},
 	{
 		displayName: 'More Settings',

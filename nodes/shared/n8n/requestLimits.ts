@@ -20,7 +20,7 @@ export const requestLimitOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 60,
 		description:
-			'How long to go on trying one request while the service is slow, failing or asks to slow down',
+			'How long to retry a request while the service is slow, failing or asks to slow down',
 	},
 	{
 		displayName: 'Timeout (Seconds)',

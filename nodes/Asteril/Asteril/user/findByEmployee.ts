@@ -19,7 +19,7 @@ export const execute = perItem(async ({ cabinet: { api }, batch, context, index 
 		department: null,
 	};
 	if (Object.values(employee).every((fact) => fact === null)) {
-		throw new NodeOperationError(context.getNode(), 'Nothing is said of the employee', {
+		throw new NodeOperationError(context.getNode(), 'No employee is named', {
 			itemIndex: index,
 			description: 'Fill in at least one of Email, Extension, Phone and Name.',
 		});
