@@ -136,7 +136,7 @@ const CASES: Record<string, Bad[]> = {
 			parameters: { employeeName: GIVEN },
 			good: 'Хтось',
 			bad: '',
-			says: 'Nothing is said of the employee',
+			says: 'No employee is named',
 		},
 	],
 	// These take nothing from an item.

@@ -9,7 +9,6 @@ import {
 import { ringostatApiTest } from '../../Ringostat/n8n/testCredential';
 import { searchAllClientFields, searchOrderFields, searchTaskFields } from '../n8n/fieldSearch';
 import { searchUsers } from '../n8n/listSearch';
-import { ringostatApiTest } from './cabinet/employees';
 import { asterilApiTest } from '../n8n/testCredential';
 import { properties } from './description';
 import { operationOf } from './resources';

@@ -17,9 +17,6 @@ import { employeesItem, employeesUnknown } from '../../check/report/employeesIte
 import type { ReportItem } from '../../check/report/reportItem';
 import { MAX_PAGES, readPages } from '../../api/search';
 
-/** A credential has one test, wherever it is used. */
-export { ringostatApiTest } from '../../../Ringostat/n8n/testCredential';
-
 /** Compares the employees of the node's Ringostat credential with the users of the cabinet. Never throws. */
 export async function compareEmployees(
 	context: IExecuteFunctions,
