@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import type { runWorkflow } from '../../test/support/runWorkflow.mts';
-import type { step } from '../../test/support/road.mts';
+import type { step } from '../../test/support/pipeline.mts';
 
 interface Engine {
 	runWorkflow: typeof runWorkflow;
@@ -20,7 +20,7 @@ export function provideJestGlobals(): void {
 export async function loadEngine(): Promise<Engine> {
 	provideJestGlobals();
 	const { runWorkflow } = await import('../../test/support/runWorkflow.mts');
-	const { step } = await import('../../test/support/road.mts');
+	const { step } = await import('../../test/support/pipeline.mts');
 	return { runWorkflow, step };
 }
 

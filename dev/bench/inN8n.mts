@@ -1,4 +1,4 @@
-/** Point 1: a real n8n, our roads, the workflow from n8n's own nodes, and the floor, call for call. */
+/** Point 1: a real n8n, our pipelines, the workflow from n8n's own nodes, and the floor, call for call. */
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { environmentOn, newestN8n, nodeFromNpm } from '../local-n8n/versions.mts';
@@ -13,7 +13,7 @@ import { contestants, titles, type Contestant } from './workflows.mts';
 const CONCURRENCIES = [1, 10, 50];
 const SHARE: Record<number, number> = { 1: 0.5, 10: 1, 50: 2.5 };
 /** Measured for comparison, ten at once only. */
-const ASIDE: Contestant[] = ['template', 'code'];
+const COMPARED_ONCE: Contestant[] = ['template', 'code'];
 const WARM_UP = 20;
 
 const SETTINGS: Record<string, Array<[string, Record<string, string>]>> = {
@@ -84,7 +84,7 @@ function cellsOf(servers: BenchN8n[], round: number): Array<Cell & { n8n: BenchN
 	const turned = contestants.map((_, index) => contestants[(index + round) % contestants.length]);
 	return CONCURRENCIES.flatMap((concurrency) =>
 		turned
-			.filter((contestant) => concurrency === 10 || !ASIDE.includes(contestant))
+			.filter((contestant) => concurrency === 10 || !COMPARED_ONCE.includes(contestant))
 			.flatMap((contestant) =>
 				servers.map((n8n) => ({ setting: n8n.setting, concurrency, contestant, n8n })),
 			),
@@ -114,23 +114,23 @@ function mediansOf(all: Measured[]): Figures {
 
 function textOf(setting: string, medians: Map<string, Figures>): string {
 	const rows = contestants.flatMap((contestant) =>
-		CONCURRENCIES.filter((concurrency) => concurrency === 10 || !ASIDE.includes(contestant)).map(
-			(concurrency) => {
-				const of = (one: Contestant) =>
-					medians.get(keyOf({ setting, concurrency, contestant: one })) as Figures;
-				const { perSecond, p50, p95, cpu, isolates } = of(contestant);
-				return [
-					concurrency === 1 || ASIDE.includes(contestant) ? titles[contestant] : '',
-					String(concurrency),
-					rounded(perSecond),
-					`${rounded(perSecond / of('diy').perSecond)} ×`,
-					rounded(perSecond / of('floor').perSecond),
-					...(contestant === 'floor' ? ['–', '–'] : [rounded(p50), rounded(p95)]),
-					rounded(cpu),
-					rounded(isolates),
-				];
-			},
-		),
+		CONCURRENCIES.filter(
+			(concurrency) => concurrency === 10 || !COMPARED_ONCE.includes(contestant),
+		).map((concurrency) => {
+			const of = (one: Contestant) =>
+				medians.get(keyOf({ setting, concurrency, contestant: one })) as Figures;
+			const { perSecond, p50, p95, cpu, isolates } = of(contestant);
+			return [
+				concurrency === 1 || COMPARED_ONCE.includes(contestant) ? titles[contestant] : '',
+				String(concurrency),
+				rounded(perSecond),
+				`${rounded(perSecond / of('diy').perSecond)} ×`,
+				rounded(perSecond / of('floor').perSecond),
+				...(contestant === 'floor' ? ['–', '–'] : [rounded(p50), rounded(p95)]),
+				rounded(cpu),
+				rounded(isolates),
+			];
+		}),
 	);
 	const head = ['workflow', 'at once', 'executions/s', 'to own nodes', 'to floor'];
 	const more = ['p50 ms', 'p95 ms', 'CPU s/1,000', 'isolates/execution'];

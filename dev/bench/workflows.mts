@@ -53,8 +53,8 @@ export function workflowOf(
 		case 'parse':
 			return withParseCall(without(template('bench-none'), COMPLETE));
 		case 'trigger': {
-			const road = without(template('bench-trigger'), COMPLETE);
-			return { ...road, name: 'Bench: trigger' };
+			const pipeline = without(template('bench-trigger'), COMPLETE);
+			return { ...pipeline, name: 'Bench: trigger' };
 		}
 		case 'template':
 			return { ...template('bench-template'), name: 'Bench: template' };
@@ -121,18 +121,18 @@ function guarded(workflow: Workflow, { id, name }: StoredCredential): Workflow {
 	return { ...workflow, name: 'Bench: guarded', nodes };
 }
 
-/** The template's road with n8n's own Webhook before it instead of our trigger. */
-function withParseCall(road: Workflow): Workflow {
+/** The template's pipeline with n8n's own Webhook before it instead of our trigger. */
+function withParseCall(pipeline: Workflow): Workflow {
 	const trigger = 'Ringostat Trigger';
 	const parse: WorkflowNode = {
 		...{ id: 'parse', name: 'Parse Call', type: 'n8n-nodes-asteril.ringostat', typeVersion: 1 },
 		...{ parameters: { operation: 'parseCall' }, position: [200, 420] },
 	};
-	const { [trigger]: first, ...rest } = road.connections;
+	const { [trigger]: first, ...rest } = pipeline.connections;
 	return {
-		...road,
+		...pipeline,
 		name: 'Bench: parse',
-		nodes: [coreWebhook('parse'), parse, ...road.nodes.filter(({ name }) => name !== trigger)],
+		nodes: [coreWebhook('parse'), parse, ...pipeline.nodes.filter(({ name }) => name !== trigger)],
 		connections: { ...rest, Webhook: towards(parse.name), [parse.name]: first },
 	};
 }

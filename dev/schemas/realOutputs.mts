@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { aCall, aMissedCall } from '../../test/support/aCall.mts';
 import { deliver } from '../../test/support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../../test/support/openCabinet.mts';
-import { locator, step } from '../../test/support/road.mts';
+import { locator, step } from '../../test/support/pipeline.mts';
 import { type Ran, runWorkflow, type Step } from '../../test/support/runWorkflow.mts';
 import { ringingOutputs } from './ringingOutputs.mts';
 
@@ -76,7 +76,7 @@ export async function realOutputs(): Promise<Outputs> {
 	try {
 		return {
 			...(await calls()),
-			...(await roads(cabinet)),
+			...(await pipelines(cabinet)),
 			...(await looks(cabinet)),
 			...(await ringingOutputs(cabinet)),
 		};
@@ -108,8 +108,8 @@ async function calls(): Promise<Outputs> {
 	};
 }
 
-/** The calls above and what becomes of a missed one, down the road of the template. */
-async function roads(cabinet: OpenCabinet): Promise<Outputs> {
+/** The calls above and what becomes of a missed one, through the pipeline of the template. */
+async function pipelines(cabinet: OpenCabinet): Promise<Outputs> {
 	const known = (await calls())['Ringostat/RingostatTrigger'];
 	const { sandbox } = cabinet;
 	const twin = { phone: '380509998877', comment: 'known', [CLOSED]: 'no' };

@@ -10,7 +10,7 @@ import { closeWith } from './counts.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 import { setStage, STAGE_STEPS, type Stage } from './stage.mts';
 import { messageOf, StepError, Steps } from './steps.mts';
-import { tellStory, type Told } from './tellStory.mts';
+import { playStory, type StoryResult } from './playStory.mts';
 
 const PORTS = { n8n: 5690, broker: 5691, sandbox: 4010 };
 
@@ -34,7 +34,7 @@ try {
 	const told = await steps.run(
 		'Ringing',
 		`Look at the executions in the editor, or at n8n's log ${stage.n8n.logFile}.`,
-		async (report) => await tellStory(stage as Stage, report),
+		async (report) => await playStory(stage as Stage, report),
 	);
 	const seconds = Math.round((Date.now() - started) / 1000);
 	console.log(`\n${cabinetTable(told.state)}\n`);
@@ -56,7 +56,7 @@ try {
 }
 
 /** Prints the checks, only the failed ones unless `all`; returns how many failed. */
-function printChecks({ checks }: Told, all: boolean): number {
+function printChecks({ checks }: StoryResult, all: boolean): number {
 	for (const { name, ok, detail } of checks) {
 		if (ok && all) console.log(`✓ ${name}`);
 		if (!ok) console.log(`✗ ${name}: ${detail}`);

@@ -18,7 +18,7 @@ import { cabinetState, ring } from '../../dev/scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
 import { Steps } from '../../dev/scripts/steps.mts';
 import { storyChecks, type Check } from '../../dev/scripts/storyChecks.mts';
-import { tellStory } from '../../dev/scripts/tellStory.mts';
+import { playStory } from '../../dev/scripts/playStory.mts';
 
 const MINUTE = 60_000;
 const version = chosenN8n();
@@ -32,7 +32,7 @@ beforeAll(async () => {
 	await rm(join(userFolder, 'access.json'), { force: true });
 	const steps = new Steps(STAGE_STEPS + 1, process.stderr);
 	stage = await setStage({ version, userFolder, steps });
-	const tell = async (report: (line: string) => void) => await tellStory(stage, report);
+	const tell = async (report: (line: string) => void) => await playStory(stage, report);
 	({ checks } = await steps.run('Ringing', 'see the checks', tell));
 }, 15 * MINUTE);
 

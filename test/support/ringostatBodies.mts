@@ -62,4 +62,4 @@ export const bodies = {
 	},
 } as const;
 
-export type Told = keyof typeof bodies;
+export type BodyName = keyof typeof bodies;

@@ -1,4 +1,4 @@
-/** Takes the calls of a week down the road, as the nodes of the template do. */
+/** Takes the calls of a week through the pipeline, as the nodes of the template do. */
 import type { Call } from '../../nodes/shared/Call';
 import { inParallel } from '../../nodes/shared/inParallel';
 import { Batch } from '../../nodes/Asteril/crm/Batch';

@@ -2,7 +2,7 @@ import { clockAt } from '../support/clockAt.mts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
-import { ROAD, step } from '../support/road.mts';
+import { PIPELINE, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
@@ -30,7 +30,7 @@ const AI_LINES = [
 	'Рекомендовані дії (AI): Надіслати накладну',
 	'Розшифровка (AI): Ольга: Добрий день!',
 ];
-const TEMPLATE = [...ROAD, step('asterilCompleteMissedCallTask')];
+const TEMPLATE = [...PIPELINE, step('asterilCompleteMissedCallTask')];
 
 /** One delivery of a webhook, as n8n's Webhook node puts it out. */
 const delivery = (event: string, body: object) => ({
@@ -124,7 +124,7 @@ test('keys with names of the shop’s own, in the table "Add to the Comment"', a
 	const own = step('asterilLogCall', {
 		commentFields: { values: [{ parameter: 'підсумок_розмови', label: 'Про що: ' }] },
 	});
-	const steps = [ROAD[0], ROAD[1], own];
+	const steps = [PIPELINE[0], PIPELINE[1], own];
 	const body = { uniqueid: answeredNew.uniqueid, підсумок_розмови: 'Доставка', summary: 'ні' };
 	await tell([delivery('after_call', answeredNew)], steps);
 	const before = comment();

@@ -5,7 +5,7 @@ import { processState } from '../../nodes/Asteril/n8n/connect';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { readTask } from '../support/taskText.mts';
-import { locator, step } from '../support/road.mts';
+import { locator, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
 const AUTH_KEY = 'sandbox-auth-key';
@@ -21,8 +21,8 @@ afterEach(async () => await sandbox.close());
 
 const GET_CALLS: Step = { type: 'ringostat', parameters: { operation: 'getCalls' } };
 const CLIENT = step('asterilFindOrCreateClient');
-const ROAD = [CLIENT, step('asterilLogCall'), step('asterilCreateMissedCallTask')];
-const TO_THE_END = [...ROAD, step('asterilCompleteMissedCallTask')];
+const PIPELINE = [CLIENT, step('asterilLogCall'), step('asterilCreateMissedCallTask')];
+const TO_THE_END = [...PIPELINE, step('asterilCompleteMissedCallTask')];
 
 /** Calls of the last 100 minutes in the account; the number of the client for each. */
 function ring(count: number, phoneOf: (number: number) => string, more: object = {}): string[] {
@@ -108,7 +108,7 @@ test('calls that are logged already, with a task for each missed call, cost at m
 	await open();
 	ring(CALLS, repeatedNumbers);
 	const tasks = step('asterilCreateMissedCallTask', { oneOpenTask: false });
-	const steps = [GET_CALLS, CLIENT, ROAD[1], tasks, TO_THE_END[3]];
+	const steps = [GET_CALLS, CLIENT, PIPELINE[1], tasks, TO_THE_END[3]];
 	await run(steps);
 	expect(counts()[1]).toBe(CALLS);
 	const again = await runAgain(steps, CALLS);
@@ -141,7 +141,7 @@ test('known calls cost one request more for each client whose task a person has 
 test('some are there, some are not, and some are there without a client', async () => {
 	await open();
 	ring(60, (number) => `380671${String(number % 20).padStart(6, '0')}`);
-	await run([GET_CALLS, ...ROAD], {}, [{ json: {} }]);
+	await run([GET_CALLS, ...PIPELINE], {}, [{ json: {} }]);
 	const whole = counts();
 	// What a crash leaves behind: calls, clients and tasks that are missing, a call without a client.
 	const { calls } = sandbox.cabinet;
@@ -150,7 +150,7 @@ test('some are there, some are not, and some are there without a client', async 
 		if (Number(String(call.external_id).slice(1)) % 3 > 0) sandbox.cabinet.create('call', call);
 	}
 	await asked();
-	await run([GET_CALLS, ...ROAD]);
+	await run([GET_CALLS, ...PIPELINE]);
 	expect(counts()).toEqual(whole);
 	const requests = await asked();
 	expect(requests['POST call']).toBe(20);
@@ -161,7 +161,7 @@ test('some are there, some are not, and some are there without a client', async 
 	}
 	// And the next time there is nothing left to do.
 	const held = snapshot();
-	await run([GET_CALLS, ...ROAD]);
+	await run([GET_CALLS, ...PIPELINE]);
 	expect(writesIn(await asked())).toBe(0);
 	expect(snapshot()).toBe(held);
 });
@@ -170,10 +170,10 @@ test('a cabinet that cannot filter by date: each call is looked up, none is writ
 	await open();
 	ring(30, (number) => `380671${String(number % 10).padStart(6, '0')}`);
 	const overrides = { call: { filters: { createdDate: null } } };
-	await run([GET_CALLS, ...ROAD], overrides);
+	await run([GET_CALLS, ...PIPELINE], overrides);
 	const first = [counts(), snapshot()];
 	await asked();
-	await run([GET_CALLS, ...ROAD], overrides);
+	await run([GET_CALLS, ...PIPELINE], overrides);
 	const requests = await asked();
 	expect([counts(), snapshot()]).toEqual(first);
 	expect(writesIn(requests)).toBe(0);
@@ -183,10 +183,10 @@ test('a cabinet that cannot filter by date: each call is looked up, none is writ
 test('a cabinet that ignores its filters is looked through, and nothing is written twice', async () => {
 	await open({ variant: 'polite' });
 	ring(30, (number) => `380671${String(number % 10).padStart(6, '0')}`);
-	await run([GET_CALLS, ...ROAD]);
+	await run([GET_CALLS, ...PIPELINE]);
 	const first = [counts(), snapshot()];
 	expect(first[0]).toEqual([11, 30, 2]);
-	await run([GET_CALLS, ...ROAD]);
+	await run([GET_CALLS, ...PIPELINE]);
 	expect([counts(), snapshot()]).toEqual(first);
 });
 

@@ -5,7 +5,7 @@ import { aCall, aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { type OddAnswer, startOddServer } from '../support/oddServer.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { type Ran, runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 import { clockAt } from '../support/clockAt.mts';
@@ -30,7 +30,7 @@ afterEach(async () => await cabinet.close());
 
 const callBack = (parameters: Step['parameters'] = {}, settings?: Step['settings']): Step =>
 	step('ringostat', { operation: 'callBack', employee: '101', ...parameters }, settings);
-const ROAD = [
+const PIPELINE = [
 	step('asterilFindOrCreateClient'),
 	step('asterilLogCall'),
 	step('asterilCreateMissedCallTask'),
@@ -123,10 +123,10 @@ describe('nobody is called back, and it is said why', () => {
 describe('once for a missed call', () => {
 	const missed = () => aMissedCall({ id: newId() });
 
-	test('down the road, delivered again and again', async () => {
+	test('through the pipeline, delivered again and again', async () => {
 		const call = missed();
-		for (let times = 0; times < 3; times++) await run([call], [...ROAD, callBack()]);
-		await run([call, call], [...ROAD, callBack()]);
+		for (let times = 0; times < 3; times++) await run([call], [...PIPELINE, callBack()]);
+		await run([call, call], [...PIPELINE, callBack()]);
 		expect(asked()).toHaveLength(1);
 	});
 
@@ -134,14 +134,14 @@ describe('once for a missed call', () => {
 		await cabinet.fail({ latencyMs: [1, 10] });
 		const call = missed();
 		await Promise.all(
-			Array.from({ length: 5 }, async () => await run([call], [...ROAD, callBack()])),
+			Array.from({ length: 5 }, async () => await run([call], [...PIPELINE, callBack()])),
 		);
 		expect(asked()).toHaveLength(1);
 	});
 
 	test('a client who rings again while the task is open is not rung twice', async () => {
-		await run([missed()], [...ROAD, callBack()]);
-		await run([missed()], [...ROAD, callBack()]);
+		await run([missed()], [...PIPELINE, callBack()]);
+		await run([missed()], [...PIPELINE, callBack()]);
 		expect(asked()).toHaveLength(1);
 	});
 

@@ -3,7 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { nodeOf, PREFIX } from '../support/nodeTypes.mts';
 import { closedPort } from '../support/oddServer.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { locator } from '../support/road.mts';
+import { locator } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { type Step, straightLine } from '../support/straightLine.mts';
 

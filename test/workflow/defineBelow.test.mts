@@ -1,5 +1,5 @@
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { readTask } from '../support/taskText.mts';
 import { clockAt } from '../support/clockAt.mts';
@@ -34,7 +34,7 @@ async function run(types: string[], parameters: Step['parameters'], json: object
 	return await runWorkflow(steps, [{ json: { ...json } }], { asterilApi: cabinet.credential });
 }
 
-test('a call whose facts are typed goes the same road', async () => {
+test('a call whose facts are typed goes the same pipeline', async () => {
 	const { items, error } = await run(
 		['asterilFindOrCreateClient', 'asterilLogCall', 'asterilCreateMissedCallTask'],
 		{},

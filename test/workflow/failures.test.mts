@@ -4,7 +4,7 @@ import type { Call } from '../../nodes/shared/Call';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { clockAt } from '../support/clockAt.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { readTask } from '../support/taskText.mts';
 

@@ -3,8 +3,8 @@ import { FORBIDDEN_KEYS } from '../../nodes/shared/forbiddenKeys';
 import { deliver } from '../support/deliver.mts';
 import { openCabinet } from '../support/openCabinet.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
-import { bodies, type Told } from '../support/ringostatBodies.mts';
-import { ROAD } from '../support/road.mts';
+import { bodies, type BodyName } from '../support/ringostatBodies.mts';
+import { PIPELINE } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 
 /** Every key of a thing, nested ones included. */
@@ -45,12 +45,12 @@ test('a delivery of nothing but refused names comes out without one', async () =
 	expect(({} as { x?: string }).x).toBeUndefined();
 });
 
-test('what the whole road puts out has none', async () => {
+test('what the whole pipeline puts out has none', async () => {
 	const cabinet = closeAfterTest(await openCabinet());
-	const items = (Object.keys(bodies) as Told[]).map((told) => ({
+	const items = (Object.keys(bodies) as BodyName[]).map((told) => ({
 		json: { ...bodies[told], caller: 'x', callee_: 'y', arguments: 'z' },
 	}));
-	const ran = await runWorkflow(ROAD, items, { asterilApi: cabinet.credential });
+	const ran = await runWorkflow(PIPELINE, items, { asterilApi: cabinet.credential });
 	expect(ran.items).toHaveLength(items.length);
 	expect(refused(ran.items)).toEqual([]);
 });

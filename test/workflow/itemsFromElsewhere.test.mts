@@ -3,7 +3,7 @@ import { aCall } from '../support/aCall.mts';
 import { deliver } from '../support/deliver.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');

@@ -3,7 +3,7 @@ import type { Call } from '../../nodes/shared/Call';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { readTask } from '../support/taskText.mts';
-import { locator, step } from '../support/road.mts';
+import { locator, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { clockAt } from '../support/clockAt.mts';
 
@@ -16,15 +16,15 @@ beforeEach(async () => {
 });
 afterEach(async () => await cabinet.close());
 
-/** The road behind the trigger, with what is set in the node of the task. */
-const road = (parameters: Step['parameters'] = {}): Step[] => [
+/** The pipeline behind the trigger, with what is set in the node of the task. */
+const pipeline = (parameters: Step['parameters'] = {}): Step[] => [
 	step('asterilFindOrCreateClient'),
 	step('asterilLogCall'),
 	step('asterilCreateMissedCallTask', parameters),
 	step('asterilCompleteMissedCallTask'),
 ];
 
-async function run(calls: Call[], steps: Step[] = road()): Promise<INodeExecutionData[]> {
+async function run(calls: Call[], steps: Step[] = pipeline()): Promise<INodeExecutionData[]> {
 	const items = calls.map((call) => ({ json: { ...call } }));
 	const { items: output, error } = await runWorkflow(
 		steps,
@@ -85,7 +85,7 @@ test('the life of a missed call, with nothing touched', async () => {
 test('an item keeps what it brought, through the new node too', async () => {
 	const binary = { file: { data: 'eA==', mimeType: 'text/plain' } };
 	const items = [{ json: { ...missed('10:00'), mine: 1 }, binary }];
-	const ran = await runWorkflow(road(), items as unknown as INodeExecutionData[], {
+	const ran = await runWorkflow(pipeline(), items as unknown as INodeExecutionData[], {
 		asterilApi: cabinet.credential,
 	});
 	expect(ran.items).toMatchObject([{ json: { mine: 1, id: 'm10:00' }, binary }]);
@@ -110,7 +110,10 @@ test('the talk was known only after the second missed call: the next batch sets 
 });
 
 test('clients only for answered calls: the tasks of the number are done by the first talk', async () => {
-	const steps = [step('asterilFindOrCreateClient', { createFor: 'answered' }), ...road().slice(1)];
+	const steps = [
+		step('asterilFindOrCreateClient', { createFor: 'answered' }),
+		...pipeline().slice(1),
+	];
 	await run([missed('10:00')], steps);
 	await run([missed('10:05')], steps);
 	await run([tried('10:10')], steps);
@@ -124,7 +127,7 @@ test('clients only for answered calls: the tasks of the number are done by the f
 
 describe('the deadline', () => {
 	const due = async (clock: string, parameters: Step['parameters']) => {
-		await run([missed(clock)], road(parameters));
+		await run([missed(clock)], pipeline(parameters));
 		return tasks()[0].deadline;
 	};
 	const hours = (from: string, to: string, weekdays = [1, 2, 3, 4, 5]) => ({
@@ -148,7 +151,7 @@ describe('the deadline', () => {
 		[{ workingHours: hours('9-00', '18:00') }, '"9-00" is no time or day'],
 		[{ options: { holidays: '25.12.2026' } }, '"25.12.2026" is no time or day'],
 	])('that makes no sense is said: %j', async (parameters, message) => {
-		const steps = road(parameters);
+		const steps = pipeline(parameters);
 		const { error } = await runWorkflow(
 			steps,
 			[{ json: { ...missed('10:00') } as unknown as INodeExecutionData['json'] }],
@@ -179,13 +182,13 @@ describe('the right person', () => {
 			},
 		],
 	])('%j', async ([responsible, responsibleBy], call, parameters) => {
-		const [{ json }] = await run([missed('10:00', call)], road(parameters));
+		const [{ json }] = await run([missed('10:00', call)], pipeline(parameters));
 		expect(json).toMatchObject({ taskCreated: true, responsibleBy });
 		expect(tasks()).toMatchObject([{ responsible }]);
 	});
 
 	test('a client’s own responsible is never set by us', async () => {
-		await run([missed('10:00', { employee: ivan }), talk('11:00')], road(chosen));
+		await run([missed('10:00', { employee: ivan }), talk('11:00')], pipeline(chosen));
 		expect(cabinet.sandbox.cabinet.clients.map(({ responsible }) => responsible)).toEqual([
 			2,
 			null,
@@ -194,11 +197,11 @@ describe('the right person', () => {
 
 	test('of a call that was logged, but whose task failed, in a later batch', async () => {
 		const of = (clock: string) => missed(clock, { clientPhone: '380501112233', employee: ivan });
-		await run([of('10:00')], road().slice(0, 2));
+		await run([of('10:00')], pipeline().slice(0, 2));
 		const others = ['1', '2', '3', '4'].map((n) =>
 			talk(`11:0${n}`, { clientPhone: `38093000000${n}` }),
 		);
-		const [{ json }] = await run([of('10:00'), ...others], road(chosen));
+		const [{ json }] = await run([of('10:00'), ...others], pipeline(chosen));
 		expect(json).toMatchObject({ taskCreated: true, responsibleBy: 'client' });
 		expect(tasks()).toMatchObject([{ responsible: 2 }]);
 		expect(tasks()[0].description).toContain('Клієнт: Олена Наявна');
@@ -207,11 +210,11 @@ describe('the right person', () => {
 
 test('one for each call when "One Open Task per Client" is off; a talk does them all', async () => {
 	const off = { oneOpenTask: false };
-	await run([missed('10:00'), missed('10:05')], road(off));
+	await run([missed('10:00'), missed('10:05')], pipeline(off));
 	expect(shown().map(([status, , counted]) => [status, counted])).toEqual([
 		['open', '10:00'],
 		['open', '10:05'],
 	]);
-	await run([talk('11:00')], road(off));
+	await run([talk('11:00')], pipeline(off));
 	expect(shown().map(([status]) => status)).toEqual(['done', 'done']);
 });

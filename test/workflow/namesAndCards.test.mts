@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { bodies } from '../support/ringostatBodies.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { ROAD, step } from '../support/road.mts';
+import { PIPELINE, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { requestsOf } from '../support/getCalls.mts';
 import { clockAt } from '../support/clockAt.mts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(async () => await cabinet.close());
 
 /** Lets the known client be missed, and gives what the steps put out. */
-async function missed(more: object = {}, told: object = {}, steps: Step[] = ROAD) {
+async function missed(more: object = {}, told: object = {}, steps: Step[] = PIPELINE) {
 	const body = { ...bodies.missedExisting, ...told };
 	const asterilApi = { ...cabinet.credential, ...more };
 	const { items, error } = await runWorkflow(steps, [{ json: { ...body } }], { asterilApi });
@@ -64,7 +64,7 @@ test('without an address, or without {id} in it, there is no link', async () => 
 
 test('title and text are options, read for each item', async () => {
 	const options = { title: '=Передзвонити {{ $json.id }}', text: '{phone}' };
-	const steps = ROAD.map((one) =>
+	const steps = PIPELINE.map((one) =>
 		one.type === 'asterilCreateMissedCallTask' ? step(one.type, { options }) : one,
 	);
 	const { task } = await missed({}, { uniqueid: 'u7' }, steps);

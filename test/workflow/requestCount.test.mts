@@ -6,7 +6,7 @@ import { processState } from '../../nodes/Asteril/n8n/connect';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { clockAt } from '../support/clockAt.mts';
 

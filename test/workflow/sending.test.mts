@@ -3,7 +3,13 @@ import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { readTask } from '../support/taskText.mts';
 import { aMissedCall } from '../support/aCall.mts';
-import { failing, onCreate, patientRoad, requestsTo, sendTo } from '../support/sendingRoad.mts';
+import {
+	failing,
+	onCreate,
+	pipelineWith,
+	requestsTo,
+	sendTo,
+} from '../support/sendingPipeline.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
@@ -16,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-const send = async (...patience: Parameters<typeof patientRoad>) =>
-	await sendTo(sandbox, patientRoad(...patience), [CALL]);
+const send = async (...patience: Parameters<typeof pipelineWith>) =>
+	await sendTo(sandbox, pipelineWith(...patience), [CALL]);
 
 /** One client, its call and its task, bound to each other. */
 function expectOneOfEach() {
@@ -181,7 +187,7 @@ describe('Retry On Fail on top', () => {
 				return create(fields);
 			});
 			const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-			const { error, items } = await sendTo(sandbox, patientRoad(5, 2, settings), calls);
+			const { error, items } = await sendTo(sandbox, pipelineWith(5, 2, settings), calls);
 			expect(error).toBeUndefined();
 			expect(left).toBeLessThanOrEqual(0);
 			expect(items).toHaveLength(5);

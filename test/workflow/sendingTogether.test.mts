@@ -4,14 +4,14 @@ import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
-import { failing, onCreate, patientRoad, sendTo } from '../support/sendingRoad.mts';
+import { failing, onCreate, pipelineWith, sendTo } from '../support/sendingPipeline.mts';
 import { readTask } from '../support/taskText.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
 
 const PHONE = '380671234567';
-const ROAD = patientRoad(5);
+const PIPELINE = pipelineWith(5);
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-const send = async (...calls: object[]) => await sendTo(sandbox, ROAD, calls);
+const send = async (...calls: object[]) => await sendTo(sandbox, PIPELINE, calls);
 const counts = () => {
 	const { clients, calls, tasks } = sandbox.cabinet;
 	return [clients.length, calls.length, tasks.length];
@@ -64,13 +64,13 @@ describe('in one process', () => {
 		const faults = { rate503: 0.1, rate429: 0.05, cutAfter: 0.1, cutBefore: 0.05 };
 		await failing(sandbox, { ...faults, retryAfterSeconds: 0.1, latencyMs: [0, 40], seed: 3 });
 		const settings = { retryOnFail: true, maxTries: 5, waitBetweenTries: 10 };
-		const road = patientRoad(10, 2, settings);
+		const pipeline = pipelineWith(10, 2, settings);
 		const calls = Array.from({ length: 5 }, (_, number) =>
 			aMissedCall({ id: `c${number}`, clientPhone: `38067000000${number % 2}` }),
 		);
 		const deliveries = Array.from({ length: 20 }, (_, number) => calls[(number * 7) % 5]);
 		const ran = await Promise.all(
-			deliveries.map(async (call) => await sendTo(sandbox, road, [call])),
+			deliveries.map(async (call) => await sendTo(sandbox, pipeline, [call])),
 		);
 		expect(ran.map(({ error }) => error?.message).filter(Boolean)).toEqual([]);
 		expect(counts()).toEqual([2, 5, 2]);
@@ -94,7 +94,7 @@ describe('in one process', () => {
 		const getCalls = { type: 'ringostat', parameters: { operation: 'getCalls' } };
 		const credentials = { asterilApi: credentialFor(sandbox.url), ringostatApi };
 		const backfill = async () =>
-			await runWorkflow([getCalls, ...ROAD], [{ json: {} }], credentials);
+			await runWorkflow([getCalls, ...PIPELINE], [{ json: {} }], credentials);
 		const webhook = async (number: number) =>
 			await send(aMissedCall({ id: `w${number}`, clientPhone: `38067000000${number}` }));
 		const ran = await Promise.all([
@@ -109,7 +109,7 @@ describe('in one process', () => {
 
 describe('another worker that writes the same between our look and our write', () => {
 	const call = aMissedCall({ id: 'a', clientPhone: PHONE });
-	const asWorker = async () => await sendTo(sandbox, ROAD, [call], { severalWorkers: true });
+	const asWorker = async () => await sendTo(sandbox, PIPELINE, [call], { severalWorkers: true });
 	const KINDS = [
 		['client', 'client'],
 		['call', 'loggedCall'],

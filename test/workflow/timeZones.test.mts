@@ -6,7 +6,7 @@ import { deliver } from '../support/deliver.mts';
 import { getCallsOf, rang, requestsOf } from '../support/getCalls.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
-import { ROAD, step } from '../support/road.mts';
+import { PIPELINE, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
 const SAID = {
@@ -26,7 +26,7 @@ const run = async (steps: Step[], json: object = {}) =>
 	await runWorkflow(steps, [{ json: { ...json } }], { asterilApi: cabinet.credential });
 
 const task = (zone: string, more: Step['parameters'] = {}) => [
-	...ROAD.slice(1, 3),
+	...PIPELINE.slice(1, 3),
 	step('asterilCreateMissedCallTask', { options: { zone, budget: 0 }, ...more }),
 ];
 

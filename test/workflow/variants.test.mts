@@ -9,8 +9,8 @@ import {
 	type VariantName,
 } from '../../dev/sandbox/index.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { bodies, type Told } from '../support/ringostatBodies.mts';
-import { locator, ROAD_WITH_UTM, step } from '../support/road.mts';
+import { bodies, type BodyName } from '../support/ringostatBodies.mts';
+import { locator, PIPELINE_WITH_UTM, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { runCheck, seedShop } from './checkCabinet.support.mts';
 import { clockAt } from '../support/clockAt.mts';
@@ -18,8 +18,8 @@ import { clockAt } from '../support/clockAt.mts';
 clockAt('2026-11-22T14:00:00+02:00');
 
 /** The custom fields of the UTM tags have other names there. */
-const ROADS: Partial<Record<VariantName, Step[]>> = {
-	bearer: ROAD_WITH_UTM.map((one) =>
+const PIPELINES: Partial<Record<VariantName, Step[]>> = {
+	bearer: PIPELINE_WITH_UTM.map((one) =>
 		one.type === 'asterilFindOrCreateClient'
 			? step(one.type, {
 					passUtm: true,
@@ -40,14 +40,14 @@ async function open(variant: VariantName): Promise<string> {
 	return String(report[report.length - 1]?.json);
 }
 
-const told: Told[] = ['answeredNew', 'missedNew', 'missedExisting', 'outgoing', 'hidden'];
+const told: BodyName[] = ['answeredNew', 'missedNew', 'missedExisting', 'outgoing', 'hidden'];
 
-async function ring(which: Told[], variant: VariantName, contractOverrides: string) {
-	const road = ROADS[variant] ?? ROAD_WITH_UTM;
+async function ring(which: BodyName[], variant: VariantName, contractOverrides: string) {
+	const pipeline = PIPELINES[variant] ?? PIPELINE_WITH_UTM;
 	const credential = credentialFor(sandbox.url, { contractOverrides, defaultResponsible: '3' });
 	for (const one of which) {
 		const items = [{ json: { ...bodies[one] } }];
-		const { error } = await runWorkflow(road, items, { asterilApi: credential });
+		const { error } = await runWorkflow(pipeline, items, { asterilApi: credential });
 		expect([one, error?.message, error?.description]).toEqual([one, undefined, undefined]);
 	}
 }
@@ -120,7 +120,7 @@ describe.each(variantNames)('%s', (variant) => {
 		const known = sandbox.cabinet.clients[6];
 		expect(String(known.phone).replace(/\D/g, '')).toMatch(/0672039595$/);
 		const call = { ...bodies.missedExisting, uniqueid: 'ua1_-1763625600.9', E164: '380672039595' };
-		const { error } = await runWorkflow(ROADS[variant] ?? ROAD_WITH_UTM, [{ json: call }], {
+		const { error } = await runWorkflow(PIPELINES[variant] ?? PIPELINE_WITH_UTM, [{ json: call }], {
 			asterilApi: credentialFor(sandbox.url, { contractOverrides: overrides }),
 		});
 		expect(error?.message).toBeUndefined();

@@ -4,7 +4,7 @@ import { aCall, aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { requestsOf } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { openTemplate } from '../support/runTemplate.mts';
 

@@ -1,7 +1,7 @@
 import { aCall } from '../support/aCall.mts';
 import { closedPort } from '../support/oddServer.mts';
 import { credentialFor } from '../support/openCabinet.mts';
-import { step } from '../support/road.mts';
+import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import type { AsterilCredential } from '../../nodes/Asteril/api/authenticate';
 

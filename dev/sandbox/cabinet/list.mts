@@ -24,7 +24,7 @@ export function answerList(cabinet: Cabinet, entityName: EntityName, query: Quer
 	const { from, limit } = slice(list, query);
 	const total = list.paging.kind === 'page' ? Math.ceil(records.length / limit) : records.length;
 	const page = records.slice(from, from + limit);
-	const rows = rowsOf(cabinet, entityName, page);
+	const rows = wrapRows(cabinet, entityName, page);
 	if (list.key === null) return rows;
 	const answer: Record<string, unknown> = rows === undefined ? {} : { [list.key]: rows };
 	const [totalKey, ...below] = (list.totalKey ?? '').split('.').reverse();
@@ -36,7 +36,7 @@ export function answerList(cabinet: Cabinet, entityName: EntityName, query: Quer
 }
 
 /** The records as the wire shows them; undefined when an empty list is left out. */
-function rowsOf(cabinet: Cabinet, entityName: EntityName, page: CabinetRecord[]): unknown {
+function wrapRows(cabinet: Cabinet, entityName: EntityName, page: CabinetRecord[]): unknown {
 	const written = page.map((record) => writeRecord(cabinet, entityName, record));
 	// The list of orders was observed, so it is as it was seen.
 	const { emptyList = 'array', rows = 'array' } =

@@ -13,7 +13,7 @@ export function parameterTable(properties: readonly INodeProperties[]): string {
 	const notices = properties.filter(isNotice).map(({ displayName }) => `> ${displayName}`);
 	const rows = properties
 		.filter((property) => !isNotice(property))
-		.flatMap((property) => rowsOf(property, properties));
+		.flatMap((property) => tableRows(property, properties));
 	if (rows.length === 0) return [...notices, 'No parameters.'].join('\n\n');
 	const table = ['| Parameter | Default | What it does |', '| --- | --- | --- |', ...rows];
 	return [...notices, table.join('\n')].join('\n\n');
@@ -23,7 +23,7 @@ function isNotice({ type }: INodeProperties): boolean {
 	return type === 'notice';
 }
 
-function rowsOf(
+function tableRows(
 	property: INodeProperties,
 	siblings: readonly INodeProperties[],
 	inside = '',
@@ -34,12 +34,12 @@ function rowsOf(
 	const condition = conditionOf(property, siblings, root) || outer;
 	if (property.type === 'collection') {
 		const parts = (property.options ?? []) as INodeProperties[];
-		return parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition, root));
+		return parts.flatMap((part) => tableRows(part, parts, `${name} → `, condition, root));
 	}
 	const own = row(`**${name}**`, defaultOf(property), meaningOf(property) + condition);
 	if (property.type !== 'fixedCollection') return [own];
 	const parts = (property.options as INodePropertyCollection[]).flatMap(({ values }) => values);
-	return [own, ...parts.flatMap((part) => rowsOf(part, parts, `${name} → `, condition, root))];
+	return [own, ...parts.flatMap((part) => tableRows(part, parts, `${name} → `, condition, root))];
 }
 
 function row(...cells: string[]): string {

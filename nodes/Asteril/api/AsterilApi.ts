@@ -8,7 +8,7 @@ import type {
 	WritableEntityName,
 } from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
-import { hasMore, isAboutKey, lastPage, pick, rowsOf, unexpected, unwrap } from './answer';
+import { hasMore, isAboutKey, lastPage, pick, readRows, unexpected, unwrap } from './answer';
 import { iteratePages, type Page, type Reading, withoutRepeated } from './iteratePages';
 import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
@@ -45,7 +45,7 @@ export class AsterilApi {
 	): Promise<Page<Name>> {
 		const entity = this.supported(name);
 		const body = await this.askForPage(name, filters, page, seen);
-		const rows = rowsOf(this.contract, name, body);
+		const rows = readRows(this.contract, name, body);
 		const records = rows.map((row) => fromWire(this.contract, name, row));
 		const unusable = records.indexOf(null);
 		if (unusable >= 0) {
@@ -76,11 +76,11 @@ export class AsterilApi {
 	 */
 	async fieldSamples(name: EntityName): Promise<Map<string, unknown>> {
 		const first = await this.askForPage(name, {}, 0, 0);
-		const rows = rowsOf(this.contract, name, first);
+		const rows = readRows(this.contract, name, first);
 		const last = lastPage(this.contract, first, 0, rows.length) ?? 0;
 		if (last > 0) {
 			const body = await this.askForPage(name, {}, last, last * rows.length);
-			rows.push(...rowsOf(this.contract, name, body));
+			rows.push(...readRows(this.contract, name, body));
 		}
 		const samples = new Map<string, unknown>();
 		for (const [field, value] of rows.flatMap((row) => Object.entries(row ?? {}))) {

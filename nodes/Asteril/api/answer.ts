@@ -28,7 +28,7 @@ export function unwrap({ response }: Contract, body: unknown): unknown {
  *
  * @throws {ApiError} of kind `contract` when they are not where the contract says
  */
-export function rowsOf(contract: Contract, name: EntityName, body: unknown): unknown[] {
+export function readRows(contract: Contract, name: EntityName, body: unknown): unknown[] {
 	const { id, list } = contract[name];
 	const answer = unwrap(contract, body);
 	const rows = list.key === null ? answer : pick(answer, list.key);

@@ -86,7 +86,7 @@ export interface Place {
 }
 
 /** Arrays under these are no records. */
-const ASIDE =
+const NOT_RECORDS =
 	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
 const DEEPEST = 3;
 
@@ -133,7 +133,9 @@ function listsIn(value: unknown, keys: string[]): Place[] {
 		return [{ keys, rows }];
 	if (keys.length === DEEPEST) return [];
 	// A key that is a number or a name is a person's, so it leads to no list.
-	const entries = Object.entries(value).filter(([key]) => isPlainKey(key) && !ASIDE.test(key));
+	const entries = Object.entries(value).filter(
+		([key]) => isPlainKey(key) && !NOT_RECORDS.test(key),
+	);
 	// The outer ones first.
 	const arrays = entries.filter(([, part]) => Array.isArray(part));
 	const objects = entries.filter(([, part]) => isObject(part));

@@ -69,7 +69,7 @@ export async function reportMissedCalls(
 		calledBack: waits.length,
 		medianMinutesToCallBack: medianOf(waits),
 		stillOpen: fates.filter(({ open }) => open).length,
-		byResponsible: await rowsOf(cabinet, fates),
+		byResponsible: await groupByResponsible(cabinet, fates),
 		complete,
 	};
 }
@@ -118,7 +118,7 @@ function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
 	return { responsible: task?.record.responsible ?? null, minutesToCallBack, open };
 }
 
-async function rowsOf({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {
+async function groupByResponsible({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {
 	if (fates.length === 0) return [];
 	const { records: users } = await readPages(api, 'user', {}, MAX_PAGES);
 	const names = new Map(users.map(({ id, name }) => [String(id), name ?? `${id}`]));

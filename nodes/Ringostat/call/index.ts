@@ -5,7 +5,7 @@ import { mergeById } from './merge';
 import { readNumbers } from './numbers';
 import { Parties } from './party';
 import { type Account, type Context, readCall, readId } from './readCall';
-import { rowsOf } from './rows';
+import { readCallRows } from './rows';
 import { nameOf, scalarText } from './text';
 import { zoneNamed } from './zone';
 
@@ -46,7 +46,7 @@ export function parseCalls(request: CallRequest, options: ParseOptions = {}): Ca
 	const { query, body } = request;
 	const context = contextOf(query, options);
 	const accounts: Account[] = [];
-	for (const fields of rowsOf(query, body, context.dictionary)) {
+	for (const fields of readCallRows(query, body, context.dictionary)) {
 		const account = readCall(fields, context);
 		if (account) accounts.push(account);
 	}
@@ -75,7 +75,7 @@ export function readRoutingRequest(
 	options: ParseOptions = {},
 ): RoutingRequest {
 	const { dictionary, defaultCountry, ownNumbers } = contextOf(query, options);
-	const [fields] = rowsOf(query, body, dictionary);
+	const [fields] = readCallRows(query, body, dictionary);
 	const parties = new Parties(fields, defaultCountry);
 	const incoming = { direction: 'incoming', callback: false, transit: false } as const;
 	return { callId: readId(fields), ...readNumbers(parties, incoming, ownNumbers) };

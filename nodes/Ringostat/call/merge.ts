@@ -1,6 +1,6 @@
 import type { Call } from '../../shared/Call';
 import { outranks } from '../../shared/callRules';
-import { outcomeOf, type Told } from './outcome';
+import { determineOutcome, type Told } from './outcome';
 import type { Account } from './readCall';
 
 /** Returns one call for each id, in the order of first appearance. */
@@ -52,7 +52,7 @@ function mergedOutcome(
 	// A status without a direction could not be judged; the other account may have the direction.
 	if (outcome === 'unknown' && direction === null && merged.direction !== null) {
 		const { missed: flag } = told;
-		return outcomeOf({ ...merged, over: true, told: { ...base.told, missed: flag } });
+		return determineOutcome({ ...merged, over: true, told: { ...base.told, missed: flag } });
 	}
 	return { outcome, missed };
 }

@@ -116,7 +116,7 @@ export interface Evidence {
  * Returns how the call ended, and whether someone must call back; the two always agree. The status
  * decides, unless the user's own keys say otherwise. Only an incoming call can be missed.
  */
-export function outcomeOf(evidence: Evidence): Pick<Call, 'outcome' | 'missed'> {
+export function determineOutcome(evidence: Evidence): Pick<Call, 'outcome' | 'missed'> {
 	const { direction, told } = evidence;
 	let outcome = told.outcome ?? outcomeByStatus(evidence);
 	if (told.missed === true && direction === 'incoming') outcome = 'missed';

@@ -8,7 +8,13 @@ import type { Fields } from './fields';
 import { hasAiResult, isCall } from './isCall';
 import { readLinks } from './links';
 import { readNumbers } from './numbers';
-import { canHaveRecording, outcomeOf, readDisposition, readTold, type Told } from './outcome';
+import {
+	canHaveRecording,
+	determineOutcome,
+	readDisposition,
+	readTold,
+	type Told,
+} from './outcome';
 import { Parties } from './party';
 import { readInstant, readLengths } from './time';
 import { isoOf, type ZoneOffsets } from './zone';
@@ -44,7 +50,7 @@ export function readCall(fields: Fields, context: Context): Account | null {
 	const lengths = readLengths(fields);
 	const { recordingUrl, recordingConfirmed, callCardUrl } = readLinks(fields);
 	const told = readTold(fields);
-	const result = outcomeOf({
+	const result = determineOutcome({
 		disposition,
 		direction: direction.direction,
 		talkSeconds: lengths.talkSeconds,

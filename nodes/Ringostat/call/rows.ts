@@ -20,7 +20,7 @@ const MOST_SHARED = 30;
  * arrays and wrappers taken apart, nested containers laid open. There is always at least one row,
  * because a GET has everything in the query.
  */
-export function rowsOf(query: unknown, body: unknown, dictionary: Dictionary): Fields[] {
+export function readCallRows(query: unknown, body: unknown, dictionary: Dictionary): Fields[] {
 	const shared = isObject(query) ? [query] : [];
 	const rows: Fields[] = [];
 	const { paths } = dictionary;

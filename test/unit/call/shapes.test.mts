@@ -233,7 +233,7 @@ test('of several links the first one that is no transcript', () => {
 describe('ids', () => {
 	const { uniqueid: _, ...noId } = { ...BODY, calldate: '2026-04-02 10:00:00' };
 	const idOf = (fields: object) => one({ ...noId, ...fields }).id;
-	test('the same content has the same id, by any road', () => {
+	test('the same content has the same id, by any pipeline', () => {
 		const { id } = one(noId);
 		expect(id).toMatch(/^derived-[0-9a-f]{16}$/);
 		expect(one(undefined, undefined, noId).id).toBe(id);

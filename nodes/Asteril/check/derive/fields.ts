@@ -1,7 +1,7 @@
 import { isPlainKey } from '../../../shared/http/shape';
 import type { Row } from '../answers';
 import { FIELD_NAMES, ID_KEYS, type ListName } from '../tables/names';
-import { plain } from '../words';
+import { plain } from '../strings';
 import { dateFormatOf } from './dates';
 
 type Looks = (value: unknown) => boolean;

@@ -2,7 +2,7 @@ import type { Contract } from '../../api/contractTypes';
 import type { Observations } from '../observe/observations';
 import { VALUE_WORDS } from '../tables/values';
 import type { Leaf } from '../tree';
-import { plain } from '../words';
+import { plain } from '../strings';
 
 /** Values of choices that stand on records, where their words say what they mean. */
 export function seenValues(contract: Contract, { lists }: Observations): Record<string, Leaf> {

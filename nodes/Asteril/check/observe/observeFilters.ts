@@ -2,7 +2,7 @@ import { findPlace, type Row } from '../answers';
 import type { CabinetSession, Query } from '../CabinetSession';
 import type { Contract } from '../../api/contractTypes';
 import type { FilterFact } from '../tables/filters';
-import { camelCase, snakeCase } from '../words';
+import { camelCase, snakeCase } from '../strings';
 import type { Observations, ObservedFilter, ObservedList } from './observations';
 import { nameOf } from './observePaging';
 

@@ -2,7 +2,7 @@ import type { Contract } from '../../api/contractTypes';
 import { findPlace } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
 import { LIST_NAMES, LIST_PATHS, LIST_SUFFIXES, type ListName } from '../tables/names';
-import { plain } from '../words';
+import { plain } from '../strings';
 import type { LostList, Observations, ObservedList } from './observations';
 
 type Lists = Pick<Observations, 'lists' | 'lost'>;

@@ -2,7 +2,7 @@ import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row } from '../answers';
 import type { Answer, CabinetSession, Query } from '../CabinetSession';
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/paging';
-import { plain } from '../words';
+import { plain } from '../strings';
 import type { ObservedList, ObservedPaging } from './observations';
 
 /** Records on a page while paging is tried. */

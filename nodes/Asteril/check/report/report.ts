@@ -1,6 +1,6 @@
 import { defaultContract, originOf } from '../../api/contract';
 import { differenceOf, type Leaf, leavesOf, sameLeaf, setAt, type Tree, valueAt } from '../tree';
-import { withoutNumbers } from '../words';
+import { withoutNumbers } from '../strings';
 import { attentionItems } from './attention';
 import { personQuestions } from './personQuestions';
 import { type Checked, plainItem, type ReportItem, type Result } from './reportItem';

@@ -3,7 +3,7 @@ import type { Derived } from '../derive/derive';
 import type { Observations } from '../observe/observations';
 import type { Leaf, Tree } from '../tree';
 import type { Trial } from '../try/trials';
-import { withoutNumbers } from '../words';
+import { withoutNumbers } from '../strings';
 
 /**
  * `confirmed`: the cabinet does as assumed. `differs`: it does otherwise, and we know how.

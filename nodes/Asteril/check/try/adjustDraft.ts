@@ -3,7 +3,7 @@ import { dateFormatOf } from '../derive/dates';
 import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/writes';
 import type { Leaf } from '../tree';
-import { plain } from '../words';
+import { plain } from '../strings';
 import type { Draft } from './draft';
 import { matchChoice } from './matchChoice';
 import type { Refusal } from './refusal';

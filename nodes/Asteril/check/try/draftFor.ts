@@ -30,7 +30,7 @@ export function draftForNew(
 ): Draft {
 	const shown = fieldsOf(entity, contract[entity].fields, rows, contract[entity].id);
 	const fields = FIRST[entity].filter((field) => !shown.showsEmpty || field in shown.fields);
-	return draftOf(contract, entity, ids, shown, fields, learned);
+	return buildDraft(contract, entity, ids, shown, fields, learned);
 }
 
 /** A draft with every field that the record shows. The state of a task is tried apart. */
@@ -47,14 +47,14 @@ export function draftForChange(
 	);
 	const apart = entity === 'task' ? ['status'] : ['closed'];
 	const fields = all.filter((field) => !apart.includes(field));
-	const draft = draftOf(contract, entity, ids, shown, fields, learned);
+	const draft = buildDraft(contract, entity, ids, shown, fields, learned);
 	// What the creation took, it takes again.
 	const taken = made.fields.filter((field) => made.keys[field] === draft.keys[field]);
 	for (const field of taken) draft.forms[field] = made.forms[field];
 	return { ...draft, envelope: made.envelope, envelopeKnown: made.envelopeKnown, blind: 'change' };
 }
 
-function draftOf(
+function buildDraft(
 	contract: Contract,
 	entity: Written,
 	ids: Ids,

@@ -1,7 +1,7 @@
 import { VALUE_WORDS } from '../tables/values';
 import type { Written } from '../tables/names';
 import type { Leaf } from '../tree';
-import { plain } from '../words';
+import { plain } from '../strings';
 import type { Form } from './plantedValues';
 
 type Value = string | number | boolean;

@@ -1,6 +1,6 @@
 import type { Contract } from '../../api/contractTypes';
 import { LIST_SUFFIXES, type Written } from '../tables/names';
-import { singular } from '../words';
+import { singular } from '../strings';
 
 /** Paths to try, each with its shape: as assumed, as another kind of record is written, and likely ones. */
 export function pathsOf(

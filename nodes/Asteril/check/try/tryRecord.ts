@@ -6,7 +6,7 @@ import { fieldsOf } from '../derive/fields';
 import type { Written } from '../tables/names';
 import { CREATE_PATHS, UPDATE_PATHS } from '../tables/writes';
 import { type Leaf, setAt } from '../tree';
-import { withoutNumbers } from '../words';
+import { withoutNumbers } from '../strings';
 import { createTest, placeOfId } from './createTest';
 import { draftForChange, draftForNew } from './draftFor';
 import { shapeOf } from './paths';

@@ -68,21 +68,21 @@ export async function findClient(
 			: fullForms.includes(client.phone.trim()));
 
 	let result = await searchFor(cabinet, fullForms[0], matches, maxPages);
-	if (!matchOtherFormats || !isOpen(result)) return outcomeOf(cabinet, result);
+	if (!matchOtherFormats || !isOpen(result)) return describeMatches(cabinet, result);
 
 	const { formats, hasIrregular } = await detectPhoneFormats(cabinet, country);
 	// New clients are stored in `stored`, even when no client was seen in it yet.
 	for (const spelling of new Set([fullForms[1], ...formats.map(inFormat)])) {
 		if (spelling === fullForms[0]) continue;
 		result = await searchFor(cabinet, spelling, matches, maxPages);
-		if (!isOpen(result)) return outcomeOf(cabinet, result);
+		if (!isOpen(result)) return describeMatches(cabinet, result);
 	}
-	if (!hasIrregular) return outcomeOf(cabinet, result);
+	if (!hasIrregular) return describeMatches(cabinet, result);
 
 	const { clients, complete } = await listIrregularClients(cabinet, country, maxPages);
 	const found = clients.filter(matches).sort(byId);
 	return {
-		...outcomeOf(cabinet, { ...result, found }),
+		...describeMatches(cabinet, { ...result, found }),
 		...(!complete && found.length === 0 && { warning: irregularWarning(maxPages) }),
 	};
 }
@@ -112,7 +112,7 @@ function digitsOf(text: string): string {
 	return text.replace(/\D/g, '');
 }
 
-function outcomeOf(
+function describeMatches(
 	{ api }: Cabinet,
 	{ found, complete, unfiltered, pages }: SearchResult<ClientRecord>,
 ): FoundClient {

@@ -61,14 +61,14 @@ async function findOrCreate(
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
 	const { api } = cabinet;
-	const look = async () => {
+	const searchClient = async () => {
 		const search = { ...options, country: call.country };
 		const { client: record, others = [], ...notes } = await findClient(cabinet, phone, search);
 		return { record, others, notes };
 	};
 	const reason = reasonNotToCreate(call, options);
 	if (reason !== null) {
-		const { record: client, notes } = await look();
+		const { record: client, notes } = await searchClient();
 		return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
 	}
 	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
@@ -77,7 +77,7 @@ async function findOrCreate(
 		'client',
 		phone,
 		async () => {
-			const found = await look();
+			const found = await searchClient();
 			if (found.notes.unfinished) throw new SearchUnfinished(found.notes);
 			return found;
 		},

@@ -84,7 +84,7 @@ export async function createMissedCallTask(
 	const why = isOld
 		? `the call is older than ${options.maxAgeDays} days`
 		: 'the client has been reached since this call';
-	return outcomeOf(cabinet, call, settled, why);
+	return describeSettled(cabinet, call, settled, why);
 }
 
 /** The record wins where the log and the number disagree about the client. */
@@ -112,7 +112,7 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	return 'the call was not missed';
 }
 
-function outcomeOf(
+function describeSettled(
 	cabinet: Cabinet,
 	{ id }: Call,
 	{ tasks, done, isLogBlind }: Settled,

@@ -7,13 +7,13 @@ import { checkStory, type Check } from './storyChecks.mts';
 
 const SETTLE_LIMIT_MS = 60_000;
 
-export interface Told {
+export interface StoryResult {
 	state: CabinetState;
 	checks: Check[];
 }
 
 /** Rings the story's calls through a stage whose workflow has not run yet, and looks at what became of them. */
-export async function tellStory(stage: Stage, report: Report): Promise<Told> {
+export async function playStory(stage: Stage, report: Report): Promise<StoryResult> {
 	const { sandbox, session, workflowId, webhookUrl, access } = stage;
 	await resetSandbox(sandbox.url);
 	const before = await cabinetState(sandbox.url);

@@ -2,8 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { smallestSet } from '../docs/markdown.mts';
 import { aCall } from '../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
-import { bodies, type Told } from '../support/ringostatBodies.mts';
-import { locator, ROAD, ROAD_WITH_UTM, step } from '../support/road.mts';
+import { bodies, type BodyName } from '../support/ringostatBodies.mts';
+import { locator, PIPELINE, PIPELINE_WITH_UTM, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { clockAt } from '../support/clockAt.mts';
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await cabinet.close());
 
-async function ring(told: Told[], steps: Step[] = ROAD): Promise<INodeExecutionData[]> {
+async function ring(told: BodyName[], steps: Step[] = PIPELINE): Promise<INodeExecutionData[]> {
 	const items = told.map((one) => ({ json: { ...bodies[one] } }));
 	const { items: output, error } = await runWorkflow(steps, items, {
 		asterilApi: cabinet.credential,
@@ -31,7 +31,7 @@ const state = () => {
 };
 
 test('an answered call of a new client, with UTM tags and a recording', async () => {
-	const [{ json, pairedItem }] = await ring(['answeredNew'], ROAD_WITH_UTM);
+	const [{ json, pairedItem }] = await ring(['answeredNew'], PIPELINE_WITH_UTM);
 	expect(json).toMatchObject({
 		id: 'ua1_-1763625600.1',
 		client: { id: 2 },
@@ -142,7 +142,7 @@ test('a hidden number: no client, but a logged call and an unbound task', async 
 });
 
 describe('the whole story', () => {
-	const story = Object.keys(bodies) as Told[];
+	const story = Object.keys(bodies) as BodyName[];
 
 	test.each(['one after another', 'in one batch', 'in one batch, twice in it'])(
 		'%s, and again: each exactly once',
@@ -174,7 +174,7 @@ test('with the ten parameters of the guide alone, the whole story comes to the s
 	const story = Object.values(bodies).map((body: Record<string, string>) =>
 		Object.fromEntries(ten.flatMap((key) => (key in body ? [[key, body[key]]] : []))),
 	);
-	const steps = [...ROAD, step('asterilCompleteMissedCallTask')];
+	const steps = [...PIPELINE, step('asterilCompleteMissedCallTask')];
 	const items = story.map((body) => ({ json: body }));
 	const { error } = await runWorkflow(steps, items, { asterilApi: cabinet.credential });
 	expect(error).toBeUndefined();
@@ -212,7 +212,7 @@ test('items keep what they brought, in their order, each paired with its own', a
 
 describe('the responsible of a task', () => {
 	const task = (parameters: Step['parameters']) => [
-		...ROAD.slice(0, -1),
+		...PIPELINE.slice(0, -1),
 		step('asterilCreateMissedCallTask', parameters),
 	];
 
@@ -229,11 +229,11 @@ describe('the responsible of a task', () => {
 });
 
 test('"Create For" of both nodes: no client and no task for missed calls', async () => {
-	const [, , log] = ROAD;
+	const [, , log] = PIPELINE;
 	const [{ json }] = await ring(
 		['missedNew'],
 		[
-			ROAD[0],
+			PIPELINE[0],
 			step('asterilFindOrCreateClient', { createFor: 'answered' }),
 			log,
 			step('asterilCreateMissedCallTask', { createFor: 'never' }),

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { credentialFor } from './openCabinet.mts';
-import { step } from './road.mts';
+import { step } from './pipeline.mts';
 import { runWorkflow, type Ran, type Step } from './runWorkflow.mts';
 
 type Entity = 'client' | 'call' | 'task';
@@ -15,12 +15,12 @@ const NODES = [
 	'asterilCompleteMissedCallTask',
 ];
 
-/** The road with so many seconds of patience for a request and its longest wait for one answer. */
-export function patientRoad(budget: number, timeout = 2, settings?: Step['settings']): Step[] {
+/** The pipeline with so many seconds of patience for a request and its longest wait for one answer. */
+export function pipelineWith(budget: number, timeout = 2, settings?: Step['settings']): Step[] {
 	return NODES.map((type) => step(type, { options: { budget, timeout } }, settings));
 }
 
-/** Sends calls down a road into a sandbox. */
+/** Sends calls down a pipeline into a sandbox. */
 export async function sendTo(
 	sandbox: Sandbox,
 	steps: Step[],

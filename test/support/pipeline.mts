@@ -1,6 +1,6 @@
 import type { Step } from './runWorkflow.mts';
 
-const PATIENCE = { budget: 0, timeout: 5 };
+const LIMITS = { budget: 0, timeout: 5 };
 
 /** One node of ours that works on calls, impatient so that tests are quick. */
 export function step(
@@ -8,11 +8,11 @@ export function step(
 	parameters: Step['parameters'] = {},
 	settings?: Step['settings'],
 ): Step {
-	return { type, parameters: { options: PATIENCE, ...parameters } as Step['parameters'], settings };
+	return { type, parameters: { options: LIMITS, ...parameters } as Step['parameters'], settings };
 }
 
-/** The road of a call, with nothing touched: the nodes of the template behind its trigger. */
-export const ROAD: Step[] = [
+/** The pipeline of a call, with nothing touched: the nodes of the template behind its trigger. */
+export const PIPELINE: Step[] = [
 	{ type: 'ringostat' },
 	step('asterilFindOrCreateClient'),
 	step('asterilLogCall'),
@@ -20,7 +20,7 @@ export const ROAD: Step[] = [
 ];
 
 /** The same, with UTM tags passed on. */
-export const ROAD_WITH_UTM: Step[] = ROAD.map((one) =>
+export const PIPELINE_WITH_UTM: Step[] = PIPELINE.map((one) =>
 	one.type === 'asterilFindOrCreateClient'
 		? step(one.type, {
 				passUtm: true,
