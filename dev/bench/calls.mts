@@ -25,8 +25,8 @@ export function callsOf(run: number, count: number): Body[] {
 		const place = n % 20;
 		const isNew = place % 5 === 0;
 		const missed = place === 5 || place === 7 || place === 12;
-		const stranger = `38050${String(((SEED % 997) + run * 1000 + n) % 10_000_000).padStart(7, '0')}`;
-		return bodyOf(`b${run}.${n}`, isNew ? stranger : knownPhone((n * 7) % KNOWN), missed);
+		const unrelated = `38050${String(((SEED % 997) + run * 1000 + n) % 10_000_000).padStart(7, '0')}`;
+		return bodyOf(`b${run}.${n}`, isNew ? unrelated : knownPhone((n * 7) % KNOWN), missed);
 	});
 }
 

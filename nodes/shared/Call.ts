@@ -1,5 +1,5 @@
 /**
- * A telephone call in the trade's own words: the one shape that travels between the nodes.
+ * A telephone call in the words of the domain: the one shape that is passed between the nodes.
  * Everything strange about Ringostat ends where a `Call` is made, everything strange about
  * Asteril begins where it is used.
  *

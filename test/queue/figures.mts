@@ -18,7 +18,7 @@ export async function endings(n8n: InstalledN8n, database: string): Promise<stri
 	return rows.map(({ status, n }) => `${n} ${status}`).join(', ');
 }
 
-/** How many executions reported a surplus record. */
+/** How many executions reported a duplicate. */
 export async function reported(n8n: InstalledN8n, database: string): Promise<number> {
 	const sql = `SELECT count(*)::int AS n FROM execution_data WHERE data LIKE '%duplicateOf%'`;
 	return (await query<{ n: number }>(n8n, database, sql))[0].n;

@@ -50,7 +50,7 @@ beforeAll(async () => {
 	backfills = await backfillUntilClean(session, backfillId, print);
 	const { state, emptied } = withoutEmptied(await cabinetState(sandbox.url));
 	const told = await reported(installed, stack.database);
-	print(`surplus, emptied: ${emptied}; executions that reported one: ${told}`);
+	print(`duplicates, retired: ${emptied}; executions that reported one: ${told}`);
 	const recordingOf = recordingsOf(sandbox.ringostat);
 	findings = truth({ plan, clientsBefore, state, recordingOf });
 	print(`all done, ${so()}`);

@@ -14,7 +14,7 @@ export interface AskedFor {
 	items?: number;
 }
 
-/** Runs the node, without patience unless the parameters say so. */
+/** Runs the node, without retries unless the parameters say so. */
 export async function getCallsOf(
 	sandbox: Sandbox,
 	parameters: Step['parameters'] = {},

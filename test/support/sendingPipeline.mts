@@ -15,7 +15,7 @@ const NODES = [
 	'asterilCompleteMissedCallTask',
 ];
 
-/** The pipeline with so many seconds of patience for a request and its longest wait for one answer. */
+/** The pipeline with limits for each request, in seconds: `budget` with its retries, `timeout` for one answer. */
 export function pipelineWith(budget: number, timeout = 2, settings?: Step['settings']): Step[] {
 	return NODES.map((type) => step(type, { options: { budget, timeout } }, settings));
 }

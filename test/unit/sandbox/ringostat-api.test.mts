@@ -71,8 +71,10 @@ describe('calls/list', () => {
 	});
 
 	it('answers 401 to a wrong key, and only GET', async () => {
-		const stranger = clientOf(`${run.sandbox.url}/ringostat`, { headers: { 'Auth-key': 'no' } });
-		expect((await stranger.get('/calls/list', { params: summer })).status).toBe(401);
+		const withWrongKey = clientOf(`${run.sandbox.url}/ringostat`, {
+			headers: { 'Auth-key': 'no' },
+		});
+		expect((await withWrongKey.get('/calls/list', { params: summer })).status).toBe(401);
 		expect((await run.ringostat.post('/calls/list', summer)).status).toBe(405);
 	});
 

@@ -232,7 +232,7 @@ test('a call still in progress is no business of the log', async () => {
 	expect(cabinet.sent).toEqual([]);
 });
 
-test('a cabinet that ignores the filter: the call of a stranger is not ours', async () => {
+test('a cabinet that ignores the filter: the call of an unrelated client is not ours', async () => {
 	await cabinet.close();
 	cabinet = await openCabinet({ variant: 'polite', overrides: { paging: { size: 5 } } });
 	for (let number = 0; number < 12; number++) {

@@ -87,7 +87,7 @@ test('numbers that stand among text: all clients are looked through, the oldest 
 	expect(await find()).toMatchObject({ client: { id: 1 }, ambiguous: 2 });
 });
 
-describe('a number that only looks alike is a stranger', () => {
+describe("a number that only looks alike is an unrelated client's", () => {
 	test.each([
 		['a longer one', '3806712345678'],
 		['a shorter one', '38067123456'],
@@ -103,16 +103,16 @@ describe('a number that only looks alike is a stranger', () => {
 
 describe('a cabinet that ignores the filter', () => {
 	const polite = { variant: 'polite' as const, overrides: { paging: { size: 10 } } };
-	const strangers = (count: number) =>
+	const unrelatedClients = (count: number) =>
 		Array.from({ length: count }, (_, index) => `38050${String(index).padStart(7, '0')}`);
 
-	test('gives everybody: the stranger on its first page is not the client', async () => {
-		await open(strangers(3), polite);
+	test('gives everybody: the unrelated client on its first page is not the client', async () => {
+		await open(unrelatedClients(3), polite);
 		expect(await find()).toEqual({ client: null });
 	});
 
 	test('is looked through to its end, and the shop is told', async () => {
-		await open([PHONE, ...strangers(25)], polite);
+		await open([PHONE, ...unrelatedClients(25)], polite);
 		const { client, warning } = await find();
 		expect(client).toMatchObject({ id: 1 });
 		expect(warning).toMatch(/3 pages of clients were looked through.*"client\.filters\.phone"/);
@@ -120,19 +120,19 @@ describe('a cabinet that ignores the filter', () => {
 	});
 
 	test('is left after so many pages: that there is no client is not certain', async () => {
-		await open([PHONE, ...strangers(25)], polite);
+		await open([PHONE, ...unrelatedClients(25)], polite);
 		expect(await find({ maxPages: 2 })).toMatchObject({ client: null, unfinished: true });
 	});
 
 	test('is left after so many pages with a client: that one counts', async () => {
-		await open([...strangers(25), PHONE], polite);
+		await open([...unrelatedClients(25), PHONE], polite);
 		const found = await find({ maxPages: 2 });
 		expect(found).toMatchObject({ client: { id: 26 } });
 		expect(found).not.toHaveProperty('unfinished');
 	});
 
 	test('to its very last page: then it is certain', async () => {
-		await open(strangers(25), polite);
+		await open(unrelatedClients(25), polite);
 		expect(await find({ maxPages: 3 })).not.toHaveProperty('unfinished');
 	});
 });
