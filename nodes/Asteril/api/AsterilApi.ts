@@ -14,6 +14,7 @@ import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
 import { dayToWire, fromWire, toWire, valueToWire } from './wire';
+import { entityNames } from './entityNames';
 
 /** Our filter → value; a `[from, to]` of ISO times is a range of days. */
 export type Filters<Name extends EntityName> = {
@@ -128,8 +129,7 @@ export class AsterilApi {
 
 	/** Whether a list can be asked for by this filter at all. */
 	canFilter<Name extends EntityName>(name: Name, filter: keyof Contract[Name]['filters']): boolean {
-		const { filters } = this.contract[name] as { filters: Record<PropertyKey, string | null> };
-		return filters[filter] !== null;
+		return entityNames(this.contract, name).filters[String(filter)] !== null;
 	}
 
 	private async askForPage<Name extends EntityName>(
@@ -192,7 +192,7 @@ export class AsterilApi {
 		name: Name,
 		filters: Filters<Name>,
 	): Record<string, string | number> {
-		const known = this.contract[name].filters as Record<string, string | null>;
+		const known = entityNames(this.contract, name).filters;
 		const query: Record<string, string | number> = {};
 		for (const [filter, value] of Object.entries(filters)) {
 			const parameter = known[filter];

@@ -1,5 +1,6 @@
 import { ApiError } from '../../shared/http/ApiError';
 import type { AsterilApi } from './AsterilApi';
+import { entityNames } from './entityNames';
 
 /** What is created once, and so has to be found again. */
 export type Kind = 'client' | 'call' | 'task';
@@ -22,7 +23,7 @@ const NEEDED: Record<Kind, Record<string, string>> = {
  * @throws {ApiError} of kind `unsupported` when the contract says that the cabinet has no such field
  */
 export function assertFieldMapped({ contract }: AsterilApi, name: Kind, ...fields: string[]): void {
-	const known = contract[name].fields as Record<string, string | null>;
+	const known = entityNames(contract, name).fields;
 	for (const field of fields) {
 		if (known[field] !== null) continue;
 		throw new ApiError('unsupported', `The ${name}s of this cabinet keep no "${field}"`, {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Contract, EntityName } from './contractTypes';
 import { type Records, rememberOwnFields } from './records';
+import { entityNames } from './entityNames';
 
 /** How a field's value is translated; fields not named here are text. */
 const KINDS: Record<string, 'date' | 'number' | 'id' | 'lines'> = {
@@ -26,7 +27,7 @@ export function toWire(
 	entity: EntityName,
 	draft: Record<string, unknown>,
 ): Record<string, unknown> {
-	const { fields } = contract[entity] as { fields: Record<string, string | null> };
+	const { fields } = entityNames(contract, entity);
 	const wire: Record<string, unknown> = {};
 	for (const [field, value] of Object.entries(draft)) {
 		const name = fields[field];
@@ -63,10 +64,7 @@ export function fromWire<Name extends EntityName>(
 	wire: unknown,
 ): Records[Name] | null {
 	if (typeof wire !== 'object' || wire === null) return null;
-	const { id: idKey, fields } = contract[entity] as {
-		id: string;
-		fields: Record<string, string | null>;
-	};
+	const { id: idKey, fields } = entityNames(contract, entity);
 	const id = idOf((wire as Record<string, unknown>)[idKey]);
 	if (id === null) return null;
 	const record: Record<string, unknown> = { id };
@@ -111,9 +109,7 @@ function textOf(value: unknown): string {
 }
 
 function valuesOf(contract: Contract, entity: EntityName, field: string) {
-	const { values } = contract[entity] as {
-		values: Record<string, Record<string, string | number | boolean>>;
-	};
+	const { values } = entityNames(contract, entity);
 	return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 

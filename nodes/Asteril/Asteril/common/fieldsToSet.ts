@@ -9,6 +9,7 @@ import type { Contract, EntityName, UpdatableEntityName } from '../../api/contra
 import type { Draft } from '../../api/records';
 import { locatorValue } from '../../n8n/locatorValue';
 import { idOf } from './inputs';
+import { entityNames } from '../../api/entityNames';
 
 /** Whose id a parameter holds. */
 const ID_OF: Record<string, EntityName | undefined> = { clientId: 'client', responsible: 'user' };
@@ -97,7 +98,7 @@ export function readFields<Name extends UpdatableEntityName>(
 	);
 	const custom: Record<string, unknown> = {};
 	const listed = context.getNodeParameter('fields.values', index, []) as IDataObject[];
-	const known = contract[entity].fields as Record<string, string | null>;
+	const known = entityNames(contract, entity).fields;
 	for (const entry of listed) {
 		const name = locatorValue(entry.field);
 		const value = valueOf(context, index, name, entry);

@@ -7,6 +7,7 @@ import { fieldsOf } from './fields';
 import { storedFormat } from './phones';
 import { dateFacts, entranceFacts, filterFacts, listFacts, pagingFacts } from './readFacts';
 import { seenValues } from './seenValues';
+import { entityNames } from '../../api/entityNames';
 
 /** What is known of a cabinet: the contract that fits it, and how each fact is known. */
 export interface Derived {
@@ -75,7 +76,7 @@ function lostFields(
 	{ entity, lost, refused, kept, shown }: Trial,
 	contract: Contract,
 ): Record<string, null | 'unknown'> {
-	const { fields } = contract[entity] as { fields: Record<string, string | null> };
+	const { fields } = entityNames(contract, entity);
 	const gone = [...new Set([...lost, ...refused])].filter((field) => !kept.includes(field));
 	return Object.fromEntries(
 		gone

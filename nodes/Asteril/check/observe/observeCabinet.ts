@@ -20,6 +20,7 @@ import {
 } from './observeFilters';
 import { observeLists } from './observeLists';
 import { observePaging, observePagingByRefusal } from './observePaging';
+import { entityNames } from '../../api/entityNames';
 
 export interface Observed {
 	session: CabinetSession;
@@ -76,7 +77,7 @@ export async function observeFilters(
 		};
 		const list = lists[fact.entity];
 		let found = await observeFilter(session, asked as Contract, fact, list, refusesUnknown, style);
-		const key = (contract[fact.entity].fields as Record<string, string | null>)[fact.field];
+		const key = entityNames(contract, fact.entity).fields[fact.field];
 		if (fact.filter === 'status' && found?.effect === 'ignored' && list && key !== null) {
 			const chooses = await choosesByValue(session, list, found.name, key);
 			if (chooses) found = { ...found, effect: 'respected' };

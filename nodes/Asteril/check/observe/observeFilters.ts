@@ -5,6 +5,7 @@ import type { FilterFact } from '../tables/filters';
 import { camelCase, snakeCase } from '../strings';
 import type { Observations, ObservedFilter, ObservedList } from './observations';
 import { nameOf } from './observePaging';
+import { entityNames } from '../../api/entityNames';
 
 /** `disliked`: the parameter is known, its value is not. */
 type Effect = 'empty' | 'everything' | 'refused' | 'disliked' | 'unknown';
@@ -73,10 +74,7 @@ export async function observeFilter(
 	refusesUnknown: Unknown,
 	style: FilterStyle | null,
 ): Promise<ObservedFilter | null> {
-	const { filters, fields } = contract[entity] as unknown as Record<
-		string,
-		Record<string, string | null>
-	>;
+	const { filters, fields } = entityNames(contract, entity);
 	const assumed = filters[filter];
 	if (!list || list.rows.length === 0 || assumed === null) return null;
 	const key = fields[field] ?? field;

@@ -5,6 +5,7 @@ import type { Written } from '../tables/names';
 import type { Draft } from './draft';
 import { formsOf, type Ids } from './plantedValues';
 import type { Learned } from './trials';
+import { entityNames } from '../../api/entityNames';
 
 /** Fields that a new record gets at once; the others are tried by changing it. */
 const FIRST: Record<Written, readonly string[]> = {
@@ -62,7 +63,7 @@ function buildDraft(
 	fields: string[],
 	{ envelope, envelopeKnown }: Learned,
 ): Draft {
-	const names = contract[entity].fields as Record<string, string | null>;
+	const names = entityNames(contract, entity).fields;
 	const keys: Record<string, string> = {};
 	const forms: Draft['forms'] = {};
 	for (const [field, assumed] of Object.entries(names)) {

@@ -5,6 +5,7 @@ import { LIKELY_FORMATS } from '../derive/dates';
 import { VALUE_SETS } from '../tables/values';
 import type { Leaf } from '../tree';
 import type { Written } from '../tables/names';
+import { entityNames } from '../../api/entityNames';
 
 /** Nobody can mistake the three records, and nobody can have the number: no area code is 00. */
 export const TEST_NAME = 'Тест n8n, можна видалити';
@@ -97,7 +98,7 @@ function choicesOf(
 	field: string,
 	sets: ReadonlyArray<readonly Leaf[]>,
 ): Form[] {
-	const { values } = contract[entity] as { values: Record<string, Record<string, Leaf>> };
+	const { values } = entityNames(contract, entity);
 	const known = Object.values(values[field]);
 	return [known, ...sets].map((set) => ({
 		wire: set[0],

@@ -7,6 +7,7 @@ import { readRow } from './plantValues';
 import { readRefusal } from './refusal';
 import type { Trial } from './trials';
 import { filled } from './updateTest';
+import { entityNames } from '../../api/entityNames';
 
 /** The choice of two whose second value is tried: an outgoing call, a task that is done. */
 const CHOICES = {
@@ -29,10 +30,7 @@ export async function trySecondValue(
 	if (entity === 'client' || id === null) return {};
 	const { field, ours } = CHOICES[entity];
 	const paths = ours.map((value) => `${entity}.values.${field}.${value}`);
-	const { fields, values } = contract[entity] as unknown as {
-		fields: Record<string, string | null>;
-		values: Record<string, Record<string, Leaf>>;
-	};
+	const { fields, values } = entityNames(contract, entity);
 	const key = shown?.fields[field] ?? fields[field];
 	if (key === null || (shown?.showsEmpty && shown.missing.includes(field))) return {};
 	// What stands there at first is the first of the two.
