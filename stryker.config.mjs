@@ -13,9 +13,9 @@ import { join } from 'node:path';
 const MODULES = {
 	api: {
 		mutate: ['nodes/{Asteril,Ringostat}/api/*.ts'],
-		tests: ['Asteril/api', 'ringostat'],
+		tests: ['Asteril/api', 'Ringostat/api'],
 	},
-	call: { mutate: ['nodes/Ringostat/call/*.ts'], tests: ['call'] },
+	call: { mutate: ['nodes/Ringostat/call/*.ts'], tests: ['Ringostat/call'] },
 	crm: { mutate: ['nodes/Asteril/crm/**/*.ts'], tests: ['Asteril/crm'] },
 };
 

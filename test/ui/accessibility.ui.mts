@@ -1,7 +1,7 @@
 /** The sandbox's page: axe finds nothing on any of its tabs, in either language and either colours. */
 import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
-import { startReceiver, type Receiver } from '../unit/sandbox/receiver.mts';
+import { startReceiver, type Receiver } from '../unit/dev/sandbox/receiver.mts';
 import { fillCabinet, type Look, openPage, ringUp, TABS, violations } from './accessiblePage.mts';
 import { openBrowser } from './browser.mts';
 

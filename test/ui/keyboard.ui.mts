@@ -1,7 +1,7 @@
 /** All that the sandbox's page does can be done without a mouse. */
 import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
-import { startReceiver, type Receiver } from '../unit/sandbox/receiver.mts';
+import { startReceiver, type Receiver } from '../unit/dev/sandbox/receiver.mts';
 import { fillCabinet, hasFocus, openPage, ringUp, tabTo } from './accessiblePage.mts';
 import { openBrowser } from './browser.mts';
 

@@ -1,5 +1,5 @@
 /** Which local times Ringostat is asked for, above all when the clocks are put back. */
-import { isWithin, localPeriod } from '../../../nodes/Ringostat/api/period';
+import { isWithin, localPeriod } from '../../../../nodes/Ringostat/api/period';
 
 const KYIV = 'Europe/Kyiv';
 const period = (from: string, to: string) => ({ from: Date.parse(from), to: Date.parse(to) });

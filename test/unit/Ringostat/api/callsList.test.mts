@@ -1,5 +1,5 @@
-import { callsList } from '../../../nodes/Ringostat/api/callsList';
-import type { HttpRequest } from '../../../nodes/shared/http/sender';
+import { callsList } from '../../../../nodes/Ringostat/api/callsList';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 
 const KYIV = 'Europe/Kyiv';
 const MOST_ROWS = 6500;

@@ -1,8 +1,8 @@
-import { parseCalls } from '../../../nodes/Ringostat/call';
-import { mergeById } from '../../../nodes/Ringostat/call/merge';
-import type { Told } from '../../../nodes/Ringostat/call/outcome';
-import type { Call } from '../../../nodes/shared/Call';
-import { aCall, aMissedCall } from '../../support/aCall.mts';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
+import { mergeById } from '../../../../nodes/Ringostat/call/merge';
+import type { Told } from '../../../../nodes/Ringostat/call/outcome';
+import type { Call } from '../../../../nodes/shared/Call';
+import { aCall, aMissedCall } from '../../../support/aCall.mts';
 
 const NOT_TOLD: Told = { outcome: null, missed: null };
 const mergeCalls = (...calls: Call[]): Call =>

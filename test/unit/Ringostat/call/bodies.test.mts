@@ -1,4 +1,4 @@
-import { parseCalls } from '../../../nodes/Ringostat/call';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { one } from './support.mts';
 
 const BODY = { uniqueid: 'u1', type: 'in', billsec: '9' };

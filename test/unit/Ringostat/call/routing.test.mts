@@ -1,5 +1,5 @@
 /** What Ringostat's routing webhook asks while the client hears the ringing tone. */
-import { readRoutingRequest } from '../../../nodes/Ringostat/call';
+import { readRoutingRequest } from '../../../../nodes/Ringostat/call';
 import { sampleNames, sampleRequest } from './support.mts';
 
 const CLIENT = '380670000001';

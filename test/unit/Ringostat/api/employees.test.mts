@@ -1,7 +1,7 @@
-import { syncContacts } from '../../../nodes/Ringostat/api/contacts';
-import { listEmployees } from '../../../nodes/Ringostat/api/employees';
-import { getSipStates } from '../../../nodes/Ringostat/api/sipStates';
-import type { HttpRequest } from '../../../nodes/shared/http/sender';
+import { syncContacts } from '../../../../nodes/Ringostat/api/contacts';
+import { listEmployees } from '../../../../nodes/Ringostat/api/employees';
+import { getSipStates } from '../../../../nodes/Ringostat/api/sipStates';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 
 const answering = (answer: unknown) => {
 	const sent: HttpRequest[] = [];

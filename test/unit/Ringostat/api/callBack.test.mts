@@ -1,5 +1,5 @@
-import { callBack, type CallBackRequest } from '../../../nodes/Ringostat/api/callBack';
-import type { HttpRequest } from '../../../nodes/shared/http/sender';
+import { callBack, type CallBackRequest } from '../../../../nodes/Ringostat/api/callBack';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 
 const REQUEST: CallBackRequest = {
 	employee: '101',

@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance } from 'axios';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../dev/sandbox/index.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../dev/sandbox/index.mts';
 
 /** Speaks to 127.0.0.1 only, whatever proxy the machine has, and never for long. */
 export function clientOf(baseURL: string, extra: { params?: object; headers?: object } = {}) {

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCalls, type ParseOptions } from '../../../nodes/Ringostat/call';
-import type { Call } from '../../../nodes/shared/Call';
+import { parseCalls, type ParseOptions } from '../../../../nodes/Ringostat/call';
+import type { Call } from '../../../../nodes/shared/Call';
 
-const FOLDER = join(__dirname, '../../fixtures/ringostat');
+const FOLDER = join(__dirname, '../../../fixtures/ringostat');
 
 export const sampleNames = (): string[] => readdirSync(FOLDER).sort();
 

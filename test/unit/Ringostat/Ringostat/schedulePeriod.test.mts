@@ -3,7 +3,7 @@ import {
 	type ScheduledRun,
 	type ScheduleMemory,
 	schedulePeriod,
-} from '../../../nodes/Ringostat/Ringostat/schedulePeriod';
+} from '../../../../nodes/Ringostat/Ringostat/schedulePeriod';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
-import { callBackFailureTexts, failureTexts } from '../../../nodes/Ringostat/api/failureTexts';
-import { type HttpResult, classifyResult } from '../../../nodes/shared/http/classifyResult';
-import { failuresOf } from '../../../nodes/shared/http/failure';
-import type { HttpRequest } from '../../../nodes/shared/http/sender';
+import { callBackFailureTexts, failureTexts } from '../../../../nodes/Ringostat/api/failureTexts';
+import { type HttpResult, classifyResult } from '../../../../nodes/shared/http/classifyResult';
+import { failuresOf } from '../../../../nodes/shared/http/failure';
+import type { HttpRequest } from '../../../../nodes/shared/http/sender';
 
 const ADDRESS = 'https://api.ringostat.net';
 const list: HttpRequest = { method: 'GET', path: 'calls/list' };

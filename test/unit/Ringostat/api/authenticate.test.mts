@@ -2,8 +2,8 @@ import {
 	apiAddress,
 	authenticateRequest,
 	type RingostatCredential,
-} from '../../../nodes/Ringostat/api/authenticate';
-import { ApiError } from '../../../nodes/shared/http/ApiError';
+} from '../../../../nodes/Ringostat/api/authenticate';
+import { ApiError } from '../../../../nodes/shared/http/ApiError';
 
 const ADDRESS = 'https://api.ringostat.net';
 const credential: RingostatCredential = { token: 'hush', authKey: 'k3y' };

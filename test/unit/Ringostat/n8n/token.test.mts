@@ -1,4 +1,4 @@
-import { TokenCheck } from '../../../nodes/Ringostat/n8n/token';
+import { TokenCheck } from '../../../../nodes/Ringostat/n8n/token';
 
 const RIGHT = 'token-0123456789';
 const NOW = Date.parse('2026-11-22T10:00:00Z');

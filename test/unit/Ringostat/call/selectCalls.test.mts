@@ -1,5 +1,5 @@
-import { isUnfinished, selectCalls } from '../../../nodes/Ringostat/call/selectCalls';
-import { aCall, aMissedCall } from '../../support/aCall.mts';
+import { isUnfinished, selectCalls } from '../../../../nodes/Ringostat/call/selectCalls';
+import { aCall, aMissedCall } from '../../../support/aCall.mts';
 
 describe('which calls go further', () => {
 	const incoming = aCall({ id: 'in' });

@@ -1,5 +1,5 @@
 import type { AxiosRequestConfig } from 'axios';
-import { variantNames, type VariantName } from '../../../dev/sandbox/index.mts';
+import { variantNames, type VariantName } from '../../../../dev/sandbox/index.mts';
 import { clientOf, start, type Started } from './support.mts';
 
 let run: Started | undefined;

@@ -1,4 +1,4 @@
-import { parseCalls } from '../../../nodes/Ringostat/call';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { one } from './support.mts';
 
 const BODY = { uniqueid: 'a', type: 'in', E164: '380670000001', dst: '380440000010' };

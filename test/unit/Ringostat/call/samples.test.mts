@@ -1,4 +1,4 @@
-import { parseCalls } from '../../../nodes/Ringostat/call';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { sampleNames, sampleRequest } from './support.mts';
 
 const ZEROS = '0'.repeat(32);

@@ -1,4 +1,4 @@
-import { parseCalls } from '../../../nodes/Ringostat/call';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { keysIn, one } from './support.mts';
 
 const BODY = {

@@ -1,7 +1,7 @@
 /** Every key of the table is understood. */
-import { KEY_TABLE, NUMBER_KEYS, type NumberKeyRow } from '../../../nodes/Ringostat/call/keys';
-import { KEYS, type Meaning } from '../../../nodes/Ringostat/call/meanings';
-import { nameOf } from '../../../nodes/Ringostat/call/text';
+import { KEY_TABLE, NUMBER_KEYS, type NumberKeyRow } from '../../../../nodes/Ringostat/call/keys';
+import { KEYS, type Meaning } from '../../../../nodes/Ringostat/call/meanings';
+import { nameOf } from '../../../../nodes/Ringostat/call/text';
 import { one } from './support.mts';
 
 const CLIENT = '380670000001';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { parseCalls } from '../../../nodes/Ringostat/call';
-import { FORBIDDEN_KEYS } from '../../../nodes/shared/forbiddenKeys';
-import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys';
+import { parseCalls } from '../../../../nodes/Ringostat/call';
+import { FORBIDDEN_KEYS } from '../../../../nodes/shared/forbiddenKeys';
+import { KEY_TABLE } from '../../../../nodes/Ringostat/call/keys';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 
 const KNOWN = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys);

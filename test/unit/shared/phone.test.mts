@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { toFullNumber } from '../../nodes/shared/phone';
-import { formatPhone, PHONE_FORMATS, phoneFormatOf } from '../../nodes/shared/phoneFormats';
-import { phonesIn } from '../../nodes/shared/phonesIn';
+import { toFullNumber } from '../../../nodes/shared/phone';
+import { formatPhone, PHONE_FORMATS, phoneFormatOf } from '../../../nodes/shared/phoneFormats';
+import { phonesIn } from '../../../nodes/shared/phonesIn';
 
 const spellings = (full: string) => PHONE_FORMATS.map((format) => formatPhone(full, format));
 
