@@ -134,6 +134,11 @@ test('when Ringostat refuses the key the task is made, a hint says why, and it i
 	expect(await asked()).toEqual([DIRECTORY]);
 });
 
+test('an API address that is none does not take the call down', async () => {
+	await run([ofEmployee({ id: '1101' })], { apiAddress: 'nonsense' });
+	expect(sandbox.cabinet.tasks).toHaveLength(1);
+});
+
 test('Get Calls without a Project ID asks for the calls alone', async () => {
 	rang(sandbox, 'u1', 40, { employee: { id: '1101' } });
 	await getCallsOf(sandbox, {}, { authKey: AUTH_KEY });

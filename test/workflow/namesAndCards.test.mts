@@ -41,11 +41,19 @@ test('a new task names its responsible; the users are read once, and for no othe
 	expect(await readsOfUsers()).toBe(1);
 });
 
-test('a cabinet that lists no users still gets its task', async () => {
-	const overrides = JSON.stringify({ user: { list: { path: 'nobody' } } });
-	const { task } = await missed({ contractOverrides: overrides });
+test('a cabinet that lists no users still gets its tasks, and is asked for them once', async () => {
+	const contractOverrides = JSON.stringify({ user: { list: { path: 'nobody' } } });
+	const { task } = await missed({ contractOverrides });
 	expect(task).toMatchObject({ id: 1, responsible: 2 });
 	expect(task).not.toHaveProperty('responsibleName');
+	cabinet.sandbox.cabinet.tasks[0].status = 'done';
+	const next = await missed(
+		{ contractOverrides },
+		{ uniqueid: 'next', calldate: '2026-11-20 10:00:50' },
+	);
+	expect(next.task).toMatchObject({ id: 2, responsible: 2 });
+	const requests = await requestsOf(cabinet.sandbox);
+	expect(requests.filter(({ path }) => path.endsWith('/nobody'))).toHaveLength(1);
 });
 
 test('the client and the task have the addresses of their cards, where the credential has them', async () => {

@@ -23,8 +23,8 @@ export function withCards<Outcome extends object>(
 
 /**
  * Adds `responsibleName` to a task that was just created, so that a message can name who is to call back. The
- * users are read for a new task only, and once an hour: no other call costs a request. Without them the task is
- * passed on as it is.
+ * users are read for a new task only, at most once an hour, whether or not the cabinet gives them: no other call
+ * costs a request. Without them the task is passed on as it is.
  */
 export async function withName<Task extends { responsible: Id | null }>(
 	{ name: address, state, now }: Connection,
@@ -33,11 +33,9 @@ export async function withName<Task extends { responsible: Id | null }>(
 ): Promise<typeof outcome> {
 	const { task, taskCreated } = outcome;
 	if (!taskCreated || task === null || task.responsible === null) return outcome;
-	const load = async () => await batch.users();
-	const users = await state
-		.cache(NAMES)
-		.get(address, now(), load)
-		.catch(() => []);
+	// A cabinet that refuses its users is asked no more often: a failed load would not be cached.
+	const load = async () => await batch.users().catch(() => []);
+	const users = await state.cache(NAMES).get(address, now(), load);
 	const user = users.find(({ id }) => sameId(id, task.responsible));
 	return user?.name ? { ...outcome, task: { ...task, responsibleName: user.name } } : outcome;
 }

@@ -17,7 +17,7 @@ export class EmployeeDirectory {
 		}
 	}
 
-	/** What a call says of an employee, and what the directory knows beside it. */
+	/** Returns the employee of a call; what the call does not say is filled in from the directory. */
 	complete(said: Employee): Employee {
 		const byId = said.id === null ? undefined : this.byId.get(said.id);
 		const found = byId ?? (said.sip === null ? null : this.bySip.get(sipKey(said.sip)));
@@ -34,7 +34,7 @@ export class EmployeeDirectory {
 	}
 }
 
-/** Whether a call names its employee by nothing that another system knows. */
+/** Whether a call names its employee only by what Ringostat alone has: a staff id or a SIP login. */
 export function isNamedByRingostatOnly({ name, email, extension, id, sip }: Employee): boolean {
 	const isKnown = name !== null || email !== null || extension !== null;
 	return !isKnown && (id !== null || sip !== null);

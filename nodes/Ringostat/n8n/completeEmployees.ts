@@ -19,8 +19,8 @@ const LIMITS = { timeoutMs: 5 * SECOND, budgetMs: 5 * SECOND };
 
 /** The directories of this process, by project. */
 const directories = new StaleCache<EmployeeDirectory>(5 * MINUTE, 12 * HOUR);
-/** What asking for them came to: while Ringostat fails, it is asked once a minute. */
-const askings = new TtlCache<EmployeeDirectory | Error>(MINUTE);
+/** Results of the last requests, failures included: while Ringostat fails, it is asked once a minute. */
+const results = new TtlCache<EmployeeDirectory | Error>(MINUTE);
 
 /**
  * Completes the employees whom calls name only by id or SIP login with their name, e-mail and
@@ -50,7 +50,7 @@ export async function completeEmployees(
 	);
 }
 
-/** `null` when the credential has not what it takes. */
+/** Returns `null` when the credential lacks the Auth-key or the Project ID. */
 async function directoryOf(
 	context: IExecuteFunctions,
 	credential: RingostatCredential,
@@ -66,14 +66,14 @@ async function directoryOf(
 	const now = Date.now();
 	return await directories
 		.get(project, now, async () => {
-			const asked = await askings.get(project, now, async () =>
+			const result = await results.get(project, now, async () =>
 				listEmployees(send, projectId).then(
 					(employees) => new EmployeeDirectory(employees),
 					(error: Error) => error,
 				),
 			);
-			if (asked instanceof Error) throw asked;
-			return asked;
+			if (result instanceof Error) throw result;
+			return result;
 		})
 		.catch((error: Error) => error);
 }
