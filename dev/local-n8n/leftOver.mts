@@ -26,10 +26,8 @@ export async function endLeftOver(userFolder: string, script: string): Promise<v
 	}).catch(() => '');
 	if (!command.includes(script)) return;
 	signalTree(pid, 'SIGKILL');
-	await waitFor(
-		`the n8n left over from an earlier run (process ${pid}) to end`,
-		END_LIMIT_MS,
-		() => (isAlive(pid) ? undefined : true),
+	await waitFor(`the n8n left over from an earlier run (process ${pid}) to end`, END_LIMIT_MS, () =>
+		isAlive(pid) ? undefined : true,
 	);
 }
 

@@ -30,13 +30,13 @@ if (jestArgs.length === 0) {
 	await Promise.all([
 		lane([
 			['lint', async () => await script('lint')],
-			['format', async () => await tool('prettier/bin/prettier.cjs', '--check', CODE)],
+			['format', async () => await tool('oxfmt/bin/oxfmt', '--check', CODE)],
 			['architecture', async () => await script('check:architecture')],
 		]),
 		lane([
 			// The build compiles the package with its own, stricter settings.
 			['build and pack', pack],
-			['types', async () => await tool('typescript/bin/tsc', '-p', 'tsconfig.tools.json')],
+			['types', async () => await tool('@typescript/native-preview/bin/tsgo', '-p', 'tsconfig.tools.json')],
 		]),
 	]);
 }

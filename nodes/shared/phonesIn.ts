@@ -32,7 +32,7 @@ function phonesInRun(run: string, defaultCountry: string): string[] {
 	const groups = run.match(/\d+/g) ?? [];
 	const numbers: string[] = [];
 	if (defaultCountry === 'UA' || /^\D*380/.test(run)) {
-		for (let at = 0; at < groups.length; ) {
+		for (let at = 0; at < groups.length;) {
 			const taken = takeNumber(groups, at);
 			if (taken) numbers.push(taken.number);
 			at += taken?.groups ?? 1;

@@ -71,14 +71,12 @@ export function planOf(seed: number, size: Size, now: number): Plan {
 			: mayHide(dice, callOf(dice, number, dice.pick(clients), moments[number]));
 	});
 	const sent = calls.flatMap((call) => (dice.happens(AGAIN) ? [call, call] : [call]));
-	const deliveries = dice.shuffle(sent).map(
-		(call): PlannedDelivery => ({
-			call,
-			shape: dice.pick(shapes),
-			times: dice.happens(CROWDS) ? dice.between(2, 4) : 1,
-			after: dice.between(0, LONGEST_GAP_MS),
-		}),
-	);
+	const deliveries = dice.shuffle(sent).map((call): PlannedDelivery => ({
+		call,
+		shape: dice.pick(shapes),
+		times: dice.happens(CROWDS) ? dice.between(2, 4) : 1,
+		after: dice.between(0, LONGEST_GAP_MS),
+	}));
 	return { seed, size, calls, deliveries, kills: killsOf(dice, size.kills, deliveries.length) };
 }
 

@@ -41,8 +41,10 @@ export interface QueueStage {
 }
 
 /** A sandbox and a queue-mode n8n with its credentials, without a workflow. */
-export interface OpenQueue
-	extends Pick<QueueStage, 'stack' | 'sandbox' | 'session' | 'token' | 'close'> {
+export interface OpenQueue extends Pick<
+	QueueStage,
+	'stack' | 'sandbox' | 'session' | 'token' | 'close'
+> {
 	types: NodeType[];
 	/** Stores a workflow with the credentials in it. Returns its id. */
 	store(workflow: Workflow): Promise<string>;

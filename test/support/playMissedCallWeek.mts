@@ -139,9 +139,12 @@ interface Item {
 
 /** One execution of the template: a step that fails passes the call on. Returns what was all done. */
 async function execute(cabinet: Cabinet, rung: RungCall[]): Promise<boolean[]> {
-	const items = rung.map(
-		(call): Item => ({ call: asCall(call), client: null, loggedCall: null, isDone: true }),
-	);
+	const items = rung.map((call): Item => ({
+		call: asCall(call),
+		client: null,
+		loggedCall: null,
+		isDone: true,
+	}));
 	const step = async (work: (item: Item, batch: Batch) => Promise<void>) => {
 		const batch = new Batch(
 			cabinet,

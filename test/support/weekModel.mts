@@ -93,7 +93,7 @@ const seen = new Map<number, boolean>();
 /** Minute by minute: is the shop open in this one? Until so many open ones have passed. */
 function dueAfter(start: number, minutes: number): number {
 	let left = minutes * MINUTE;
-	for (let now = start; ; ) {
+	for (let now = start; ;) {
 		const next = (Math.floor(now / MINUTE) + 1) * MINUTE;
 		if (isOpen(now)) {
 			if (left <= next - now) return now + left;

@@ -338,8 +338,10 @@ describe('within the time that a call may wait', () => {
 		expect(destination).toBe(OLHA);
 	});
 
-	test('two hundred at once are all answered', async () => {
-		const { ring, fail } = await startRouting({ parameters: { options: { answerWithin: 1 } } });
+	test('two hundred at once are all answered, and recorded by a few executions', async () => {
+		const { ring, fail, outcomes } = await startRouting({
+			parameters: { options: { answerWithin: 1 } },
+		});
 		await fail({ ...hang, routes: ['GET clients'] });
 		const routed = await Promise.all(
 			Array.from({ length: 200 }, async () => await ring({ waitMs: 20_000 })),
@@ -347,5 +349,13 @@ describe('within the time that a call may wait', () => {
 		expect(new Set(routed.map(({ status, destination }) => `${status} ${destination}`))).toEqual(
 			new Set([`200 ${FALLBACK}`]),
 		);
+		// The last execution waits for a quiet moment.
+		const recorded = () => outcomes.flatMap(({ workflowData }) => workflowData?.[0].length ?? []);
+		const calls = () => recorded().reduce((sum, length) => sum + length, 0);
+		for (let i = 0; i < 200 && calls() < 200; i++) {
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+		expect(calls()).toBe(200);
+		expect(recorded().length).toBeLessThan(20);
 	});
 });

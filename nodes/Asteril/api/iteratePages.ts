@@ -43,7 +43,7 @@ export async function* iteratePages<Name extends EntityName>(
 	let page = withoutKnown(first, known);
 	yield page;
 	const perPage = first.rows;
-	for (let number = 1, seen = perPage; page.more && seen < upTo && number < maxPages; ) {
+	for (let number = 1, seen = perPage; page.more && seen < upTo && number < maxPages;) {
 		const left = Math.min(
 			(page.last ?? number) - number + 1,
 			Math.ceil((upTo - seen) / perPage),

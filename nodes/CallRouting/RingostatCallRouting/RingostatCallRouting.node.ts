@@ -1,4 +1,5 @@
 import {
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -11,6 +12,7 @@ import { asterilApiTest } from '../../Asteril/n8n/testCredential';
 import { readBody } from '../../Ringostat/n8n/delivery';
 import { isAllowed } from '../../Ringostat/n8n/isAllowed';
 import { ringostatApiTest } from '../../Ringostat/n8n/testCredential';
+import { RingingCalls } from './RingingCalls';
 import { routeCall, type RoutedCall } from './routeCall';
 import { RoutingMemory } from './RoutingMemory';
 import { answerOf } from './answer';
@@ -27,6 +29,7 @@ const ADDRESS = {
 
 /** What the calls of this process leave to each other. */
 const memory = new RoutingMemory();
+const ringing = new RingingCalls<INodeExecutionData>();
 
 export class RingostatCallRouting implements INodeType {
 	description: INodeTypeDescription = {
@@ -73,7 +76,7 @@ export class RingostatCallRouting implements INodeType {
 
 	/**
 	 * Answers before an execution begins: one costs as much time as all the rest. The execution then
-	 * records what was decided and why.
+	 * records what was decided and why, for all calls that rang at the same moment.
 	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const arrivedAt = Date.now();
@@ -85,10 +88,13 @@ export class RingostatCallRouting implements INodeType {
 			response.status(401).json({ error });
 			return { noWebhookResponse: true };
 		}
-		const routed = await memory.whileRinging(async () => await answerCall(this, arrivedAt));
-		const milliseconds = Date.now() - arrivedAt;
-		await memory.untilAnswered(sleep);
-		return { noWebhookResponse: true, workflowData: [[{ json: { ...routed, milliseconds } }]] };
+		const json = await ringing.answer(async () => {
+			const routed = await answerCall(this, arrivedAt);
+			return { ...routed, milliseconds: Date.now() - arrivedAt };
+		});
+		const node = `${this.getWorkflow().id} ${this.getNode().id} ${this.getMode()}`;
+		const calls = await ringing.record(node, { json }, sleep);
+		return { noWebhookResponse: true, workflowData: calls ? [calls] : undefined };
 	}
 }
 

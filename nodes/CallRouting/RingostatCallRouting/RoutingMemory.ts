@@ -15,10 +15,6 @@ const SHORT_WAIT_MS = 500;
 /** How long the short wait applies after an answer that came too late. */
 const SHORT_WAIT_FOR_MS = 10 * SECOND;
 
-/** How long an execution waits for calls that ring, in milliseconds. */
-const LONGEST_HOLD_MS = 1000;
-const HOLD_STEP_MS = 20;
-
 /** What one call leaves to the next, so that a ringing call waits for as few requests as possible. */
 export class RoutingMemory {
 	/** n8n makes an isolate to read a credential for a webhook: tens of milliseconds each time. */
@@ -30,8 +26,6 @@ export class RoutingMemory {
 	/** Who talks changes fast, so an older answer is no answer. */
 	readonly sipStates = new StaleCache<SipStates>(5 * SECOND, 5 * SECOND);
 
-	/** Calls that ring and are not answered yet. */
-	private unanswered = 0;
 	private readonly lateAt = new Map<string, number>();
 
 	/** What must not show in a message. */
@@ -63,25 +57,5 @@ export class RoutingMemory {
 	/** Notes that a cabinet answers, even if too late for the call that asked. */
 	noteAnswer(cabinet: string): void {
 		this.lateAt.delete(cabinet);
-	}
-
-	/** Answers a call, and counts it as ringing until then. */
-	async whileRinging<Result>(answer: () => Promise<Result>): Promise<Result> {
-		this.unanswered += 1;
-		try {
-			return await answer();
-		} finally {
-			this.unanswered -= 1;
-		}
-	}
-
-	/**
-	 * Waits until no call rings, but not for long: what an execution of n8n takes, the callers who
-	 * ring at the same moment would wait for.
-	 */
-	async untilAnswered(sleep: (milliseconds: number) => Promise<void>): Promise<void> {
-		for (let waited = 0; this.unanswered > 0 && waited < LONGEST_HOLD_MS; waited += HOLD_STEP_MS) {
-			await sleep(HOLD_STEP_MS);
-		}
 	}
 }

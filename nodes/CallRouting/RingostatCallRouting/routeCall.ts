@@ -9,8 +9,11 @@ import type { RoutingSettings } from './readSettings';
 import type { RoutingMemory } from './RoutingMemory';
 import { credentialKey, routingSources } from './routingSources';
 
-/** Kept of the time that a call may wait, for sending the answer; in milliseconds. */
-const RESERVE_MS = 50;
+/**
+ * Kept of the time that a call may wait, in milliseconds: before the node is asked, n8n makes an isolate, and
+ * afterwards the answer is sent.
+ */
+const RESERVE_MS = 150;
 
 /** What the execution shows of a call that was routed. */
 export interface RoutedCall extends IDataObject {

@@ -1,1 +1,0 @@
-export default { useTabs: true, singleQuote: true, trailingComma: 'all', printWidth: 100 };
