@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Before the workers start, which take their zone from here.
 process.env.TZ = process.env.TEST_ZONE ?? 'UTC';
 
@@ -15,6 +17,6 @@ export default {
 	},
 	setupFilesAfterEnv: ['<rootDir>/test/support/clock.mts'],
 	testTimeout: 30_000,
-	// Many tests wait for pauses of the product: one worker less than cores would leave a core idle.
-	maxWorkers: '100%',
+	// Many tests wait for pauses of the product, and would leave a core idle.
+	maxWorkers: availableParallelism() + 1,
 };

@@ -27,6 +27,11 @@ export function credentialFor(
 
 type Asked = Parameters<typeof authenticateRequest>[1];
 
+// axios looks at them for every request, and jest's copy of `process` makes them anew each time.
+Object.defineProperty(process, 'allowedNodeEnvironmentFlags', {
+	value: process.allowedNodeEnvironmentFlags,
+});
+
 /** Real requests by axios, the key added by the real `authenticateRequest`. */
 function transportTo(credential: AsterilCredential): Transport {
 	return async ({ method, path, query, body }, timeout) => {
