@@ -62,7 +62,8 @@ const STAFF: Employee[] = [
 	{ name: 'Новий Стажер', email: 'new@shop.example', extension: '177', user: null },
 ];
 
-export function planWeek(seed: number): Week {
+/** @param backfillEvery minutes from one backfill to the next; each brings the calls of the last two hours */
+export function planWeek(seed: number, backfillEvery: number): Week {
 	const dice = diceOf(seed);
 	const people = Array.from({ length: 90 }, (_, index) => makePerson(dice, index));
 	const calls: WeekCall[] = [];
@@ -73,7 +74,7 @@ export function planWeek(seed: number): Week {
 	calls.forEach((call, index) => (call.id = `ua${dice.between(1, 9)}_-1761.${index}`));
 	const late = new Set<string>();
 	const isOut = outages(dice);
-	const all = [...webhooks(dice, calls, isOut, late), ...backfills(calls)];
+	const all = [...webhooks(dice, calls, isOut, late), ...backfills(calls, backfillEvery)];
 	const deliveries = all.filter(({ at }) => !isOut(at));
 	deliveries.sort((one, other) => one.at - other.at);
 	return { people, calls, deliveries, late };
@@ -148,11 +149,11 @@ function webhooks(
 	});
 }
 
-/** Every quarter of an hour: the calls of the last two hours that are over. */
-function backfills(calls: WeekCall[]): Delivery[] {
+/** The calls of the last two hours that are over. */
+function backfills(calls: WeekCall[], every: number): Delivery[] {
 	const all: Delivery[] = [];
 	const end = FIRST_DAY + (DAYS.length * 24 + 1) * HOUR;
-	for (let at = FIRST_DAY; at <= end; at += 15 * MINUTE) {
+	for (let at = FIRST_DAY; at <= end; at += every * MINUTE) {
 		const recent = calls.filter((call) => call.at >= at - 2 * HOUR && call.endedAt <= at);
 		if (recent.length > 0) all.push({ at, calls: recent, backfill: true });
 	}

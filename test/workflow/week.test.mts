@@ -7,6 +7,8 @@ import { readTask } from '../support/taskText.mts';
 import { playExecution } from '../support/weekPlay.mts';
 
 const SEED = Number(process.env.SEED ?? 20261021);
+/** In minutes. */
+const BACKFILL_EVERY = process.env.LONG_DRAW ? 15 : 60;
 const DAY = 24 * 60 * 60_000;
 
 let clock = FIRST_DAY;
@@ -14,7 +16,7 @@ let cabinet: OpenCabinet;
 let week: Week;
 
 beforeAll(async () => {
-	week = planWeek(SEED);
+	week = planWeek(SEED, BACKFILL_EVERY);
 	const opened = await openCabinet({ now: () => new Date(clock) });
 	cabinet = Object.assign(opened, { now: () => clock });
 	const { cabinet: kept } = cabinet.sandbox;
