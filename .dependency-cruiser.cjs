@@ -124,7 +124,8 @@ module.exports = {
 			from: {
 				orphan: true,
 				path: '^(nodes|credentials|dev/sandbox|dev/local-n8n)/',
-				pathNot: '[.]json$',
+				// A browser runs the page's script.
+				pathNot: ['[.]json$', '^dev/sandbox/page/page[.]js$'],
 			},
 			to: {},
 		},

@@ -1,7 +1,6 @@
 /** The way tests and the page talk to the stand-ins themselves. It needs no key. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { customFieldLabels } from './cabinet/customFields.mts';
 import { type Cabinet, type Value } from './cabinet/Cabinet.mts';
 import type { EntityName } from './cabinet/contract.mts';
 import { Faults, faultSettings } from './Faults.mts';
@@ -15,9 +14,7 @@ const settingsSchema = z
 	.object({
 		webhookUrl: z.union([z.string().url(), z.literal('')]),
 		token: z.string(),
-		/** «Спливаючі вікна вх. дзвінків» */
 		popups: z.boolean(),
-		/** «Сервіс телефонії»: only with the external service the cabinet plays recordings. */
 		telephony: z.enum(['external', 'none']),
 	})
 	.partial()
@@ -36,11 +33,20 @@ const seedSchema = z
 	})
 	.strict();
 
+/** What the administrator of the cabinet has chosen under «Телефонія». */
+export interface Screen {
+	/** «Спливаючі вікна вх. дзвінків» */
+	popups: boolean;
+	/** «Сервіс телефонії»: only with the external service the cabinet plays recordings. */
+	telephony: 'external' | 'none';
+}
+
 interface Parts {
 	cabinet: Cabinet;
 	ringostat: Ringostat;
 	faults: Faults;
 	log: RequestLog;
+	screen: Screen;
 }
 
 const tables: ReadonlyArray<
@@ -55,23 +61,13 @@ const tables: ReadonlyArray<
 
 /** Puts `/_sandbox/…` on the server. */
 export function addControl(app: FastifyInstance, parts: Parts): void {
-	const { cabinet, ringostat, faults, log } = parts;
-	const screen: { popups: boolean; telephony: 'external' | 'none' } = {
-		popups: true,
-		telephony: 'external',
-	};
-
-	// A page left open over a restart must not take the new cabinet for the old one.
-	const started = Date.now();
+	const { cabinet, ringostat, faults, log, screen } = parts;
 	const settings = () => ({ ...ringostat.webhook, ...screen });
 
 	app.get('/_sandbox/state', (request) => {
-		const { since, latest } = request.query as Record<string, string | undefined>;
-		const version = `${started}.${cabinet.version + ringostat.version}`;
+		const { latest } = request.query as Record<string, string | undefined>;
 		const requests = { count: log.count, byRoute: log.byRoute };
-		const always = { version, requests, settings: settings() };
-		// A watcher that has seen this version need not get everything again each second.
-		return since === version ? always : { ...always, ...contentOf(parts, latest) };
+		return { requests, settings: settings(), ...contentOf(parts, latest) };
 	});
 
 	app.post('/_sandbox/reset', () => {
@@ -138,6 +134,5 @@ function contentOf({ cabinet, ringostat }: Parts, latest: string | undefined) {
 		employees: ringostat.staff.settings.employees,
 		contacts: ringostat.staff.contacts,
 		routed: ringostat.routed,
-		customFields: customFieldLabels,
 	};
 }

@@ -9,7 +9,7 @@ import { addCabinetApi } from './cabinet/api.mts';
 import { Cabinet } from './cabinet/Cabinet.mts';
 import type { CabinetContract } from './cabinet/contract.mts';
 import { variants, type VariantName } from './cabinet/variants/index.mts';
-import { addControl } from './control.mts';
+import { addControl, type Screen } from './control.mts';
 import { Exchange } from './Exchange.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
@@ -72,15 +72,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const ringostat = new Ringostat(ringostatAuthKey, now);
 	const faults = new Faults();
 	const log = new RequestLog();
+	const screen: Screen = { popups: true, telephony: 'external' };
 	const exchange = new Exchange({ log, faults, latencyMs, now });
 
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
 	answerProblems(app);
 	await app.register(formbody);
-	await addPage(app);
+	addPage(app, () => ({ cabinet, ringostat, screen, requests: log.count }));
 	addCabinetApi(app, { cabinet, apiKey, exchange });
 	addRingostatApi(app, { ringostat, authKey: ringostatAuthKey, exchange });
-	addControl(app, { cabinet, ringostat, faults, log });
+	addControl(app, { cabinet, ringostat, faults, log, screen });
 
 	await app.listen({ port, host });
 	const address = app.server.address();

@@ -1,26 +1,57 @@
-/** Serves the page's few files. (`@fastify/static` would do, but jest cannot load what it needs.) */
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+/** Serves the page, its files, and the answers of its forms. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
-
-const types: Record<string, string> = {
-	html: 'text/html; charset=utf-8',
-	css: 'text/css; charset=utf-8',
-	js: 'text/javascript; charset=utf-8',
-};
+import {
+	noWebhook,
+	ringRequest,
+	ringResult,
+	routeRequest,
+	routeResult,
+	type Filled,
+} from './page/answers.mts';
+import { pageOf, type Shown } from './page/page.mts';
 
 /** Under tsx this is `import.meta.url`; swc makes `__filename` of it for jest. */
-const folder = new URL('./page/', import.meta.url);
+const here = import.meta.url;
+const FILES = {
+	'page.js': ['text/javascript', new URL('./page/page.js', here)],
+	'page.css': ['text/css', new URL('./page/page.css', here)],
+	'pico.css': ['text/css', createRequire(here).resolve('@picocss/pico/css/pico.min.css')],
+} as const;
 
-/** Puts each file of `page/` at the root, `index.html` at `/`. Nothing else can be read. */
-export async function addPage(app: FastifyInstance): Promise<void> {
-	for (const name of await readdir(fileURLToPath(folder))) {
-		const type = types[name.split('.').pop() ?? ''];
-		if (type === undefined) continue;
-		app.get(name === 'index.html' ? '/' : `/${name}`, async (_request, reply) => {
+/** @param shown what the page shows, asked anew each time */
+export function addPage(app: FastifyInstance, shown: () => Shown): void {
+	const started = Date.now();
+	app.get('/', (request, reply) => {
+		const { cabinet, ringostat, screen, requests } = shown();
+		const state = [started, cabinet.version, ringostat.version, requests, ...Object.values(screen)];
+		const etag = `"${state.join('.')}"`;
+		void reply.header('etag', etag).header('cache-control', 'no-cache');
+		// The page looks each second whether there is something new.
+		if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+		return reply.type('text/html; charset=utf-8').send(pageOf(shown()).source);
+	});
+	for (const [name, [type, file]] of Object.entries(FILES)) {
+		app.get(`/${name}`, async (_request, reply) => {
 			// Read each time, so that the page can be worked on while the sandbox runs.
-			const file = await readFile(new URL(name, folder));
-			return reply.header('cache-control', 'no-cache').type(type).send(file);
+			return reply
+				.header('cache-control', 'no-cache')
+				.type(type)
+				.send(await readFile(file));
 		});
 	}
+	app.post('/_sandbox/page/ring', async (request, reply) => {
+		const { ringostat, cabinet } = shown();
+		const asked = ringRequest(request.body as Filled, cabinet.users);
+		const answer =
+			asked.deliver && asked.webhookUrl === undefined
+				? noWebhook()
+				: ringResult(await ringostat.ring(asked));
+		return reply.type('text/html; charset=utf-8').send(answer.source);
+	});
+	app.post('/_sandbox/page/route', async (request, reply) => {
+		const routed = await shown().ringostat.route(routeRequest(request.body as Filled));
+		return reply.type('text/html; charset=utf-8').send(routeResult(routed).source);
+	});
 }

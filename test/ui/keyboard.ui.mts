@@ -112,7 +112,7 @@ test('a pop-up leads to its task', async () => {
 	await page.locator('.popup').waitFor();
 	await tabTo(page, '.popup a');
 	await page.keyboard.press('Enter');
-	await page.locator('article:focus').waitFor();
+	await page.locator('#tasks tr:focus').waitFor();
 	expect(await shownPanels()).toEqual(['tasks']);
 });
 
