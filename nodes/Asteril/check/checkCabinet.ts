@@ -2,10 +2,14 @@ import type { BoundedSender } from '../../shared/http/boundedSender';
 import type { FailureOf } from '../../shared/http/failure';
 import type { Contract } from '../api/contractTypes';
 import { CabinetSession } from './CabinetSession';
-import { derive } from './derive/derive';
-import type { Observations } from './observe/observations';
-import { observeCabinet, observeFilters } from './observe/observeCabinet';
-import { observeOthers } from './observe/observeOthers';
+import { derive, type Facts, type Finding } from './facts';
+import { countRecentCalls } from './read/countRecentCalls';
+import { refusesUnknown } from './read/filterEffect';
+import { findEntrance } from './read/findEntrance';
+import { findFilters } from './read/findFilters';
+import { findLists, type Lists } from './read/findLists';
+import { countsByName, findPaging } from './read/findPaging';
+import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
 import type { Trial } from './try/trials';
@@ -30,9 +34,9 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a cabinet: observes by reading, tries writing if it may, derives the contract that fits,
- * and reports. The first item says in plain words whether calls can be logged; the last one holds
- * the whole override as `json`.
+ * Checks a cabinet: reads, tries writing if it may, derives the contract that fits, and reports. The
+ * first item says in plain words whether calls can be logged; the last one holds the whole override
+ * as `json`.
  *
  * @throws {ApiError} when there is no way in
  */
@@ -40,29 +44,45 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const { contract, sender, apiKey, failureOf, now } = options;
 	const { basePath, key } = contract;
 	const first = new CabinetSession(sender, apiKey, { basePath, key });
-	const { session, observations } = await observeCabinet(first, contract, failureOf);
-	const read = derive(contract, observations).contract;
-	const trials = options.tryWriting ? await tryWriting(session, read, observations, now) : [];
-	const seen = withTests(observations, trials);
-	const known = derive(contract, seen, trials).contract;
-	const filtered = await observeFilters(session, contract, known, seen);
-	const complete = await observeOthers(
-		session,
-		derive(contract, filtered, trials).contract,
-		filtered,
-		now,
-	);
-	const derived = derive(contract, complete, trials);
-	return report({ ...options, observations: complete, trials, derived, left: session.left() });
+	const { session, facts, answersAll } = await findEntrance(first, contract, failureOf);
+	const { lists, lost } = await findLists(session, contract, answersAll);
+	const refuses = await refusesUnknown(session, lists);
+	const paging = await findPaging(session, contract, lists, refuses);
+	const asRead = read(facts, shownBy(lists, contract, paging));
+	const known = derive(contract, [asRead]).contract;
+	const trials = options.tryWriting ? await tryWriting(session, known, lists, now) : [];
+
+	const filled = withTests(lists, trials);
+	// What was tried counts more than what was read, and what was assumed least.
+	const tried = trials.map((trial): Finding => ({ how: 'tried', facts: trial.facts }));
+	const findings = [read(facts, shownBy(filled, contract, paging)), ...tried];
+	const asTried = derive(contract, findings).contract;
+	const filters = read(await findFilters(session, asTried, filled, refuses));
+	const derived = derive(contract, [...findings, filters]);
+	const byDays = typeof filters.facts['call.filters.createdDate'] === 'string';
+	const recentCalls = await countRecentCalls(session, derived.contract, filled.call, byDays, now);
+	return report({ ...options, lists, lost, recentCalls, trials, derived, left: session.left() });
+}
+
+function read(...facts: Facts[]): Finding {
+	return { how: 'read', facts: Object.assign({}, ...facts) as Facts };
+}
+
+/** What the lists show; their counts by their names alone when paging did not show them. */
+function shownBy(lists: Lists, contract: Contract, paging: Facts): Facts {
+	const { client } = lists;
+	const counted = 'paging.pages' in paging || 'paging.total' in paging;
+	const counts = client?.rows.length && !counted ? countsByName(client) : {};
+	return { ...listFacts(contract, lists), ...counts, ...paging };
 }
 
 /** The lists with the records of the check in those that were empty. */
-function withTests(observed: Observations, trials: readonly Trial[]): Observations {
-	const lists = { ...observed.lists };
+function withTests(lists: Lists, trials: readonly Trial[]): Lists {
+	const filled = { ...lists };
 	for (const { entity, row, keys, body } of trials) {
 		const list = lists[entity];
 		if (list?.rows.length === 0 && row !== null)
-			lists[entity] = { ...list, keys, body, rows: [row] };
+			filled[entity] = { ...list, keys, body, rows: [row] };
 	}
-	return { ...observed, lists };
+	return filled;
 }

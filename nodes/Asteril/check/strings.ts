@@ -27,3 +27,8 @@ export function singular(path: string): string {
 export function withoutNumbers(text: string): string {
 	return text.replace(/\d[\d\s().-]{4,}\d/g, '•••');
 }
+
+/** A table's words in one line. */
+export function words(line: string): readonly string[] {
+	return line.split(' ');
+}

@@ -5,26 +5,26 @@ import { problemOf } from './summary';
 
 /** What a person has to know or to do, beside the override. */
 export function attentionItems(checked: Checked): ReportItem[] {
-	const { observations, trials, derived, left } = checked;
+	const { lost, recentCalls, trials, left } = checked;
 	const items: ReportItem[] = [];
-	if (observations.recentCalls > 0) {
+	if (recentCalls > 0) {
 		items.push(
 			plainItem(
 				'whoElseWrites',
 				'differs',
-				`${observations.recentCalls} calls of the last 7 days stand in the log already. Unless these nodes have logged them, another integration does, and every call would stand there twice.`,
+				`${recentCalls} calls of the last 7 days stand in the log already. Unless these nodes have logged them, another integration does, and every call would stand there twice.`,
 				'Write to Ringostat\'s support: "Please switch off your own integration with Asteril CRM for our project: we log calls with n8n now."',
 			),
 		);
 	}
 	for (const name of LIST_NAMES) {
-		const lost = observations.lost[name];
-		if (lost === undefined) continue;
+		const list = lost[name];
+		if (list === undefined) continue;
 		items.push(
 			plainItem(
 				`${name}.list.path`,
 				'cannot tell',
-				`No list of ${name}s: ${lost.tried} likely paths were asked for, the first answered ${lost.status || 'nothing'}.`,
+				`No list of ${name}s: ${list.tried} likely paths were asked for, the first answered ${list.status || 'nothing'}.`,
 				`Ask Asteril's support: "Under which path of API v3.1 are the ${name}s listed?"`,
 			),
 		);
@@ -33,15 +33,13 @@ export function attentionItems(checked: Checked): ReportItem[] {
 		const problem = problemOf(trial);
 		if (problem !== null) items.push(plainItem(`${trial.entity}.create`, 'not supported', problem));
 	}
-	const fields = derived.missingFields.filter((path) =>
-		trials.some(({ entity }) => path.startsWith(`${entity}.`)),
-	);
+	const fields = trials.flatMap(({ missing }) => missing);
 	if (fields.length > 0) {
 		items.push(
 			plainItem(
 				'fields',
 				'not supported',
-				`The cabinet does not keep: ${[...new Set(fields)].join(', ')}.`,
+				`The cabinet does not keep: ${fields.join(', ')}.`,
 				'Nothing is lost but these. If the cabinet has such a field under another name, put it into API Differences.',
 			),
 		);

@@ -1,5 +1,5 @@
 import { defaultContract, originOf } from '../../api/contract';
-import { differenceOf, type Leaf, leavesOf, sameLeaf, setAt, type Tree, valueAt } from '../tree';
+import { differenceOf, type Leaf, leavesOf, sameLeaf, setAt, type Tree, valueAt } from '../facts';
 import { withoutNumbers } from '../strings';
 import { attentionItems } from './attention';
 import { personQuestions } from './personQuestions';
@@ -19,21 +19,21 @@ export function report(checked: Checked): ReportItem[] {
 	];
 }
 
-function factItems({ contract, derived }: Checked): ReportItem[] {
+function factItems({ contract, derived, trials }: Checked): ReportItem[] {
+	const missing = trials.flatMap((trial) => trial.missing);
 	const paths = new Set([...leavesOf(defaultContract), ...leavesOf(derived.contract)]);
 	return [...paths].map((path) => {
 		const assumed = valueAt(contract, path) ?? null;
 		const value = valueAt(derived.contract, path);
 		const how = derived.known[path];
 		const differs = !sameLeaf(assumed, value);
-		const missing = derived.missingFields.includes(path) && value !== null;
 		return {
 			fact: path,
 			origin: originOf(path),
 			assumed,
 			answered: withoutNumbers(
 				how === undefined
-					? missing
+					? missing.includes(path)
 						? 'No key of the records stands for it'
 						: 'Not shown'
 					: `${how === 'tried' ? 'Tried' : 'Read'}: ${JSON.stringify(value)}`,

@@ -1,7 +1,7 @@
 import type { Contract } from '../../api/contractTypes';
-import type { Derived } from '../derive/derive';
-import type { Observations } from '../observe/observations';
-import type { Leaf, Tree } from '../tree';
+
+import type { FoundLists } from '../read/findLists';
+import type { Derived, Leaf, Tree } from '../facts';
 import type { Trial } from '../try/trials';
 import { withoutNumbers } from '../strings';
 
@@ -27,10 +27,11 @@ export interface ReportItem {
 	json?: string;
 }
 
-export interface Checked {
+export interface Checked extends FoundLists {
 	/** The contract of the credential. */
 	contract: Contract;
-	observations: Observations;
+	/** Calls of the last days that stand in the log. */
+	recentCalls: number;
 	trials: readonly Trial[];
 	derived: Derived;
 	tryWriting: boolean;

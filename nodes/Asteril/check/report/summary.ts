@@ -6,13 +6,13 @@ const OPEN = 'Open the "Asteril" node, choose Cabinet → Check and switch on Tr
 
 /** The first item: whether calls can be logged now, what differs, and what is left to do, in plain words. */
 export function summaryItem(checked: Checked, facts: readonly ReportItem[]): ReportItem {
-	const { trials, observations, tryWriting } = checked;
+	const { trials, lists, tryWriting } = checked;
 	const differing = facts.filter(({ override }) => override !== null).length;
 	const changes =
 		differing === 0
 			? 'Nothing differs from the API Differences of the credential.'
 			: `${differing} facts differ: copy "json" of the last item into "API Differences" of the Asteril credential.`;
-	const lost = WRITTEN.filter((name) => observations.lists[name] === undefined);
+	const lost = WRITTEN.filter((name) => lists[name] === undefined);
 	if (lost.length > 0) {
 		const names = lost.map((name) => `${name}s`).join(', ');
 		return item(

@@ -1,56 +1,25 @@
-/**
- * Words a cabinet may use for a value of ours, in lower case and without marks, the likeliest
- * first; and pairs that belong together, to be tried where nothing says which.
- */
+import { words } from '../strings';
+
+/** Words a cabinet may use for a value of ours, in lower case and without marks, the likeliest first. */
 export const VALUE_WORDS: Record<string, readonly string[]> = {
-	'call.direction.incoming': ['in', 'incoming', 'inbound', 'вхідний', 'вхідні', 'вх'],
-	'call.direction.outgoing': ['out', 'outgoing', 'outbound', 'вихідний', 'вихідні', 'вих'],
-	'call.status.answered': [
-		'answered',
-		'answer',
-		'success',
-		'successful',
-		'talked',
-		'прийнятий',
-		'успішний',
-	],
-	'call.status.missed': ['missed', 'noanswer', 'unanswered', 'notanswered', 'lost', 'пропущений'],
-	'call.status.notReached': ['notreached', 'unreached', 'nottalked', 'failed', 'недодзвін'],
-	'call.status.unknown': ['unknown', 'undefined', 'other', 'невідомо'],
-	'task.status.open': [
-		'open',
-		'opened',
-		'new',
-		'todo',
-		'active',
-		'pending',
-		'planned',
-		'inwork',
-		'inprogress',
-		'відкрита',
-		'нова',
-		'новий',
-		'false',
-	],
-	'task.status.done': [
-		'done',
-		'closed',
-		'completed',
-		'complete',
-		'finished',
-		'resolved',
-		'виконана',
-		'виконано',
-		'закрита',
-		'завершено',
-		'true',
-	],
-	'task.type.missedCall': ['missedcall', 'callmissed', 'callback', 'call', 'phonecall', 'дзвінок'],
+	'call.direction.incoming': words('in incoming inbound вхідний вхідні вх'),
+	'call.direction.outgoing': words('out outgoing outbound вихідний вихідні вих'),
+	'call.status.answered': words('answered answer success successful talked прийнятий успішний'),
+	'call.status.missed': words('missed noanswer unanswered notanswered lost пропущений'),
+	'call.status.notReached': words('notreached unreached nottalked failed недодзвін'),
+	'call.status.unknown': words('unknown undefined other невідомо'),
+	'task.status.open': words(
+		'open opened new todo active pending planned inwork inprogress відкрита нова новий false',
+	),
+	'task.status.done': words(
+		'done closed completed complete finished resolved виконана виконано закрита завершено true',
+	),
+	'task.type.missedCall': words('missedcall callmissed callback call phonecall дзвінок'),
 };
 
 type Value = string | number | boolean;
 
-/** Values that are tried together: the first for the first of ours, and so on. */
+/** Values that belong together, tried where nothing says which: the first for the first of ours, and so on. */
 export const VALUE_SETS: Record<string, ReadonlyArray<readonly Value[]>> = {
 	'call.direction': [
 		['in', 'out'],

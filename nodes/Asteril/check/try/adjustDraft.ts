@@ -1,8 +1,8 @@
 import { phoneFormatOf } from '../../../shared/phoneFormats';
-import { dateFormatOf } from '../derive/dates';
+import { dateFormatOf } from '../read/dates';
 import { FIELD_NAMES } from '../tables/names';
-import { ENVELOPES } from '../tables/writes';
-import type { Leaf } from '../tree';
+import { ENVELOPES } from '../tables/requests';
+import type { Leaf } from '../facts';
 import { plain } from '../strings';
 import type { Draft } from './draft';
 import { matchChoice } from './matchChoice';

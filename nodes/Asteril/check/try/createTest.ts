@@ -1,8 +1,8 @@
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row, valueUnder } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
-import { CREATE_METHODS, CREATE_PATHS } from '../tables/writes';
-import type { Leaf } from '../tree';
+import { CREATE_METHODS, CREATE_PATHS } from '../tables/requests';
+import type { Facts } from '../facts';
 import { isObject } from '../../../shared/isObject';
 import { isPlainKey } from '../../../shared/http/shape';
 import { pathsOf } from './paths';
@@ -18,7 +18,7 @@ export interface Created {
 	keys: string[] | null;
 	/** The answer of the list with the new record. */
 	body: unknown;
-	facts: Record<string, Leaf>;
+	facts: Facts;
 	answer: Answer | null;
 }
 
@@ -109,7 +109,7 @@ export function placeOfId(
 	idKey: string,
 	body: unknown,
 	id: string | number,
-): Record<string, Leaf> {
+): Facts {
 	const places = objectsIn(body, []);
 	const place = places.find((keys) => {
 		const found = (valueUnder(body, keys) as Row)[idKey];

@@ -1,5 +1,5 @@
 import type { Written } from '../tables/names';
-import type { Leaf } from '../tree';
+import type { Facts } from '../facts';
 import type { Form } from './plantedValues';
 
 /** A body that is being worked out with the cabinet. It changes with each refusal. */
@@ -12,7 +12,7 @@ export interface Draft {
 	/** Our fields to be written. */
 	fields: string[];
 	/** Fields that the cabinet wants and we do not know, by its own names. */
-	constants: Record<string, Leaf>;
+	constants: Facts;
 	envelope: string | null;
 	/** Envelopes that were refused. */
 	refusedEnvelopes: Array<string | null>;

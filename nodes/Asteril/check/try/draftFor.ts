@@ -1,5 +1,5 @@
 import type { Contract } from '../../api/contractTypes';
-import { fieldsOf, type KnownFields } from '../derive/fields';
+import { fieldsOf, type KnownFields } from '../read/fields';
 import type { Row } from '../answers';
 import type { Written } from '../tables/names';
 import type { Draft } from './draft';

@@ -1,6 +1,6 @@
 import { VALUE_WORDS } from '../tables/values';
 import type { Written } from '../tables/names';
-import type { Leaf } from '../tree';
+import type { Facts } from '../facts';
 import { plain } from '../strings';
 import type { Form } from './plantedValues';
 
@@ -16,11 +16,11 @@ export function matchChoice(
 	entity: Written,
 	field: string,
 	listed: readonly Value[],
-	facts: Record<string, Leaf>,
+	facts: Facts,
 ): Form | null {
 	const paths = Object.keys(facts).filter((path) => path.startsWith(`${entity}.values.${field}.`));
 	const numbers = [...new Set(listed.filter((value) => typeof value !== 'string'))];
-	const matched: Record<string, Leaf> = {};
+	const matched: Facts = {};
 	for (const [index, path] of paths.entries()) {
 		const words = VALUE_WORDS[`${entity}.${field}.${path.split('.').pop()}`] ?? [];
 		const byWord = words.flatMap((word) => listed.filter((value) => plain(String(value)) === word));

@@ -1,10 +1,10 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Row } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
-import type { KnownFields } from '../derive/fields';
+import type { KnownFields } from '../read/fields';
 import { NEEDED } from '../tables/names';
-import { ENVELOPES } from '../tables/writes';
-import type { Leaf } from '../tree';
+import { ENVELOPES } from '../tables/requests';
+import type { Facts } from '../facts';
 import type { Draft } from './draft';
 import { formsOf, type Ids } from './plantedValues';
 import { readEnds } from './readEnds';
@@ -13,7 +13,7 @@ import { isKept, update, type Way } from './updateTest';
 export interface Planted {
 	/** The record as it was read back. */
 	row: Row | null;
-	facts: Record<string, Leaf>;
+	facts: Facts;
 	kept: string[];
 	lost: string[];
 }
@@ -44,7 +44,7 @@ export async function plantValues(
 		kept = keptIn(other, row);
 		if (kept.length > 0) Object.assign(draft, other);
 	}
-	const facts: Record<string, Leaf> = {};
+	const facts: Facts = {};
 	for (const field of kept) {
 		Object.assign(facts, draft.forms[field][0].facts);
 		facts[`${draft.entity}.fields.${field}`] = draft.keys[field];
@@ -95,9 +95,9 @@ export async function findNeeded(
 	id: string | number,
 	shown: KnownFields,
 	ids: Ids,
-): Promise<Record<string, Leaf>> {
+): Promise<Facts> {
 	const { entity } = draft;
-	const facts: Record<string, Leaf> = {};
+	const facts: Facts = {};
 	for (const field of NEEDED[entity].filter((each) => shown.missing.includes(each))) {
 		const [form] = formsOf(contract, entity, field, ids);
 		const fits: string[] = [];

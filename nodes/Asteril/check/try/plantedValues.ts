@@ -1,9 +1,9 @@
 import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/phoneFormats';
 import type { Contract } from '../../api/contractTypes';
 import { dateToWire } from '../../api/wire';
-import { LIKELY_FORMATS } from '../derive/dates';
+import { LIKELY_FORMATS } from '../read/dates';
 import { VALUE_SETS } from '../tables/values';
-import type { Leaf } from '../tree';
+import type { Facts, Leaf } from '../facts';
 import type { Written } from '../tables/names';
 import { entityNames } from '../../api/entityNames';
 
@@ -19,7 +19,7 @@ export const TEST_IDS: Record<Written, string> = {
 /** One way to write a value, and what is known when the cabinet takes it. */
 export interface Form {
 	wire: unknown;
-	facts: Record<string, Leaf>;
+	facts: Facts;
 }
 
 export interface Ids {

@@ -1,28 +1,47 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Row } from '../answers';
-import { commonFormat } from '../derive/dates';
-import { idKeyOf } from '../derive/fields';
-import type { Written } from '../tables/names';
-import type { Leaf } from '../tree';
+import type { Facts } from '../facts';
+import { commonFormat, dateFormatOf, zoneOf } from '../read/dates';
 import type { Draft } from './draft';
 
 /** What has to stand in every new record; a call from a hidden number has none. */
-export function constantsOf({ entity, constants, wanted, keys }: Draft): Record<string, Leaf> {
+export function constantFacts({ entity, constants, wanted, keys }: Draft): Facts {
 	const hidden = entity === 'call' && wanted.includes('phone') ? { [keys.phone]: '0' } : {};
-	return { ...constants, ...hidden };
+	return Object.fromEntries(
+		Object.entries({ ...constants, ...hidden }).map(([key, value]) => [
+			`${entity}.create.constants.${key}`,
+			value,
+		]),
+	);
 }
 
-/** The form of the times that the cabinet has set itself. */
-export function formatFacts(row: Row, written: string[]): Record<string, Leaf> {
-	const own = Object.keys(row).filter((key) => !written.includes(key));
-	const format = commonFormat(own.map((key) => row[key]));
+/** The form of the times that the cabinet has set itself. @param written keys that we have written */
+export function formatFacts(row: Row, written: readonly string[]): Facts {
+	const format = commonFormat(ownValues(row, written));
 	return format === null ? {} : { 'dates.format': format };
 }
 
-/** Under which key a record has its id, and of which type it is. */
-export function idFacts(entity: Written, contract: Contract, rows: Row[]): Record<string, Leaf> {
-	const key = idKeyOf(entity, contract[entity].id, rows);
-	if (key === null) return {};
-	const type = typeof rows[rows.length - 1][key] === 'number' ? 'number' : 'text';
-	return { [`${entity}.id`]: key, [`${entity}.idType`]: type };
+/**
+ * The zone of the cabinet's clock, by a time in a record that the cabinet has set itself just now.
+ *
+ * @param written keys that we have written
+ * @param now milliseconds
+ */
+export function clockFacts(
+	row: Row,
+	written: readonly string[],
+	{ dates }: Contract,
+	now: number,
+): Facts {
+	for (const time of ownValues(row, written)) {
+		const format = dateFormatOf(time);
+		if (format === null || format === 'ISO' || format.startsWith('unix')) continue;
+		const zone = zoneOf(time, format, now, dates.zone);
+		if (zone !== null) return { 'dates.zone': zone };
+	}
+	return {};
+}
+
+function ownValues(row: Row, written: readonly string[]): unknown[] {
+	return Object.entries(row).flatMap(([key, value]) => (written.includes(key) ? [] : [value]));
 }

@@ -1,7 +1,7 @@
-import type { KnownFields } from '../derive/fields';
+import type { KnownFields } from '../read/fields';
 import type { Row } from '../answers';
 import type { Written } from '../tables/names';
-import type { Leaf } from '../tree';
+import type { Facts } from '../facts';
 
 /** What came of trying to write one kind of record. */
 export interface Trial {
@@ -25,13 +25,15 @@ export interface Trial {
 	/** Id of the record that the check leaves. */
 	id: string | number | null;
 	/** Facts that the writes showed, by their path in the contract. */
-	facts: Record<string, Leaf>;
+	facts: Facts;
 	/** Our fields whose planted value was read back. */
 	kept: string[];
 	/** Our fields that the cabinet does not take or does not keep. */
 	lost: string[];
 	/** Our fields that were refused under this name. */
 	refused: string[];
+	/** Paths of our fields that the cabinet does not take or does not keep. */
+	missing: string[];
 	/** What the record showed of its fields. */
 	shown: KnownFields | null;
 	/** The record as it was read back, and the keys that led to it in the list. */

@@ -1,18 +1,18 @@
 import { quoteError } from '../../../shared/http/shape';
 import type { Contract } from '../../api/contractTypes';
 import type { CabinetSession } from '../CabinetSession';
-import { clockFacts } from '../derive/clock';
-import { fieldsOf } from '../derive/fields';
+import { fieldsOf } from '../read/fields';
+import { idFacts } from '../read/listFacts';
 import type { Written } from '../tables/names';
-import { CREATE_PATHS, UPDATE_PATHS } from '../tables/writes';
-import { type Leaf, setAt } from '../tree';
+import { CREATE_PATHS, UPDATE_PATHS } from '../tables/requests';
+import { withFacts } from '../facts';
 import { withoutNumbers } from '../strings';
 import { createTest, placeOfId } from './createTest';
 import { draftForChange, draftForNew } from './draftFor';
 import { shapeOf } from './paths';
 import type { Ids } from './plantedValues';
 import { findNeeded, plantValues, refusesMissing } from './plantValues';
-import { constantsOf, formatFacts, idFacts } from './recordFacts';
+import { clockFacts, constantFacts, formatFacts } from './recordFacts';
 import { isTest, readEnds } from './readEnds';
 import type { Learned, Trial } from './trials';
 import { findUpdate } from './updateTest';
@@ -58,32 +58,27 @@ export async function tryRecord(
 	if (row === null) return { trial, learned };
 
 	const rows = [...before.rows, row];
-	const now = withFacts(contract, {
+	trial.facts = {
 		...created.facts,
 		...idFacts(entity, contract, rows),
 		...formatFacts(row, Object.values(made.keys)),
-		...Object.fromEntries(
-			Object.entries(constantsOf(made)).map(([key, value]) => [
-				`${entity}.create.constants.${key}`,
-				value,
-			]),
-		),
-	});
-	trial.facts = now.facts;
-	const idKey = now.contract[entity].id;
+		...constantFacts(made),
+	};
+	const now = withFacts(contract, trial.facts);
+	const idKey = now[entity].id;
 	const id = row[idKey] as string | number;
 	Object.assign(trial, { id, row, keys: created.keys ?? before.keys, body: created.body });
 	if (answer) Object.assign(trial.facts, placeOfId(entity, idKey, answer.body, id));
 
 	const constants = Object.keys(made.constants);
-	const all = fieldsOf(entity, now.contract[entity].fields, rows, idKey);
+	const all = fieldsOf(entity, now[entity].fields, rows, idKey);
 	const shown = { ...all, others: all.others.filter((key) => !constants.includes(key)) };
-	const draft = draftForChange(now.contract, entity, ids, shown, made, learned);
-	const found = await findUpdate(session, now.contract, draft, id, learned);
+	const draft = draftForChange(now, entity, ids, shown, made, learned);
+	const found = await findUpdate(session, now, draft, id, learned);
 	if (found === null) return { trial: { ...trial, outcome: 'unchangeable' }, learned };
 	const { way } = found;
-	const planted = await plantValues(session, now.contract, draft, way, id, found.answer);
-	const needed = await findNeeded(session, now.contract, draft, way, id, shown, ids);
+	const planted = await plantValues(session, now, draft, way, id, found.answer);
+	const needed = await findNeeded(session, now, draft, way, id, shown, ids);
 	const refused = await refusesMissing(session, draft, way, id, shown);
 	const written = Object.values(draft.keys);
 	Object.assign(trial.facts, planted.facts, needed, {
@@ -122,15 +117,10 @@ function emptyTrial(entity: Written): Trial {
 		kept: [],
 		lost: [],
 		refused: [],
+		missing: [],
 		shown: null,
 		row: null,
 		keys: null,
 		body: null,
 	};
-}
-
-function withFacts(known: Contract, facts: Record<string, Leaf>) {
-	const contract = structuredClone(known);
-	for (const [path, value] of Object.entries(facts)) setAt(contract, path, value);
-	return { contract, facts };
 }

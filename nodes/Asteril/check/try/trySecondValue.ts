@@ -1,7 +1,7 @@
 import type { Contract } from '../../api/contractTypes';
 import type { CabinetSession } from '../CabinetSession';
 import { VALUE_SETS } from '../tables/values';
-import type { Leaf } from '../tree';
+import type { Facts, Leaf } from '../facts';
 import { matchChoice } from './matchChoice';
 import { readRow } from './plantValues';
 import { readRefusal } from './refusal';
@@ -25,7 +25,7 @@ export async function trySecondValue(
 	session: CabinetSession,
 	contract: Contract,
 	trial: Trial,
-): Promise<Record<string, Leaf>> {
+): Promise<Facts> {
 	const { entity, shown, id } = trial;
 	if (entity === 'client' || id === null) return {};
 	const { field, ours } = CHOICES[entity];
@@ -84,7 +84,7 @@ async function write(
 	session: CabinetSession,
 	contract: Contract,
 	{ entity, id }: Trial,
-	fields: Record<string, Leaf>,
+	fields: Facts,
 ) {
 	const { envelope } = contract.write;
 	const { method, path } = contract[entity].update;

@@ -1,9 +1,9 @@
 import type { Contract } from '../../api/contractTypes';
 import type { CabinetSession } from '../CabinetSession';
-import type { ListName } from '../tables/names';
 import { WRITTEN } from '../tables/names';
-import { setAt } from '../tree';
-import type { Observations } from '../observe/observations';
+import { withFacts } from '../facts';
+import { entityNames } from '../../api/entityNames';
+import type { Lists } from '../read/findLists';
 import type { Ids } from './plantedValues';
 import { canCreate, type Learned, type Trial } from './trials';
 import { tryRecord } from './tryRecord';
@@ -19,10 +19,10 @@ import { trySecondValue } from './trySecondValue';
 export async function tryWriting(
 	session: CabinetSession,
 	known: Contract,
-	{ lists }: Observations,
+	lists: Lists,
 	now: number,
 ): Promise<Trial[]> {
-	const contract = structuredClone(known);
+	let contract = known;
 	const trials: Trial[] = [];
 	const user = lists.user?.rows.at(-1)?.[contract.user.id];
 	let ids: Ids = { client: null, user: isId(user) ? user : null, now };
@@ -35,19 +35,20 @@ export async function tryWriting(
 	};
 	for (const entity of WRITTEN) {
 		// A list that does not answer can't show what was written.
-		if (lists[entity as ListName] === undefined) continue;
+		if (lists[entity] === undefined) continue;
 		const tried = await tryRecord(session, contract, entity, ids, learned);
 		const { trial } = tried;
 		trials.push(trial);
 		learned = tried.learned;
-		for (const [path, value] of Object.entries(trial.facts)) setAt(contract, path, value);
+		contract = withFacts(contract, trial.facts);
 		if (entity === 'client') ids = { ...ids, client: trial.id };
 		if (!canCreate(trial)) continue;
 		const facts = await trySecondValue(session, contract, trial);
 		if (entity === 'call' && Object.keys(facts).length === 0)
 			forget(trial, 'call.values.direction.');
 		Object.assign(trial.facts, facts);
-		for (const [path, value] of Object.entries(facts)) setAt(contract, path, value);
+		contract = withFacts(contract, facts);
+		addMissing(trial, contract);
 	}
 	return trials;
 }
@@ -59,4 +60,21 @@ function isId(value: unknown): value is string | number {
 /** What holds for one value of a choice says nothing while the other one was not found. */
 function forget({ facts }: Trial, prefix: string): void {
 	for (const path of Object.keys(facts)) if (path.startsWith(prefix)) delete facts[path];
+}
+
+/** Notes our fields that are not kept; `null` where they must not be written. */
+function addMissing(trial: Trial, contract: Contract): void {
+	const { entity, lost, refused, kept, shown } = trial;
+	const { fields } = entityNames(contract, entity);
+	const gone = [...new Set([...lost, ...refused])].filter(
+		(field) => fields[field] !== null && !kept.includes(field),
+	);
+	for (const field of gone) {
+		const path = `${entity}.fields.${field}`;
+		// Every field is shown and none is left over, so there is none.
+		const isNowhere =
+			shown?.showsEmpty && shown.missing.includes(field) && shown.others.length === 0;
+		trial.missing.push(path);
+		if (isNowhere || refused.includes(field)) trial.facts[path] = null;
+	}
 }

@@ -1,9 +1,9 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Learned } from './trials';
-import { wallTime } from '../derive/dates';
+import { wallTime } from '../read/dates';
 import type { Row } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
-import { UPDATE_METHODS, UPDATE_PATHS } from '../tables/writes';
+import { UPDATE_METHODS, UPDATE_PATHS } from '../tables/requests';
 import { bodyOf, type Draft } from './draft';
 import { negotiate } from './negotiate';
 import { pathsOf } from './paths';

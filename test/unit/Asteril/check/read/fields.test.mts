@@ -1,4 +1,4 @@
-import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/derive/fields';
+import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/read/fields';
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
 const call = defaultContract.call.fields;

@@ -4,15 +4,18 @@ import { describeShape, quoteError } from '../../../shared/http/shape';
 import type { Contract } from '../../api/contractTypes';
 import { errorKeysOf, findPlace } from '../answers';
 import type { Answer, CabinetSession, Entrance } from '../CabinetSession';
-import { BASE_PATHS, KEY_PLACES } from '../tables/entrances';
-import type { Observations, ObservedList } from './observations';
+import type { Facts } from '../facts';
+import { BASE_PATHS, KEY_PLACES } from '../tables/requests';
 
 const ORDERS = { page: 1, limit: 10 };
 const NO_SUCH_PATH = 'asteril-check-no-such-path';
 
-type Found = Pick<Observations, 'entrance' | 'orders' | 'errorKeys' | 'badPath'> & {
+export interface FoundEntrance {
 	session: CabinetSession;
-};
+	facts: Facts;
+	/** Whether the cabinet answers a path that does not exist as if it did. */
+	answersAll: boolean;
+}
 
 /**
  * Finds the entrance by the one list that was observed: the base path and where the key goes; and
@@ -20,39 +23,43 @@ type Found = Pick<Observations, 'entrance' | 'orders' | 'errorKeys' | 'badPath'>
  *
  * @throws {ApiError} when there is no entrance: the same that the other nodes would say
  */
-export async function observeEntrance(
-	session: CabinetSession,
+export async function findEntrance(
+	first: CabinetSession,
 	contract: Contract,
 	failureOf: FailureOf,
-): Promise<Found> {
+): Promise<FoundEntrance> {
 	const { path, key } = contract.order.list;
-	const first = await session.get(path, ORDERS);
-	let found = { session, answer: first };
+	let session = first;
+	let answer = await session.get(path, ORDERS);
 	// A path that asks for a key is the right one; then the key goes elsewhere.
 	for (const step of ['missing', 'denied'] as const) {
-		if (found.answer?.kind !== step) continue;
-		for (const entrance of otherEntrances(step, found.session.entrance)) {
+		if (answer?.kind !== step) continue;
+		for (const entrance of otherEntrances(step, session.entrance)) {
 			const other = session.at(entrance);
-			const answer = await other.get(path, ORDERS);
-			const better = answer?.kind === 'good' || (step === 'missing' && answer?.kind === 'denied');
-			if (better) found = { session: other, answer };
-			if (better) break;
+			const found = await other.get(path, ORDERS);
+			if (found?.kind !== 'good' && !(step === 'missing' && found?.kind === 'denied')) continue;
+			[session, answer] = [other, found];
+			break;
 		}
 	}
-	const withoutOrders =
-		found.answer?.kind === 'missing' && (await clientsAnswer(session, contract));
-	const orders = found.answer?.kind === 'good' ? listOf(path, key, found.answer) : null;
-	if ((orders === null || !isList(orders)) && !withoutOrders) {
-		throw failureFor(path, found.answer ?? first, failureOf);
-	}
-	const bad = await found.session.get(NO_SUCH_PATH, { limit: 1 });
-	return {
-		session: found.session,
-		entrance: found.session.entrance,
-		orders,
-		badPath: bad === null ? null : { kind: bad.kind, status: bad.status },
-		errorKeys: bad !== null && bad.status < 300 && bad.status > 0 ? errorKeysOf(bad.body) : null,
+	const place =
+		answer?.kind === 'good' ? findPlace(answer.body, [key === null ? [] : key.split('.')]) : null;
+	// Other JSON than a list leads to no records, and is not empty.
+	const isList = place !== null && (place.keys !== null || isEmpty(answer?.body));
+	// A cabinet without orders is a cabinet all the same.
+	const hasNoOrders = answer?.kind === 'missing' && (await clientsAnswer(first, contract));
+	if (!isList && !hasNoOrders) throw failureFor(path, answer, failureOf);
+	const bad = await session.get(NO_SUCH_PATH, { limit: 1 });
+	const { basePath, key: keyPlace } = session.entrance;
+	const facts = {
+		basePath,
+		'key.in': keyPlace.in,
+		'key.name': keyPlace.name,
+		'key.prefix': keyPlace.prefix,
+		...(place?.keys && { 'order.list.key': place.keys.join('.') || null }),
+		...errorFacts(bad),
 	};
+	return { session, facts, answersAll: bad?.kind === 'good' };
 }
 
 function otherEntrances(step: 'missing' | 'denied', { basePath, key }: Entrance): Entrance[] {
@@ -60,18 +67,20 @@ function otherEntrances(step: 'missing' | 'denied', { basePath, key }: Entrance)
 	return BASE_PATHS.map((path) => ({ basePath: path, key }));
 }
 
-/** Other JSON than a list leads to no records, and is not empty. */
-function isList({ keys, body }: ObservedList): boolean {
-	return keys !== null || Object.keys(body ?? {}).length === 0;
+function isEmpty(body: unknown): boolean {
+	return Object.keys(body ?? {}).length === 0;
 }
 
-function listOf(path: string, key: string | null, { body }: Answer): ObservedList {
-	return { path, body, ...findPlace(body, [key === null ? [] : key.split('.')]) };
-}
-
-/** A cabinet without orders is a cabinet all the same. */
 async function clientsAnswer(session: CabinetSession, contract: Contract): Promise<boolean> {
 	return (await session.get(contract.client.list.path, { limit: 1 }))?.kind === 'good';
+}
+
+/** Under which key a 2xx answer names an error, when under none of the usual. */
+function errorFacts(bad: Answer | null): Facts {
+	if (bad === null || bad.status === 0 || bad.status >= 300) return {};
+	const [named] = errorKeysOf(bad.body);
+	if (named === undefined || ['error', 'errors'].includes(named)) return {};
+	return { 'response.errors': ['error', 'errors', named] };
 }
 
 function failureFor(path: string, answer: Answer | null, failureOf: FailureOf): ApiError {

@@ -1,0 +1,110 @@
+import { formatPhone, PHONE_FORMATS } from '../../../shared/phoneFormats';
+import { phonesIn } from '../../../shared/phonesIn';
+import type { Contract } from '../../api/contractTypes';
+import { entityNames } from '../../api/entityNames';
+import type { Row } from '../answers';
+import type { CabinetSession } from '../CabinetSession';
+import { type Facts, withFacts } from '../facts';
+import { camelCase, snakeCase } from '../strings';
+import { type FilterFact, FILTERS } from '../tables/requests';
+import { isTest } from '../try/readEnds';
+import { TEST_PHONE } from '../try/plantedValues';
+import { effectOnNobody, filterEffect, rowsFor } from './filterEffect';
+import { findDays } from './findDays';
+import type { FoundList, Lists } from './findLists';
+import { nameOf } from './nameOf';
+
+/** How the name of a filter is made of the name of the field. */
+const STYLES: ReadonlyArray<(key: string) => string> = [
+	camelCase,
+	snakeCase,
+	(key) => key,
+	(key) => `filter[${key}]`,
+];
+type Style = (typeof STYLES)[number];
+
+/**
+ * Finds what lists can be filtered by, and how: each filter is asked for what no record has, so an
+ * empty list says that it is respected. A filter that the cabinet would refuse is `null`.
+ *
+ * @param contract as far as it is known
+ */
+export async function findFilters(
+	session: CabinetSession,
+	contract: Contract,
+	lists: Lists,
+	refusesUnknown: boolean,
+): Promise<Facts> {
+	const facts: Facts = {};
+	let style: Style | undefined;
+	for (const fact of FILTERS) {
+		const list = lists[fact.entity];
+		if (list === undefined || list.rows.length === 0) continue;
+		const found = await findFilter(session, contract, fact, list, refusesUnknown, style);
+		if (found === undefined) continue;
+		facts[`${fact.entity}.filters.${fact.filter}`] = found;
+		const key = keyOf(contract, fact);
+		style = STYLES.find((each) => each(key) === found) ?? style;
+	}
+	Object.assign(facts, await findDays(session, contract, lists.call, refusesUnknown));
+	const phone = facts['client.filters.phone'];
+	if (typeof phone !== 'string') return facts;
+	return { ...facts, ...(await searchedForm(session, withFacts(contract, facts), lists.client)) };
+}
+
+function keyOf(contract: Contract, { entity, filter }: FilterFact): string {
+	return entityNames(contract, entity).fields[filter] ?? filter;
+}
+
+/** @returns its name, `null` when the cabinet refuses it, `undefined` when nothing shows it */
+async function findFilter(
+	session: CabinetSession,
+	contract: Contract,
+	fact: FilterFact,
+	list: FoundList,
+	refuses: boolean,
+	style: Style | undefined,
+): Promise<string | null | undefined> {
+	const assumed = entityNames(contract, fact.entity).filters[fact.filter];
+	if (assumed === null) return undefined;
+	const key = keyOf(contract, fact);
+	const names = [...(style ? [style(key)] : []), assumed, ...STYLES.map((each) => each(key))];
+	const found = await nameOf(
+		names,
+		async (some) => {
+			const query = Object.fromEntries(some.map((each) => [each, fact.nobodys]));
+			return effectOnNobody(await filterEffect(session, list, query), refuses);
+		},
+		refuses,
+	);
+	if (found) return found.name;
+	const isField = list.rows.some((row) => key in row);
+	return refuses && isField && session.left() > 0 ? null : undefined;
+}
+
+/** Forms that are tried. */
+const TRIES = 5;
+
+/** Which form of a number finds the client who has it; the form in which it is written comes first. */
+async function searchedForm(
+	session: CabinetSession,
+	{ client, phone }: Contract,
+	list: FoundList | undefined,
+): Promise<Facts> {
+	const { phone: key } = client.fields;
+	if (list === undefined || key === null || client.filters.phone === null) return {};
+	const numberOf = (each: Row) =>
+		isTest('client', each) ? TEST_PHONE : phonesIn(String(each[key] ?? ''))[0];
+	const row = list.rows.find((each) => isTest('client', each)) ?? list.rows.find(numberOf);
+	const number = row && numberOf(row);
+	if (!row || !number) return {};
+	const written = PHONE_FORMATS.filter((each) => formatPhone(number, each) === String(row[key]));
+	const formats = new Set([phone.searched, ...written, phone.stored, ...PHONE_FORMATS]);
+	for (const format of [...formats].slice(0, TRIES)) {
+		const query = { [client.filters.phone]: formatPhone(number, format) };
+		const rows = await rowsFor(session, list, query);
+		if (rows.some((each) => String(each[key]) === String(row[key])))
+			return { 'phone.searched': format };
+	}
+	return {};
+}

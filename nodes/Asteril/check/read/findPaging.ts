@@ -1,0 +1,113 @@
+import type { Contract } from '../../api/contractTypes';
+import { findPlace, type Row } from '../answers';
+import type { CabinetSession, Query } from '../CabinetSession';
+import type { Facts } from '../facts';
+import { plain } from '../strings';
+import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/requests';
+import type { FoundList, Lists } from './findLists';
+import { type Effect, nameOf } from './nameOf';
+
+/** Records on a page while paging is tried. */
+const FEW = 2;
+
+interface Page {
+	body: unknown;
+	rows: Row[];
+}
+
+/**
+ * Finds the names of the paging parameters and of the counts by a list with some records. In a
+ * cabinet that refuses what it does not know, a parameter that is taken is known, so any list will do.
+ */
+export async function findPaging(
+	session: CabinetSession,
+	{ paging }: Contract,
+	lists: Lists,
+	refusesUnknown: boolean,
+): Promise<Facts> {
+	const all = [lists.client, ...Object.values(lists)].filter((each) => each !== undefined);
+	const long = all.find(({ rows }) => rows.length > FEW * 2);
+	const list = long ?? (refusesUnknown ? all[0] : undefined);
+	if (list === undefined) return {};
+	const ask = async (query: Query): Promise<Page | null> => {
+		const answer = await session.get(list.path, query);
+		if (answer?.kind !== 'good') return null;
+		return { body: answer.body, rows: findPlace(answer.body, list.keys ? [list.keys] : []).rows };
+	};
+	const find = async (
+		names: readonly string[],
+		value: number,
+		more: Query,
+		isEffect: (rows: Row[]) => boolean,
+	) => {
+		const effectOf = async (some: readonly string[]): Promise<Effect<Page>> => {
+			const page = await ask({ ...more, ...Object.fromEntries(some.map((one) => [one, value])) });
+			return page !== null && long !== undefined && !isEffect(page.rows) ? false : page;
+		};
+		return await nameOf(names, effectOf, refusesUnknown);
+	};
+	const limit = await find([paging.limit, ...LIMIT_NAMES], FEW, {}, (rows) => rows.length === FEW);
+	if (limit === null && long) return {};
+	const few: Query = limit ? { [limit.name]: FEW } : {};
+	const first = limit?.effect.rows ?? [];
+	const turns = (rows: Row[]) => rows.length > 0 && !isSame(rows, first);
+	const page = await find([paging.page, ...PAGE_NAMES], FEW, few, turns);
+	const offset = page ? null : await find([paging.offset, ...OFFSET_NAMES], FEW, few, turns);
+	// The page of number 1 is the first one or the second; where nothing shows it, 0 may be refused.
+	const start = page && (await ask({ ...few, [page.name]: long ? 1 : 0 }));
+	const isOne = long ? start && isSame(start.rows, first) : start === null;
+	return {
+		...(limit && { 'paging.limit': limit.name }),
+		...(page && { 'paging.style': 'page', 'paging.page': page.name }),
+		...(page && (start || !long) && { 'paging.first': isOne ? 1 : 0 }),
+		...(offset && { 'paging.style': 'offset', 'paging.offset': offset.name }),
+		...(limit && long && countsIn(list, limit.effect)),
+	};
+}
+
+function isSame(one: Row[], other: Row[]): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Keys of the number of pages and of records: one changes with the limit, the other does not. */
+function countsIn({ body, rows }: FoundList, short: Page): Facts {
+	const after = new Map(numbersIn(short.body, []));
+	return countFacts(
+		body,
+		(path, pages) => (after.get(path) ?? 0) > pages,
+		(path, total) => after.get(path) === total && total >= rows.length,
+	);
+}
+
+/** Keys of the counts of a list that may be short, by their names alone. */
+export function countsByName({ body, rows }: FoundList): Facts {
+	return countFacts(
+		body,
+		(_path, pages) => pages === 1,
+		(_path, total) => total === rows.length,
+	);
+}
+
+function countFacts(
+	body: unknown,
+	arePages: (path: string, number: number) => boolean,
+	isTotal: (path: string, number: number) => boolean,
+): Facts {
+	const named = (keys: readonly string[], fits: typeof arePages) =>
+		numbersIn(body, []).find(
+			([path, number]) => keys.includes(plain(path.split('.').pop() ?? '')) && fits(path, number),
+		)?.[0];
+	const pages = named(PAGES_KEYS, arePages);
+	const total = named(TOTAL_KEYS, isTotal);
+	return {
+		...(pages !== undefined && { 'paging.pages': pages }),
+		...(total !== undefined && { 'paging.total': total }),
+	};
+}
+
+function numbersIn(value: unknown, keys: string[]): Array<[path: string, number: number]> {
+	if (typeof value === 'number') return [[keys.join('.'), value]];
+	if (typeof value !== 'object' || value === null || Array.isArray(value) || keys.length > 2)
+		return [];
+	return Object.entries(value).flatMap(([key, part]) => numbersIn(part, [...keys, key]));
+}
