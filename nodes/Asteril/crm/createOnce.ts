@@ -15,15 +15,20 @@ const PAUSE_MS = 500;
 /** What a search found: the match of the lowest id, and whatever else the caller wants back. */
 export interface Search<Found> {
 	record: Found | null;
+	/** Why none may be created. */
+	skipped?: string | null;
 }
 
-export interface Once<Found, Result extends Search<Found>> {
+export interface Once<Found, Result> {
 	record: Found;
 	created: boolean;
 	/** The last search; whatever it found besides the record. */
 	search: Result;
 	duplicate?: Duplicate;
 }
+
+/** `null` only after a search that may say why none is created. */
+type Wanted<Found, Result> = Result extends { skipped: string | null } ? Found | null : Found;
 
 /** A second record for the same thing that another process, or an unsure try of ours, has made. */
 export interface Duplicate {
@@ -53,10 +58,10 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 	find: () => Promise<Result>,
 	create: () => Promise<Found>,
 	duplicatesIn: (search: Result) => Id[] = () => [],
-): Promise<Once<Found, Result>> {
-	return await cabinet.state.locks.withLock(`${cabinet.name} ${kind} ${key}`, async () => {
+): Promise<Once<Wanted<Found, Result>, Result>> {
+	const work = async (): Promise<Once<Found | null, Result>> => {
 		let search = await find();
-		if (search.record) return { record: search.record, created: false, search };
+		if (search.record || search.skipped) return { record: search.record, created: false, search };
 		assertNotBlocked(cabinet, kind);
 
 		for (let tries = 1; ; tries++) {
@@ -79,7 +84,9 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 			await verifyFindable(cabinet, kind, made.id, async () => (await find()).record);
 			return { record: made, created: true, search };
 		}
-	});
+	};
+	const lock = `${cabinet.name} ${kind} ${key}`;
+	return (await cabinet.state.locks.withLock(lock, work)) as Once<Wanted<Found, Result>, Result>;
 }
 
 /** The record of the lowest id counts; nobody uses the other one yet. Left as it is if that fails. */
