@@ -70,10 +70,7 @@ export async function playExecution(cabinet: WatchedCabinet, told: WeekCall[]): 
 type Found = Awaited<ReturnType<typeof findOrCreateClient>>;
 
 function batched(call: Call, { client }: Found) {
-	const until = Date.parse(String(call.startedAt)) + Number(call.durationSeconds) * 1000;
-	const reached = { clientId: client?.id ?? null, phone: call.clientPhone, until };
-	const { id, startedAt } = call;
-	return { id, startedAt, ...(call.outcome === 'answered' && { reached }) };
+	return { ...call, clientId: client?.id };
 }
 
 const OUTCOMES = {

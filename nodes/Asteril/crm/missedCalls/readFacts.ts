@@ -1,73 +1,39 @@
-import type { Call } from '../../../shared/Call';
-import { isReached } from '../../../shared/callRules';
+import { isReached, reachedUntil } from '../../../shared/callRules';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
-import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
+import { withoutRepeated } from '../../api/iteratePages';
+import { byId, type CallRecord, type TaskRecord } from '../../api/records';
 import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import { RETIRED_TASK } from '../retirement';
+import type { MissedCallTask } from './decide';
+import { belongsTo, isWith, OURS, type Owner } from './owner';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 
-/** Whose missed calls are meant: a client's, a number's, or those of a call from a hidden number. */
-export interface Owner {
-	clientId: Id | null;
-	phone: string | null;
-	/** The call, for an owner who has neither. */
-	callId: string;
-	/** All numbers on the client's card; `null` when they are not known, or too many to ask for. */
-	cardNumbers: string[] | null;
-}
-
 /** A missed-call task of ours, and what it says. */
-export interface OurTask {
+export interface OurTask extends MissedCallTask {
 	record: TaskRecord;
 	facts: TaskFacts;
-	isOpen: boolean;
-	/** See `MissedCallTask`. */
-	reachedUntil: number | null;
 }
 
-const OURS = 'missed-';
 /** Pages of the log that are read for one decision. */
 const LOG_PAGES = 10;
 /** A talk may have begun so long before the call that was missed during it. */
 const LONGEST_TALK_MS = 3 * 60 * 60_000;
 
-/**
- * The external id of an owner's tasks: all tasks of a number share it, whether or not a client is
- * bound. So one question finds them, whenever the number became a client.
- */
-export function externalIdOf({ phone, callId }: Pick<Owner, 'phone' | 'callId'>): string {
-	return phone === null ? `${OURS}call-${callId}` : `${OURS}${phone}`;
-}
-
-/** All numbers that an owner is known by. */
-export function numbersOf({ phone, cardNumbers }: Owner): string[] {
-	return [...new Set([...(phone === null ? [] : [phone]), ...(cardNumbers ?? [])])];
-}
-
-/** The tasks that were made while a number had no client, or under another number of the client. */
-export function externalIdsOf(owner: Owner): string[] {
-	const numbers = numbersOf(owner);
-	if (numbers.length === 0) return [externalIdOf(owner)];
-	return numbers.map((phone) => externalIdOf({ ...owner, phone }));
-}
-
 /** Returns the task as ours; `null` when it was not made by this package or has been retired. */
 export function toOurTask(record: TaskRecord): OurTask | null {
+	const { id, title, externalId } = record;
 	const facts = parseTaskFacts(record.description);
-	if (facts === null || !record.externalId?.startsWith(OURS)) return null;
-	if (record.title?.startsWith(RETIRED_TASK)) return null;
-	const reachedUntil = parseReachedUntil(record.title, facts);
+	if (facts === null || !externalId?.startsWith(OURS) || title?.startsWith(RETIRED_TASK))
+		return null;
+	const { missedCalls } = facts;
 	// A cabinet may have further states; each of them is not done.
-	return { record, facts, isOpen: record.status !== 'done', reachedUntil };
-}
-
-/** Whether a task belongs to the owner. A number's task that another client has is not theirs. */
-export function belongsTo(task: TaskRecord, owner: Owner): boolean {
-	if (owner.clientId !== null && sameId(task.clientId, owner.clientId)) return true;
-	const isFree = owner.clientId === null || task.clientId === null;
-	return isFree && task.externalId !== null && externalIdsOf(owner).includes(task.externalId);
+	return {
+		...{ id, missedCalls, record, facts },
+		isOpen: record.status !== 'done',
+		reachedUntil: parseReachedUntil(title, facts),
+	};
 }
 
 /**
@@ -82,35 +48,21 @@ export async function listTasks(
 	maxQuestions = Number.POSITIVE_INFINITY,
 ): Promise<OurTask[]> {
 	assertFieldMapped(api, 'task', 'externalId', 'description', 'status');
-	if (owner.clientId !== null) assertFieldMapped(api, 'task', 'clientId');
-	const { clientId, cardNumbers } = owner;
+	const { clientId, externalIds, isCardKnown } = owner;
+	if (clientId !== null) assertFieldMapped(api, 'task', 'clientId');
 	const byNumber = clientId === null || api.canFilter('task', 'externalId');
-	const byClient = clientId !== null && (cardNumbers === null || !byNumber);
+	const byClient = clientId !== null && !(isCardKnown && byNumber);
 	const questions: Array<Filters<'task'>> = byClient ? [{ clientId }] : [];
-	if (byNumber) questions.push(...externalIdsOf(owner).map((externalId) => ({ externalId })));
-	const found = new Map<string, TaskRecord>();
+	if (byNumber) questions.push(...externalIds.map((externalId) => ({ externalId })));
+	const found: TaskRecord[] = [];
 	for (const filters of questions.slice(0, maxQuestions)) {
 		const { records, complete } = await readPages(api, 'task', filters, MAX_PAGES);
 		if (!complete) throw tooMany('task', 'clientId' in filters ? 'clientId' : 'externalId');
-		for (const task of records.filter((one) => belongsTo(one, owner))) {
-			found.set(String(task.id), task);
-		}
+		found.push(...records.filter((task) => belongsTo(task, owner)));
 	}
-	return [...found.values()].sort(byId).flatMap((task) => toOurTask(task) ?? []);
-}
-
-/** Until when the call's two sides talked, in milliseconds; without a time, until now. */
-export function reachedUntil(
-	call: Pick<Call, 'startedAt' | 'durationSeconds' | 'waitSeconds' | 'talkSeconds'>,
-	now: number,
-): number {
-	const seconds = call.durationSeconds ?? (call.waitSeconds ?? 0) + (call.talkSeconds ?? 0);
-	return isDate(call.startedAt) ? Date.parse(call.startedAt) + seconds * 1000 : now;
-}
-
-/** Whether a call's time is one. A call without counts as of the moment it became known. */
-export function isDate(startedAt: string | null): startedAt is string {
-	return startedAt !== null && !Number.isNaN(Date.parse(startedAt));
+	return withoutRepeated(found)
+		.sort(byId)
+		.flatMap((task) => toOurTask(task) ?? []);
 }
 
 /**
@@ -139,12 +91,8 @@ export async function readReached(
 
 /** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
 export function talkedUntil(
-	{ startedAt, duration: durationSeconds, talkDuration: talkSeconds }: CallRecord,
+	{ startedAt, duration, talkDuration }: CallRecord,
 	now: number,
 ): number {
-	return reachedUntil({ startedAt, durationSeconds, talkSeconds, waitSeconds: null }, now);
-}
-
-function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
-	return sameId(clientId, owner.clientId) || (phone !== null && numbersOf(owner).includes(phone));
+	return reachedUntil({ startedAt, durationSeconds: duration, talkSeconds: talkDuration }, now);
 }

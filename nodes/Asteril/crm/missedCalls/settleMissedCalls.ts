@@ -1,26 +1,25 @@
+import { isDate, reachedUntil } from '../../../shared/callRules';
 import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { keepDoubt } from '../createOnce';
-import { carryOut, createdSince, type Done, type DraftTask, withTask } from './carryOut';
-import { type Decision, decide, type Situation } from './decide';
-import { planWrites, type Wording } from './planWrites';
-import { externalIdsOf, listTasks, type OurTask, readReached } from './readFacts';
+import { carryOut, createdSince, type Done, withTask } from './carryOut';
+import { decide, type Situation } from './decide';
+import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
+import { keysOf, ownerOf } from './owner';
+import { listTasks, type OurTask, readReached } from './readFacts';
+import { maxAgeMs } from './taskDraft';
 
+/** A call that ended so long ago comes late: the client may have been called back since. */
+const LATE_MS = 2 * 60_000;
 /** How often is decided again, when other workers change the tasks meanwhile. */
 const LOOKS = 6;
 /** How often a creation is tried whose outcome stays unknown, and the pause that grows with each. */
 const TRIES = 3;
 const PAUSE_MS = 500;
 
-export interface Settling extends Wording {
-	/** What is known besides the tasks. */
-	known: Omit<Situation, 'tasks' | 'now'>;
-	/** Whether the call comes so late that the client may have been reached since. */
-	isLate: boolean;
-	/** `null` when no task is to be created. */
-	draftTask: DraftTask | null;
-}
+/** What is known besides the tasks. */
+type Known = Omit<Situation, 'tasks' | 'now'>;
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
@@ -31,7 +30,7 @@ export interface Settled {
 }
 
 /**
- * Makes the missed-call tasks of an owner what `decide` says: reads the facts, decides, writes the
+ * Makes the missed-call tasks of a call's owner what `decide` says: reads the facts, decides, writes the
  * difference. With several workers it reads back and decides again, until nothing changes.
  *
  * @throws {ApiError} of kind `busy` when other workers go on changing the tasks
@@ -39,59 +38,84 @@ export interface Settled {
 export async function settleMissedCalls(
 	cabinet: Cabinet,
 	batch: Batch,
-	settling: Settling,
+	about: Omit<CallInHand, 'owner'>,
 ): Promise<Settled> {
-	const tasks = await tasksInBatch(cabinet, batch, settling);
+	const owner = ownerOf(about.call, about.client);
+	const inHand = { ...about, owner };
+	const known = factsInHand(inHand, batch, cabinet.now());
+	const tasks = await tasksInBatch(cabinet, batch, inHand, known);
 	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
-	const { owner } = settling;
 	// By the numbers, too, as one may become a client's in between.
-	const keys = [...externalIdsOf(owner), ...(owner.clientId === null ? [] : [owner.clientId])];
 	return await cabinet.state.locks.withLocks(
-		keys.map((key) => `${cabinet.name} tasks of ${key}`),
-		async () => await settleUnderLock(cabinet, settling),
+		keysOf(owner).map((key) => `${cabinet.name} tasks of ${key}`),
+		async () => await settleUnderLock(cabinet, batch, inHand, known),
 	);
+}
+
+/** What the call and the batch say, before anything is asked. */
+function factsInHand(
+	{ call, owner, contact, options }: CallInHand,
+	batch: Batch,
+	now: number,
+): Known {
+	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString();
+	const isMissed = contact === 'missed';
+	const ownTalk = contact === 'reached' ? [reachedUntil(call, now)] : [];
+	return {
+		missedCalls: isMissed ? [{ id: call.id, startedAt }] : [],
+		notMissed: isMissed ? [] : [call.id],
+		reached: [...batch.reachedUntil(owner), ...ownTalk],
+		// Without options no task is created, and each missed call stays in the task that holds it.
+		maxAgeMs: options ? maxAgeMs(options) : 0,
+		oneOpenTask: options?.oneOpenTask ?? false,
+	};
 }
 
 /** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
 async function tasksInBatch(
 	cabinet: Cabinet,
 	batch: Batch,
-	settling: Settling,
+	inHand: CallInHand,
+	known: Known,
 ): Promise<OurTask[] | null> {
-	const { owner, draftTask, known } = settling;
-	const isDecided = (tasks: OurTask[]) => planFor(cabinet, tasks, [], settling).writes.length === 0;
-	const open = await batch.openTasksOf(owner);
-	if (open === null) return null;
-	const held = new Set(open.tasks.flatMap(({ facts }) => facts.missedCalls.map(({ id }) => id)));
-	const isSeen = open.complete || known.missedCalls.some(({ id }) => held.has(id));
-	if (isSeen && isDecided(open.tasks)) return open.tasks;
+	const isDecided = (tasks: OurTask[]) =>
+		planFor(cabinet, tasks, inHand, known).writes.length === 0;
+	const open = await batch.openTasksOf(inHand.owner);
+	if (open === null || isDecided(open)) return open;
+	if (inHand.options === null) return null;
 	// A call whose task a person has closed costs one question, each time it is read again.
-	if (!open.complete || draftTask === null) return null;
-	const tasks = [...open.tasks, ...(await batch.tasksOf(owner))];
+	const tasks = [...open, ...(await batch.tasksOf(inHand.owner))];
 	return isDecided(tasks) ? tasks : null;
 }
 
-async function settleUnderLock(cabinet: Cabinet, settling: Settling): Promise<Settled> {
-	const { owner, draftTask, isLate } = settling;
+async function settleUnderLock(
+	cabinet: Cabinet,
+	batch: Batch,
+	inHand: CallInHand,
+	known: Known,
+): Promise<Settled> {
+	const { call, options, owner } = inHand;
+	const isLate = options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_MS;
 	const settled: Settled = { tasks: [], done: [], isLogBlind: false };
 	let doubt: ApiError | null = null;
 	for (let look = 0; look < LOOKS; look++) {
 		const before = settled.tasks;
 		settled.tasks = await listTasks(cabinet, owner);
 		if (doubt) settled.done.push(...createdSince(before, settled.tasks));
-		let { decision, writes } = planFor(cabinet, settled.tasks, [], settling);
-		if (decision.open.length > 0 && (isLate || look > 0)) {
-			const reached = await readReached(cabinet, owner, firstMoment(decision));
-			settled.isLogBlind = reached === null;
-			({ decision, writes } = planFor(cabinet, settled.tasks, reached ?? [], settling));
+		const { since, ...plan } = planFor(cabinet, settled.tasks, inHand, known);
+		let { writes } = plan;
+		if (since !== null && (isLate || look > 0)) {
+			const talks = await readReached(cabinet, owner, since);
+			settled.isLogBlind = talks === null;
+			const reached = [...known.reached, ...(talks ?? [])];
+			({ writes } = planFor(cabinet, settled.tasks, inHand, { ...known, reached }));
 		}
-		if (draftTask === null) writes = writes.filter(({ does }) => does !== 'create');
 		if (writes.length === 0) return settled;
 		if (doubt?.kind === 'contract') throw doubt;
 
 		doubt = null;
 		for (const write of writes) {
-			const done = await carryOut(cabinet, owner, draftTask, write).catch(keepDoubt);
+			const done = await carryOut(cabinet, batch, inHand, write).catch(keepDoubt);
 			if (done instanceof ApiError) {
 				if (look + 1 >= TRIES) throw done;
 				doubt = done;
@@ -109,20 +133,17 @@ async function settleUnderLock(cabinet: Cabinet, settling: Settling): Promise<Se
 	});
 }
 
-function planFor(cabinet: Cabinet, tasks: OurTask[], reached: number[], settling: Settling) {
-	const { known } = settling;
-	const decision = decide({
-		...known,
-		reached: [...known.reached, ...reached],
-		now: cabinet.now(),
-		tasks: tasks.map(({ record: { id }, facts: { missedCalls }, isOpen, reachedUntil }) => {
-			return { id, isOpen, missedCalls, reachedUntil };
-		}),
-	});
-	return { decision, writes: planWrites(cabinet.api.contract, tasks, decision, settling) };
-}
-
-function firstMoment({ open }: Decision): number {
-	const moments = open.flatMap(({ missedCalls }) => missedCalls.map((call) => call.startedAt));
-	return Math.min(...moments.map((moment) => Date.parse(moment)));
+/** What is to be written, and since when talks with the owner matter, in milliseconds. */
+function planFor(
+	{ api, now }: Cabinet,
+	tasks: OurTask[],
+	inHand: CallInHand,
+	known: Known,
+): { writes: TaskWrite[]; since: number | null } {
+	const decision = decide({ ...known, tasks, now: now() });
+	const moments = decision.open.map(({ missedCalls: [first] }) => Date.parse(first.startedAt));
+	return {
+		writes: planWrites(api.contract, tasks, decision, inHand),
+		since: moments.length === 0 ? null : Math.min(...moments),
+	};
 }

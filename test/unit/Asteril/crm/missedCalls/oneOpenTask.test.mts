@@ -2,10 +2,8 @@ import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type {
-	TaskClient,
-	TaskOptions,
-} from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { KnownClient } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { readTask } from '../../../../support/taskText.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
@@ -23,7 +21,7 @@ const OPTIONS: TaskOptions = {
 	title: '{client}',
 	text: 'Клієнт: {client}',
 };
-const OLENA: TaskClient = { id: 1, name: 'Олена Наявна', responsible: 2 };
+const OLENA: KnownClient = { id: 1, name: 'Олена Наявна', responsible: 2 };
 
 /** A task of ours as another worker left it. */
 const TEN = 'Для інтеграції, не змінюйте: [ringostat missed m10%3A00 2026-11-22T10:00:00+02:00]';
@@ -43,21 +41,14 @@ const answeredAt = (clock: string) =>
 
 const make = async (
 	call: Call,
-	client: TaskClient | null = OLENA,
+	client: KnownClient | null = OLENA,
 	options: Partial<TaskOptions> = {},
 	batch = new Batch(cabinet, [call]),
 ) => await createMissedCallTask(cabinet, call, client, { ...OPTIONS, ...options }, batch);
 
-const until = (startedAt: string | null) => Date.parse(String(startedAt)) + 54_000;
-
 /** An execution of both nodes with several calls of Olena's. */
 async function run(calls: Call[]): Promise<void> {
-	const items = calls.map((call) => ({
-		...call,
-		...(call.outcome === 'answered' && {
-			reached: { clientId: 1, phone: call.clientPhone, until: until(call.startedAt) },
-		}),
-	}));
+	const items = calls.map((call) => ({ ...call, clientId: 1 }));
 	const [creating, completing] = [new Batch(cabinet, items), new Batch(cabinet, items)];
 	for (const call of calls) await make(call, OLENA, {}, creating);
 	for (const call of calls) await completeMissedCallTasks(cabinet, call, OLENA, completing);
@@ -252,10 +243,7 @@ test.each([
 	await make(second);
 	await make(first);
 	if (deadline !== null) cabinet.sandbox.cabinet.update('task', 1, { deadline });
-	const startedAt = '2026-11-22T10:10:00+02:00';
-	const reached = { clientId: 1, phone: first.clientPhone, until: until(startedAt) };
-	const talk = { id: 'r', startedAt, reached };
-	await make(second, OLENA, {}, new Batch(cabinet, [second, talk]));
+	await make(second, OLENA, {}, new Batch(cabinet, [second, answeredAt('10:10')]));
 	expect(shown()).toEqual([['open', left, '10:20']]);
 });
 
@@ -290,10 +278,7 @@ describe('a batch that has read the open tasks', () => {
 
 	test('leaves out those that were called back, also one that comes late', async () => {
 		for (const call of calls) await make(call);
-		const startedAt = '2026-11-22T10:17:00+02:00';
-		const reached = { clientId: 1, phone: calls[0].clientPhone, until: until(startedAt) };
-		const talk = { id: 'r', startedAt, reached };
-		const batch = new Batch(cabinet, [...calls, talk]);
+		const batch = new Batch(cabinet, [...calls, answeredAt('10:17')]);
 		await make(calls[4], OLENA, {}, batch);
 		await make(missedAt('10:06'), OLENA, {}, batch);
 		const counted = tasks().map(({ description }) => String(description));

@@ -127,13 +127,7 @@ async function execute(cabinet: Cabinet, calls: Call[], createFor: ClientOptions
 	const clients = await Promise.all(
 		calls.map(async (call) => await findOrCreateClient(cabinet, call, options, before)),
 	);
-	const facts = calls.map(
-		({ id, startedAt, outcome, clientPhone: phone, durationSeconds }, index) => {
-			const until = Date.parse(String(startedAt)) + Number(durationSeconds) * 1000;
-			const reached = { clientId: clients[index].client?.id ?? null, phone, until };
-			return { id, startedAt, ...(outcome === 'answered' && { reached }) };
-		},
-	);
+	const facts = calls.map((call, index) => ({ ...call, clientId: clients[index].client?.id }));
 	const creating = new Batch(cabinet, facts);
 	await Promise.all(
 		calls.map(async (call, index) => {
