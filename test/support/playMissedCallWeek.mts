@@ -10,7 +10,7 @@ import {
 } from '../../nodes/Asteril/crm/clients/findOrCreateClient';
 import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { KnownClient } from '../../nodes/Asteril/crm/missedCalls/owner';
+import type { KnownClient } from '../../nodes/Asteril/crm/clients/findClient';
 import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
 import type { Call } from '../../nodes/shared/Call';
 import { ApiError } from '../../nodes/shared/http/ApiError';

@@ -5,8 +5,15 @@ import { byId, type CallRecord, type Id, type UserRecord } from '../api/records'
 import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/findClient';
-import { belongsTo, keysOf, type Owner, ownerOf } from './missedCalls/owner';
-import { listTasks, type OurTask, toOurTask } from './missedCalls/readFacts';
+import {
+	belongsTo,
+	keysOf,
+	listTasks,
+	type OurTask,
+	type Owner,
+	ownerOf,
+	toOurTask,
+} from './missedCalls/readFacts';
 
 /** From so many calls on it pays to look them up together. */
 const WORTHWHILE = 5;

@@ -4,8 +4,15 @@ import { TtlCache } from '../../shared/TtlCache';
 import { type CallRecord, type Id, sameId } from '../api/records';
 import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
-import { isWith, keysOf, type Owner, ownerOf } from './missedCalls/owner';
-import { listTasks, type OurTask, talkedUntil } from './missedCalls/readFacts';
+import {
+	isWith,
+	keysOf,
+	listTasks,
+	type OurTask,
+	type Owner,
+	ownerOf,
+	talkedUntil,
+} from './missedCalls/readFacts';
 
 /** Requests to the cabinet at the same moment. */
 const AT_ONCE = 5;

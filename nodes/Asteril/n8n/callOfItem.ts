@@ -2,7 +2,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
 import { isObject } from '../../shared/isObject';
 import type { CallRecord, Id } from '../api/records';
-import type { KnownClient } from '../crm/missedCalls/owner';
+import type { KnownClient } from '../crm/clients/findClient';
 import { callDetails, definedCall } from './definedCall';
 import { normalizeCall } from './normalizeCall';
 

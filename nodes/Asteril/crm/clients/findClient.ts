@@ -1,11 +1,18 @@
 import { formatPhone, type PhoneFormat } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
-import { byId, type CallRecord, type ClientRecord } from '../../api/records';
+import { byId, type CallRecord, type ClientRecord, type Id } from '../../api/records';
 import { search, type SearchResult } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
 import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
+
+/** The client of a call, as far as it is known. */
+export type KnownClient = Pick<ClientRecord, 'id' | 'name'> & {
+	responsible?: Id | null;
+	/** As stored, perhaps several numbers; left out when it was not read. */
+	phone?: string | null;
+};
 
 export interface ClientSearch {
 	/** Whether a number counts that is stored in another form than the full one. */
@@ -33,8 +40,7 @@ export interface FoundClient extends SearchNotes {
 
 /** The client of a call, and how they were found. */
 export interface ClientOutcome extends SearchNotes {
-	/** Of one met through a logged call only what it says is known. */
-	client: ClientRecord | Pick<ClientRecord, 'id' | 'name' | 'phone'> | null;
+	client: ClientRecord | KnownClient | null;
 	clientCreated: boolean;
 	skipped?: string;
 	duplicate?: Duplicate;

@@ -3,7 +3,8 @@ import type { Call } from '../../../shared/Call';
 import type { CallRecord, TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { clientOf, type KnownClient } from './owner';
+import { clientOf } from './createMissedCallTask';
+import type { KnownClient } from '../clients/findClient';
 import { settleMissedCalls } from './settleMissedCalls';
 
 export interface CompletionOutcome {

@@ -3,8 +3,8 @@ import { isDate, isReached } from '../../../shared/callRules';
 import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
+import type { KnownClient } from '../clients/findClient';
 import type { Duplicate } from '../createOnce';
-import { clientOf, type KnownClient } from './owner';
 import type { ResponsibleBy } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
 import { maxAgeMs, type TaskOptions } from './taskDraft';
@@ -46,6 +46,15 @@ export async function createMissedCallTask(
 		: 'the client has been reached since this call';
 	return describeSettled(cabinet, call, settled, why);
 }
+/** The record wins where the log and the number disagree about the client. */
+export function clientOf(
+	client: KnownClient | null,
+	logged: CallRecord | null,
+): KnownClient | null {
+	const id = logged?.clientId ?? null;
+	return id === null || sameId(id, client?.id ?? null) ? client : { id, name: null };
+}
+
 function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 	if (createFor === 'never') return '"Create For" is "Never"';
 	if (call.missed) return null;

@@ -6,8 +6,8 @@ import { dateToWire } from '../../api/wire';
 import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
 import { RETIREMENTS } from '../retirement';
-import type { KnownClient, Owner } from './owner';
-import type { OurTask } from './readFacts';
+import type { KnownClient } from '../clients/findClient';
+import type { OurTask, Owner } from './readFacts';
 import { deadlineOf, type TaskOptions } from './taskDraft';
 import { isoIn, markCompleted, type TaskFacts, writeTaskFacts } from './taskFacts';
 

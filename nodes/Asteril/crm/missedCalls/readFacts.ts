@@ -1,14 +1,28 @@
+import type { Call } from '../../../shared/Call';
 import { isReached, reachedUntil } from '../../../shared/callRules';
+import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
 import { withoutRepeated } from '../../api/iteratePages';
-import { byId, type CallRecord, type TaskRecord } from '../../api/records';
+import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
+import type { KnownClient } from '../clients/findClient';
 import { RETIRED_TASK } from '../retirement';
 import type { MissedCallTask } from './decide';
-import { belongsTo, isWith, OURS, type Owner } from './owner';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
+
+/** Whose missed calls are meant: a client's, a number's, or those of a call from a hidden number. */
+export interface Owner {
+	clientId: Id | null;
+	/**
+	 * External ids of the owner's tasks, that of a new one first. All tasks of a number share it,
+	 * whether or not a client is bound. So one question finds them, whenever the number became a client.
+	 */
+	externalIds: string[];
+	/** Whether these are for all numbers on the client's card. */
+	isCardKnown: boolean;
+}
 
 /** A missed-call task of ours, and what it says. */
 export interface OurTask extends MissedCallTask {
@@ -16,10 +30,47 @@ export interface OurTask extends MissedCallTask {
 	facts: TaskFacts;
 }
 
+/** How the external id of each of our tasks begins. */
+const OURS = 'missed-';
+/** Numbers of a card that are each asked for; of a company with more, the client and the caller. */
+const MAX_ASKED = 3;
 /** Pages of the log that are read for one decision. */
 const LOG_PAGES = 10;
 /** A talk may have begun so long before the call that was missed during it. */
 const LONGEST_TALK_MS = 3 * 60 * 60_000;
+
+/** Returns whose missed calls a call is about. */
+export function ownerOf(
+	{ id, clientPhone, country }: Pick<Call, 'id' | 'clientPhone' | 'country'>,
+	client: Omit<KnownClient, 'name'> | null,
+): Owner {
+	const onCard = phonesIn(client?.phone ?? '', country);
+	const isCardKnown = onCard.length > 0 && onCard.length <= MAX_ASKED;
+	const phones = new Set([clientPhone ?? [], isCardKnown ? onCard : []].flat());
+	const names = phones.size === 0 ? [`call-${id}`] : [...phones];
+	return {
+		clientId: client?.id ?? null,
+		externalIds: names.map((name) => OURS + name),
+		isCardKnown,
+	};
+}
+
+/** Returns keys by which an owner is known; two owners are the same when they share one. */
+export function keysOf({ clientId, externalIds }: Omit<Owner, 'isCardKnown'>): string[] {
+	return [...(clientId === null ? [] : [`client ${clientId}`]), ...externalIds];
+}
+
+/** Whether a task belongs to the owner. A number's task that another client has is not theirs. */
+export function belongsTo(task: TaskRecord, { clientId, externalIds }: Owner): boolean {
+	if (sameId(task.clientId, clientId)) return true;
+	const isFree = clientId === null || task.clientId === null;
+	return isFree && task.externalId !== null && externalIds.includes(task.externalId);
+}
+
+/** Whether a logged call is one with the owner; who had no client then may have one now. */
+export function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
+	return sameId(clientId, owner.clientId) || owner.externalIds.includes(OURS + phone);
+}
 
 /** Returns the task as ours; `null` when it was not made by this package or has been retired. */
 export function toOurTask(record: TaskRecord): OurTask | null {

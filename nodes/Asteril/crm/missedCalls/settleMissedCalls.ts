@@ -4,10 +4,9 @@ import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { keepDoubt } from '../createOnce';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
-import { decide, type Situation } from './decide';
+import { decide } from './decide';
 import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
-import { keysOf, ownerOf } from './owner';
-import { listTasks, type OurTask, readReached } from './readFacts';
+import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './readFacts';
 import { maxAgeMs } from './taskDraft';
 
 /** A call that ended so long ago comes late: the client may have been called back since. */
@@ -18,8 +17,15 @@ const LOOKS = 6;
 const TRIES = 3;
 const PAUSE_MS = 500;
 
-/** What is known besides the tasks. */
-type Known = Omit<Situation, 'tasks' | 'now'>;
+/** Says what has to be written, given the owner's tasks, and talks that the log knows of. */
+type Plan = (
+	tasks: OurTask[],
+	talks?: number[],
+) => {
+	writes: TaskWrite[];
+	/** Since when talks with the owner matter, in milliseconds. */
+	since: number | null;
+};
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
@@ -40,59 +46,60 @@ export async function settleMissedCalls(
 	batch: Batch,
 	about: Omit<CallInHand, 'owner'>,
 ): Promise<Settled> {
-	const owner = ownerOf(about.call, about.client);
-	const inHand = { ...about, owner };
-	const known = factsInHand(inHand, batch, cabinet.now());
-	const tasks = await tasksInBatch(cabinet, batch, inHand, known);
+	const inHand = { ...about, owner: ownerOf(about.call, about.client) };
+	const plan = planFor(cabinet, batch, inHand);
+	const tasks = await tasksInBatch(batch, inHand, plan);
 	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
 	// By the numbers, too, as one may become a client's in between.
 	return await cabinet.state.locks.withLocks(
-		keysOf(owner).map((key) => `${cabinet.name} tasks of ${key}`),
-		async () => await settleUnderLock(cabinet, batch, inHand, known),
+		keysOf(inHand.owner).map((key) => `${cabinet.name} tasks of ${key}`),
+		async () => await settleUnderLock(cabinet, batch, inHand, plan),
 	);
 }
 
-/** What the call and the batch say, before anything is asked. */
-function factsInHand(
-	{ call, owner, contact, options }: CallInHand,
-	batch: Batch,
-	now: number,
-): Known {
-	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now).toISOString();
+/** Returns the plan for a call: what it and the batch say is known before anything is asked. */
+function planFor({ api, now }: Cabinet, batch: Batch, inHand: CallInHand): Plan {
+	const { call, owner, contact, options } = inHand;
+	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now()).toISOString();
 	const isMissed = contact === 'missed';
-	const ownTalk = contact === 'reached' ? [reachedUntil(call, now)] : [];
-	return {
-		missedCalls: isMissed ? [{ id: call.id, startedAt }] : [],
-		notMissed: isMissed ? [] : [call.id],
-		reached: [...batch.reachedUntil(owner), ...ownTalk],
-		// Without options no task is created, and each missed call stays in the task that holds it.
-		maxAgeMs: options ? maxAgeMs(options) : 0,
-		oneOpenTask: options?.oneOpenTask ?? false,
+	const ownTalk = contact === 'reached' ? [reachedUntil(call, now())] : [];
+	const reached = [...batch.reachedUntil(owner), ...ownTalk];
+	return (tasks, talks = []) => {
+		const decision = decide({
+			...{ tasks, reached: [...reached, ...talks], now: now() },
+			missedCalls: isMissed ? [{ id: call.id, startedAt }] : [],
+			notMissed: isMissed ? [] : [call.id],
+			// Without options no task is created, and each missed call stays in the task that holds it.
+			maxAgeMs: options ? maxAgeMs(options) : 0,
+			oneOpenTask: options?.oneOpenTask ?? false,
+		});
+		const moments = decision.open.map(({ missedCalls: [first] }) => Date.parse(first.startedAt));
+		return {
+			writes: planWrites(api.contract, tasks, decision, inHand),
+			since: moments.length === 0 ? null : Math.min(...moments),
+		};
 	};
 }
 
 /** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
 async function tasksInBatch(
-	cabinet: Cabinet,
 	batch: Batch,
-	inHand: CallInHand,
-	known: Known,
+	{ owner, options }: CallInHand,
+	plan: Plan,
 ): Promise<OurTask[] | null> {
-	const isDecided = (tasks: OurTask[]) =>
-		planFor(cabinet, tasks, inHand, known).writes.length === 0;
-	const open = await batch.openTasksOf(inHand.owner);
-	if (open === null || isDecided(open)) return open;
-	if (inHand.options === null) return null;
+	const open = await batch.openTasksOf(owner);
+	if (open === null || plan(open).writes.length === 0) return open;
+	if (options === null) return null;
 	// A call whose task a person has closed costs one question, each time it is read again.
-	const tasks = [...open, ...(await batch.tasksOf(inHand.owner))];
-	return isDecided(tasks) ? tasks : null;
+	const tasks = [...open, ...(await batch.tasksOf(owner))];
+	return plan(tasks).writes.length === 0 ? tasks : null;
 }
 
 async function settleUnderLock(
 	cabinet: Cabinet,
 	batch: Batch,
 	inHand: CallInHand,
-	known: Known,
+	plan: Plan,
 ): Promise<Settled> {
 	const { call, options, owner } = inHand;
 	const isLate = options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_MS;
@@ -102,13 +109,12 @@ async function settleUnderLock(
 		const before = settled.tasks;
 		settled.tasks = await listTasks(cabinet, owner);
 		if (doubt) settled.done.push(...createdSince(before, settled.tasks));
-		const { since, ...plan } = planFor(cabinet, settled.tasks, inHand, known);
-		let { writes } = plan;
+		const { since, ...first } = plan(settled.tasks);
+		let { writes } = first;
 		if (since !== null && (isLate || look > 0)) {
 			const talks = await readReached(cabinet, owner, since);
 			settled.isLogBlind = talks === null;
-			const reached = [...known.reached, ...(talks ?? [])];
-			({ writes } = planFor(cabinet, settled.tasks, inHand, { ...known, reached }));
+			({ writes } = plan(settled.tasks, talks ?? []));
 		}
 		if (writes.length === 0) return settled;
 		if (doubt?.kind === 'contract') throw doubt;
@@ -131,19 +137,4 @@ async function settleUnderLock(
 		description:
 			'Other workers of n8n changed the tasks of this client at the same moment. Execute the node again; the next backfill does so by itself.',
 	});
-}
-
-/** What is to be written, and since when talks with the owner matter, in milliseconds. */
-function planFor(
-	{ api, now }: Cabinet,
-	tasks: OurTask[],
-	inHand: CallInHand,
-	known: Known,
-): { writes: TaskWrite[]; since: number | null } {
-	const decision = decide({ ...known, tasks, now: now() });
-	const moments = decision.open.map(({ missedCalls: [first] }) => Date.parse(first.startedAt));
-	return {
-		writes: planWrites(api.contract, tasks, decision, inHand),
-		since: moments.length === 0 ? null : Math.min(...moments),
-	};
 }

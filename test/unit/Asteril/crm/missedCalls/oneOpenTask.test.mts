@@ -2,7 +2,7 @@ import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { KnownClient } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
+import type { KnownClient } from '../../../../../nodes/Asteril/crm/clients/findClient';
 import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { readTask } from '../../../../support/taskText.mts';

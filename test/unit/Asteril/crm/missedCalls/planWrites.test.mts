@@ -7,8 +7,11 @@ import {
 	type CallInHand,
 	type TaskWrite,
 } from '../../../../../nodes/Asteril/crm/missedCalls/planWrites';
-import { ownerOf } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
-import { type OurTask, toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import {
+	type OurTask,
+	ownerOf,
+	toOurTask,
+} from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
 import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
 import { aCall } from '../../../../support/aCall.mts';
 import { at, missed, ms } from '../../../../support/missedCallTable.mts';
