@@ -11,7 +11,7 @@ import {
 import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
 import type { KnownClient } from '../../nodes/Asteril/crm/clients/findClient';
-import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { Call } from '../../nodes/shared/Call';
 import { ApiError } from '../../nodes/shared/http/ApiError';
 import { aCall, aMissedCall } from './aCall.mts';

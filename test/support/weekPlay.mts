@@ -6,7 +6,7 @@ import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/com
 import { findOrCreateClient } from '../../nodes/Asteril/crm/clients/findOrCreateClient';
 import { logCall } from '../../nodes/Asteril/crm/calls/logCall';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall } from './aCall.mts';
 import type { WatchedCabinet } from './openCabinet.mts';
 import { DUE_MINUTES, HOLIDAY, HOURS, SENIOR } from './weekModel.mts';

@@ -13,10 +13,10 @@ import {
 	type Owner,
 	ownerOf,
 	toOurTask,
-} from './missedCalls/readFacts';
+} from './missedCalls/owner';
 
 /** From so many calls on it pays to look them up together. */
-const WORTHWHILE = 5;
+const MIN_BATCH_SIZE = 5;
 
 /** A call of the execution, with its client as far as the item says. */
 export type BatchedCall = Call & { clientId?: Id | null };
@@ -43,14 +43,14 @@ export class Batch {
 
 	/** The call's record, when the cabinet is known to have it. */
 	async loggedCall(id: string): Promise<CallRecord | null> {
-		if (this.calls.length < WORTHWHILE) return null;
+		if (this.calls.length < MIN_BATCH_SIZE) return null;
 		this.logged ??= this.readLoggedCalls();
 		return (await this.logged).get(id) ?? null;
 	}
 
 	/** The open missed-call tasks that an owner has; `null` when the cabinet's were not all read. */
 	async openTasksOf(owner: Owner): Promise<OurTask[] | null> {
-		if (this.calls.length < WORTHWHILE) return null;
+		if (this.calls.length < MIN_BATCH_SIZE) return null;
 		this.open ??= this.readOpenTasks();
 		const tasks = await this.open;
 		return tasks && tasks.filter(({ record }) => belongsTo(record, owner));

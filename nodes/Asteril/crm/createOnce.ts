@@ -9,7 +9,7 @@ import { assertNotBlocked, verifyFindable } from './verifyFindable';
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
  * for it, longer each time: what was cut off may still be under way in the cabinet.
  */
-const TRIES = 3;
+const MAX_TRIES = 3;
 const PAUSE_MS = 500;
 
 /** What a search found: the match of the lowest id, and whatever else the caller wants back. */
@@ -65,13 +65,13 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 		assertNotBlocked(cabinet, kind);
 
 		for (let tries = 1; ; tries++) {
-			const made = await create().catch(keepDoubt);
+			const made = await create().catch(catchUnknownOutcome);
 			if (made instanceof ApiError) {
 				await cabinet.sleep(PAUSE_MS * tries);
 				search = await find();
 				if (search.record) return { record: search.record, created: true, search };
 				// An answer in a wrong form will not be better next time, and may have created one.
-				if (made.kind === 'contract' || tries === TRIES) throw made;
+				if (made.kind === 'contract' || tries === MAX_TRIES) throw made;
 				continue;
 			}
 			if (tries > 1 || cabinet.severalWorkers) {
@@ -110,7 +110,7 @@ async function keepFirst<Found extends { id: Id }>(
 }
 
 /** Returns the error that means "it may exist now"; throws any other. */
-export function keepDoubt(error: unknown): ApiError {
+export function catchUnknownOutcome(error: unknown): ApiError {
 	if (error instanceof ApiError && error.outcomeUnknown) return error;
 	throw error;
 }

@@ -12,10 +12,10 @@ import {
 	type Owner,
 	ownerOf,
 	talkedUntil,
-} from './missedCalls/readFacts';
+} from './missedCalls/owner';
 
 /** Requests to the cabinet at the same moment. */
-const AT_ONCE = 5;
+const PARALLEL_REQUESTS = 5;
 
 export interface ReportRow {
 	/** Name of the responsible user; `null` when the tasks have none. */
@@ -65,7 +65,7 @@ export async function reportMissedCalls(
 		(call) => isMissed(call.direction, call.status) && isWithin(call, from, to),
 	);
 	const tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
-	const fates = await inParallel(missed, AT_ONCE, async (call) => {
+	const fates = await inParallel(missed, PARALLEL_REQUESTS, async (call) => {
 		const owner = ownerOfLogged(call);
 		const load = async () => await listTasks(cabinet, owner);
 		return fateOf(call, owner, records, await tasks.get(keysOf(owner)[0], 0, load));

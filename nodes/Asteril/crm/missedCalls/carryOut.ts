@@ -3,9 +3,9 @@ import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertNotBlocked, verifyFindable } from '../verifyFindable';
 import type { CallInHand, TaskWrite } from './planWrites';
-import { listTasks, type OurTask, toOurTask } from './readFacts';
+import { listTasks, type OurTask, toOurTask } from './owner';
 import type { ResponsibleBy } from './responsible';
-import { draftTask } from './taskDraft';
+import { draftTask } from './draftTask';
 
 /** A write that was carried out, and the task as it is after it. */
 export interface Done {

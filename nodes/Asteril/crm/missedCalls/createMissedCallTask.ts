@@ -7,14 +7,14 @@ import type { KnownClient } from '../clients/findClient';
 import type { Duplicate } from '../createOnce';
 import type { ResponsibleBy } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
-import { maxAgeMs, type TaskOptions } from './taskDraft';
+import { maxAgeMs, type TaskOptions } from './draftTask';
 
 export interface TaskOutcome {
 	/** The task that holds the call. */
 	task: TaskRecord | null;
 	taskCreated: boolean;
 	/** How many missed calls the task holds. */
-	attempts?: number;
+	missedCallCount?: number;
 	responsibleBy?: ResponsibleBy;
 	skipped?: string;
 	warning?: string;
@@ -82,7 +82,7 @@ function describeSettled(
 	return {
 		task: task?.record ?? null,
 		taskCreated: created !== undefined,
-		...(task ? { attempts: task.missedCalls.length } : { skipped: reason }),
+		...(task ? { missedCallCount: task.missedCalls.length } : { skipped: reason }),
 		...(created && { responsibleBy: created.responsibleBy }),
 		...(retired && {
 			duplicate: { kind: 'task', id: retired.record.id, duplicateOf: retired.kept as Id },

@@ -94,13 +94,13 @@ export function decide<Task extends MissedCallTask>(situation: Situation<Task>):
 			missedCalls.some((call) => holds(task, call)),
 		);
 		if (elsewhere) decision.retire.push({ task, kept: elsewhere.task });
-		else decision.complete.push({ task, reachedUntil: markFor(task, lastReached) });
+		else decision.complete.push({ task, reachedUntil: markOf(task, lastReached) });
 	}
 	return decision;
 }
 
 /** Without a talk (the calls were not missed after all) the mark reaches to the task's last call. */
-function markFor({ missedCalls }: MissedCallTask, lastReached: number): number {
+function markOf({ missedCalls }: MissedCallTask, lastReached: number): number {
 	return Number.isFinite(lastReached) ? lastReached : Math.max(...missedCalls.map(timeOf));
 }
 

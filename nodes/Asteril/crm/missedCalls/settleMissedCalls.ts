@@ -2,19 +2,19 @@ import { isDate, reachedUntil } from '../../../shared/callRules';
 import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { keepDoubt } from '../createOnce';
+import { catchUnknownOutcome } from '../createOnce';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
 import { decide } from './decide';
 import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
-import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './readFacts';
-import { maxAgeMs } from './taskDraft';
+import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
+import { maxAgeMs } from './draftTask';
 
 /** A call that ended so long ago comes late: the client may have been called back since. */
-const LATE_MS = 2 * 60_000;
+const LATE_AFTER_MS = 2 * 60_000;
 /** How often is decided again, when other workers change the tasks meanwhile. */
-const LOOKS = 6;
+const MAX_LOOKS = 6;
 /** How often a creation is tried whose outcome stays unknown, and the pause that grows with each. */
-const TRIES = 3;
+const MAX_TRIES = 3;
 const PAUSE_MS = 500;
 
 /** Says what has to be written, given the owner's tasks, and talks that the log knows of. */
@@ -102,13 +102,14 @@ async function settleUnderLock(
 	plan: Plan,
 ): Promise<Settled> {
 	const { call, options, owner } = inHand;
-	const isLate = options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_MS;
+	const isLate =
+		options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_AFTER_MS;
 	const settled: Settled = { tasks: [], done: [], isLogBlind: false };
-	let doubt: ApiError | null = null;
-	for (let look = 0; look < LOOKS; look++) {
+	let unknownOutcome: ApiError | null = null;
+	for (let look = 0; look < MAX_LOOKS; look++) {
 		const before = settled.tasks;
 		settled.tasks = await listTasks(cabinet, owner);
-		if (doubt) settled.done.push(...createdSince(before, settled.tasks));
+		if (unknownOutcome) settled.done.push(...createdSince(before, settled.tasks));
 		const { since, ...first } = plan(settled.tasks);
 		let { writes } = first;
 		if (since !== null && (isLate || look > 0)) {
@@ -117,21 +118,21 @@ async function settleUnderLock(
 			({ writes } = plan(settled.tasks, talks ?? []));
 		}
 		if (writes.length === 0) return settled;
-		if (doubt?.kind === 'contract') throw doubt;
+		if (unknownOutcome?.kind === 'contract') throw unknownOutcome;
 
-		doubt = null;
+		unknownOutcome = null;
 		for (const write of writes) {
-			const done = await carryOut(cabinet, batch, inHand, write).catch(keepDoubt);
+			const done = await carryOut(cabinet, batch, inHand, write).catch(catchUnknownOutcome);
 			if (done instanceof ApiError) {
-				if (look + 1 >= TRIES) throw done;
-				doubt = done;
+				if (look + 1 >= MAX_TRIES) throw done;
+				unknownOutcome = done;
 				await cabinet.sleep(PAUSE_MS * (look + 1));
 				break;
 			}
 			settled.done.push(done);
 			settled.tasks = withTask(settled.tasks, done.record);
 		}
-		if (doubt === null && !cabinet.severalWorkers) return settled;
+		if (unknownOutcome === null && !cabinet.severalWorkers) return settled;
 	}
 	throw new ApiError('busy', 'The missed call has no task yet', {
 		description:

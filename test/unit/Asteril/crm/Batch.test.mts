@@ -1,5 +1,5 @@
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
-import { ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import { ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/owner';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 

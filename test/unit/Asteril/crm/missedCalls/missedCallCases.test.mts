@@ -6,7 +6,7 @@ import type { TaskRecord } from '../../../../../nodes/Asteril/api/records';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
 import type { Situation } from '../../../../../nodes/Asteril/crm/missedCalls/decide';
-import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
 import { reachedUntil } from '../../../../../nodes/shared/callRules';

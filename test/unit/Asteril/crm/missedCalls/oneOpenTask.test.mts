@@ -3,7 +3,7 @@ import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
 import type { KnownClient } from '../../../../../nodes/Asteril/crm/clients/findClient';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { readTask } from '../../../../support/taskText.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
@@ -65,7 +65,7 @@ const shown = () =>
 			.join(),
 	]);
 
-test('five calls: one task, five attempts, the deadline of the first one', async () => {
+test('five calls: one task, five missed calls in it, the deadline of the first one', async () => {
 	const clocks = ['10:00', '10:05', '10:30', '11:45', '15:00'];
 	const outcomes = [];
 	for (const clock of clocks) outcomes.push(await make(missedAt(clock)));
@@ -76,7 +76,7 @@ test('five calls: one task, five attempts, the deadline of the first one', async
 		false,
 		false,
 	]);
-	expect(outcomes.map(({ attempts }) => attempts)).toEqual([1, 2, 3, 4, 5]);
+	expect(outcomes.map(({ missedCallCount }) => missedCallCount)).toEqual([1, 2, 3, 4, 5]);
 	expect(shown()).toEqual([['open', '11:00', clocks.join()]]);
 	expect(tasks()[0]).toMatchObject({ responsible: 2, title: 'Олена Наявна' });
 	expect(outcomes[0].responsibleBy).toBe('client');
@@ -271,7 +271,7 @@ describe('a batch that has read the open tasks', () => {
 		const before = cabinet.sent.length;
 		for (const call of calls) {
 			const outcome = await make(call, OLENA, {}, batch);
-			expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 5 });
+			expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, missedCallCount: 5 });
 		}
 		expect(cabinet.sent.slice(before)).toEqual(['GET tasks']);
 	});
@@ -308,7 +308,7 @@ test('several workers: a task that another one made for another call counts this
 	);
 	expect(outcome).toMatchObject({
 		task: { id: 1 },
-		attempts: 2,
+		missedCallCount: 2,
 		duplicate: { kind: 'task', id: 2 },
 	});
 	expect(shown()[0]).toEqual(['open', '11:00', '10:00,10:05']);
@@ -342,7 +342,7 @@ describe('several workers: the task is changed by another one just when a call i
 	test('completed: the call is taken out and has an open task', async () => {
 		const title = 'Пропущений ✓ 22.11.2026 10:02:00 +02:00';
 		const outcome = await counted(change({ status: 'done', title }));
-		expect(outcome).toMatchObject({ task: { id: 2 }, taskCreated: true, attempts: 1 });
+		expect(outcome).toMatchObject({ task: { id: 2 }, taskCreated: true, missedCallCount: 1 });
 		expect(shown()).toEqual([
 			['done', expect.anything(), '10:00,10:05'],
 			['open', '11:05', '10:05'],
@@ -369,13 +369,15 @@ describe('several workers: the task is changed by another one just when a call i
 		expect(await counted(change({ description }))).toMatchObject({
 			task: { id: 1 },
 			taskCreated: false,
-			attempts: 2,
+			missedCallCount: 2,
 		});
 		expect(shown()).toEqual([['open', expect.anything(), '10:00,10:05']]);
 	});
 
 	test('again and again: says so', async () => {
-		await expect(counted(change({ description }), 4)).resolves.toMatchObject({ attempts: 2 });
+		await expect(counted(change({ description }), 4)).resolves.toMatchObject({
+			missedCallCount: 2,
+		});
 		cabinet.sandbox.cabinet.reset();
 		await expect(counted(change({ description }), 6)).rejects.toMatchObject({
 			kind: 'busy',
@@ -403,7 +405,7 @@ describe('a copy that a worker left when it was cut off', () => {
 		expect(outcome).toMatchObject({
 			task: { id: 1, status: 'open' },
 			taskCreated: false,
-			attempts: 1,
+			missedCallCount: 1,
 			duplicate: { kind: 'task', id: 2, duplicateOf: 1 },
 		});
 		expect(tasks()[1]).toMatchObject({ status: 'done', title: 'Зайве завдання, див. 1' });

@@ -11,8 +11,8 @@ import {
 	type OurTask,
 	ownerOf,
 	toOurTask,
-} from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+} from '../../../../../nodes/Asteril/crm/missedCalls/owner';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall } from '../../../../support/aCall.mts';
 import { at, missed, ms } from '../../../../support/missedCallTable.mts';
 

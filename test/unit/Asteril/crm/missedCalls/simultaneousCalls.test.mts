@@ -12,7 +12,7 @@ import {
 	type ClientOptions,
 	findOrCreateClient,
 } from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { SandboxRecord } from '../../../../../dev/scripts/sandboxControl.mts';
 import { ApiError } from '../../../../../nodes/shared/http/ApiError';
 import { callOf, momentsBefore, type PlannedCall } from '../../../../chaos/plan.mts';

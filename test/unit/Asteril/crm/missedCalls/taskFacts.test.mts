@@ -1,5 +1,5 @@
 /** What a task says for the program, whatever people write around it. */
-import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
 import {
 	markCompleted,
 	parseReachedUntil,

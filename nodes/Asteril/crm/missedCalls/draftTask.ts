@@ -9,7 +9,7 @@ import { callFacts, fillCallTitle } from '../callFacts';
 import { findClient } from '../clients/findClient';
 import type { MissedCall } from './decide';
 import type { KnownClient } from '../clients/findClient';
-import type { Owner } from './readFacts';
+import type { Owner } from './owner';
 import { type ResponsibleBy, type ResponsibleRules, whoIsResponsible } from './responsible';
 import { writeTaskFacts } from './taskFacts';
 import { addWorkingMinutes, type WorkingTime } from './workingTime';
@@ -51,7 +51,7 @@ export async function draftTask(
 	missedCalls: MissedCall[],
 	options: TaskOptions,
 ): Promise<TaskDraft> {
-	const known = await withFacts(cabinet, client, call);
+	const known = await completeClient(cabinet, client, call);
 	const { responsible, responsibleBy } = await whoIsResponsible(
 		known?.responsible ?? null,
 		call.employee,
@@ -66,8 +66,8 @@ export async function draftTask(
 	return { draft, responsibleBy };
 }
 
-/** A client met through a logged call has but an id; name and responsible are asked for here. */
-export async function withFacts(
+/** Asks for the name and the responsible of a client of whom a logged call gave only the id. */
+export async function completeClient(
 	cabinet: Cabinet,
 	client: KnownClient | null,
 	{ clientPhone, country }: Call,

@@ -31,7 +31,7 @@ export interface OurTask extends MissedCallTask {
 }
 
 /** How the external id of each of our tasks begins. */
-const OURS = 'missed-';
+const OUR_PREFIX = 'missed-';
 /** Numbers of a card that are each asked for; of a company with more, the client and the caller. */
 const MAX_ASKED = 3;
 /** Pages of the log that are read for one decision. */
@@ -50,7 +50,7 @@ export function ownerOf(
 	const names = phones.size === 0 ? [`call-${id}`] : [...phones];
 	return {
 		clientId: client?.id ?? null,
-		externalIds: names.map((name) => OURS + name),
+		externalIds: names.map((name) => OUR_PREFIX + name),
 		isCardKnown,
 	};
 }
@@ -69,14 +69,14 @@ export function belongsTo(task: TaskRecord, { clientId, externalIds }: Owner): b
 
 /** Whether a logged call is one with the owner; who had no client then may have one now. */
 export function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
-	return sameId(clientId, owner.clientId) || owner.externalIds.includes(OURS + phone);
+	return sameId(clientId, owner.clientId) || owner.externalIds.includes(OUR_PREFIX + phone);
 }
 
 /** Returns the task as ours; `null` when it was not made by this package or has been retired. */
 export function toOurTask(record: TaskRecord): OurTask | null {
 	const { id, title, externalId } = record;
 	const facts = parseTaskFacts(record.description);
-	if (facts === null || !externalId?.startsWith(OURS) || title?.startsWith(RETIRED_TASK))
+	if (facts === null || !externalId?.startsWith(OUR_PREFIX) || title?.startsWith(RETIRED_TASK))
 		return null;
 	const { missedCalls } = facts;
 	// A cabinet may have further states; each of them is not done.
