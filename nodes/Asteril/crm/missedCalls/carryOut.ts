@@ -2,10 +2,10 @@ import { type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertNotBlocked, verifyFindable } from '../verifyFindable';
-import type { CallInHand, TaskWrite } from './planWrites';
-import { listTasks, type OurTask, toOurTask } from './owner';
-import type { ResponsibleBy } from './responsible';
 import { draftTask } from './draftTask';
+import { listTasks, type OurTask, toOurTask } from './owner';
+import type { CallInHand, TaskWrite } from './planWrites';
+import type { ResponsibleBy } from './responsible';
 
 /** A write that was carried out, and the task as it is after it. */
 export interface Done {

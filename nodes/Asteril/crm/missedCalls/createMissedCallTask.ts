@@ -5,9 +5,9 @@ import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { KnownClient } from '../clients/findClient';
 import type { Duplicate } from '../createOnce';
+import { maxAgeMs, type TaskOptions } from './draftTask';
 import type { ResponsibleBy } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
-import { maxAgeMs, type TaskOptions } from './draftTask';
 
 export interface TaskOutcome {
 	/** The task that holds the call. */

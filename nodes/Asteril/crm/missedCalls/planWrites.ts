@@ -7,8 +7,8 @@ import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
 import { RETIREMENTS } from '../retirement';
 import type { KnownClient } from '../clients/findClient';
-import type { OurTask, Owner } from './owner';
 import { deadlineOf, type TaskOptions } from './draftTask';
+import type { OurTask, Owner } from './owner';
 import { isoIn, markCompleted, type TaskFacts, writeTaskFacts } from './taskFacts';
 
 /** One write that carries a decision out. */

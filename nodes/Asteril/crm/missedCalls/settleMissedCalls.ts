@@ -5,9 +5,9 @@ import type { Cabinet } from '../cabinet';
 import { catchUnknownOutcome } from '../createOnce';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
 import { decide } from './decide';
-import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
-import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
 import { maxAgeMs } from './draftTask';
+import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
+import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
 
 /** A call that ended so long ago comes late: the client may have been called back since. */
 const LATE_AFTER_MS = 2 * 60_000;
