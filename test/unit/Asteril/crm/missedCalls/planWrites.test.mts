@@ -148,6 +148,11 @@ describe('a call that tried to reach the client', () => {
 		expect(writes.map((write) => write.does)).toEqual(does);
 	});
 
+	test('without a time adds none', () => {
+		const call = { ...CALL, startedAt: null };
+		expect(plan([task()], holding('10:00'), { ...tried, call })).toEqual([]);
+	});
+
 	test('between two missed calls adds none', () => {
 		const two = `missed m10:00 ${at('10:00')}, m10%3A40 ${at('10:40')}`;
 		expect(plan([task({}, two)], holding('10:00', '10:40'), tried)).toEqual([]);
@@ -186,6 +191,14 @@ describe('a completed task', () => {
 					clientId: 1,
 				},
 			},
+		]);
+	});
+
+	test('by a call of which nothing is known says that somebody talked to the client', () => {
+		const employee = { ...CALL.employee, name: null, extension: null };
+		const call = { ...CALL, direction: null, startedAt: null, employee };
+		expect(changeOf(plan([task()], complete, { contact: 'reached', call }))).toMatchObject([
+			{ description: expect.stringContaining('\nЗ клієнтом поговорили\n') },
 		]);
 	});
 
