@@ -19,7 +19,7 @@ export interface Search<Found> {
 	skipped?: string | null;
 }
 
-export interface Once<Found, Result> {
+export interface CreateOnceResult<Found, Result> {
 	record: Found;
 	created: boolean;
 	/** The last search; whatever it found besides the record. */
@@ -58,8 +58,8 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 	find: () => Promise<Result>,
 	create: () => Promise<Found>,
 	duplicatesIn: (search: Result) => Id[] = () => [],
-): Promise<Once<Wanted<Found, Result>, Result>> {
-	const work = async (): Promise<Once<Found | null, Result>> => {
+): Promise<CreateOnceResult<Wanted<Found, Result>, Result>> {
+	const work = async (): Promise<CreateOnceResult<Found | null, Result>> => {
 		let search = await find();
 		if (search.record || search.skipped) return { record: search.record, created: false, search };
 		assertNotBlocked(cabinet, kind);
@@ -86,7 +86,10 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 		}
 	};
 	const lock = `${cabinet.name} ${kind} ${key}`;
-	return (await cabinet.state.locks.withLock(lock, work)) as Once<Wanted<Found, Result>, Result>;
+	return (await cabinet.state.locks.withLock(lock, work)) as CreateOnceResult<
+		Wanted<Found, Result>,
+		Result
+	>;
 }
 
 /** The record of the lowest id counts; nobody uses the other one yet. Left as it is if that fails. */
@@ -96,7 +99,7 @@ async function keepFirst<Found extends { id: Id }>(
 	first: Found,
 	made: Found,
 	others: Id[],
-): Promise<Omit<Once<Found, never>, 'search'>> {
+): Promise<Omit<CreateOnceResult<Found, never>, 'search'>> {
 	const retire = async (id: Id) =>
 		await api.update(kind, id, RETIREMENTS[kind](first.id)).catch(() => undefined);
 	if (!sameId(first.id, made.id)) {

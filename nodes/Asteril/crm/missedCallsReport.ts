@@ -5,7 +5,7 @@ import { type CallRecord, type Id, sameId } from '../api/records';
 import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
 import {
-	isWith,
+	isCallWith,
 	keysOf,
 	listTasks,
 	type OurTask,
@@ -91,7 +91,7 @@ function ownerOfLogged({ clientId, phone, externalId, id }: CallRecord): Owner {
 function fateOf(call: CallRecord, owner: Owner, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
 	const waits = calls
-		.filter((other) => isReached(other.status) && isWith(other, owner))
+		.filter((other) => isReached(other.status) && isCallWith(other, owner))
 		.filter((talk) => talkedUntil(talk, Number.NaN) > missedAt)
 		.map(({ startedAt }) => Math.max(0, timeOf(startedAt) - missedAt) / 60_000);
 	const minutes = waits.length === 0 ? null : Math.min(...waits);

@@ -68,7 +68,7 @@ export function belongsTo(task: TaskRecord, { clientId, externalIds }: Owner): b
 }
 
 /** Whether a logged call is one with the owner; who had no client then may have one now. */
-export function isWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
+export function isCallWith({ clientId, phone }: CallRecord, owner: Owner): boolean {
 	return sameId(clientId, owner.clientId) || owner.externalIds.includes(OUR_PREFIX + phone);
 }
 
@@ -136,7 +136,7 @@ export async function readReached(
 		filters.clientId = owner.clientId;
 	const { records } = await readPages(api, 'call', filters, LOG_PAGES);
 	return records
-		.filter((call) => isReached(call.status) && call.startedAt !== null && isWith(call, owner))
+		.filter((call) => isReached(call.status) && call.startedAt !== null && isCallWith(call, owner))
 		.map((call) => talkedUntil(call, now()));
 }
 
