@@ -17,6 +17,21 @@ export function isReached(outcome: string | null): boolean {
 	return outcome === 'answered';
 }
 
+type Timed = Pick<Call, 'startedAt' | 'durationSeconds' | 'talkSeconds'> & {
+	waitSeconds?: number | null;
+};
+
+/** Returns until when the call's two sides talked, in milliseconds; without a time, until now. */
+export function reachedUntil(call: Timed, now: number): number {
+	const seconds = call.durationSeconds ?? (call.waitSeconds ?? 0) + (call.talkSeconds ?? 0);
+	return isDate(call.startedAt) ? Date.parse(call.startedAt) + seconds * 1000 : now;
+}
+
+/** Returns whether a call's time is one. A call without counts as of the moment it became known. */
+export function isDate(startedAt: string | null): startedAt is string {
+	return startedAt !== null && !Number.isNaN(Date.parse(startedAt));
+}
+
 /** How much an outcome says. A final one never gives way to one that is not. */
 const WEIGHT: Record<Call['outcome'], number> = {
 	answered: 3,

@@ -2,7 +2,7 @@ import type { Call } from '../../nodes/shared/Call';
 import { Batch } from '../../nodes/Asteril/crm/Batch';
 import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall, aMissedCall } from './aCall.mts';
 import type { OpenCabinet } from './openCabinet.mts';
 

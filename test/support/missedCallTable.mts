@@ -56,10 +56,10 @@ export function shown({ open: wanted, complete, retire }: Decision): string[] {
 	return [
 		...wanted.map(
 			({ task, missedCalls }) =>
-				`${task ?? 'new'}: ${missedCalls.map(({ id }) => id.slice(1)).join()}`,
+				`${task?.id ?? 'new'}: ${missedCalls.map(({ id }) => id.slice(1)).join()}`,
 		),
-		...complete.map(({ task }) => `✓${task}`),
-		...retire.map(({ task, kept }) => `${task}→${kept}`),
+		...complete.map(({ task }) => `✓${task.id}`),
+		...retire.map(({ task, kept }) => `${task.id}→${kept?.id}`),
 	];
 }
 

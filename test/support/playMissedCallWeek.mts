@@ -10,8 +10,8 @@ import {
 } from '../../nodes/Asteril/crm/clients/findOrCreateClient';
 import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import { reachedUntil } from '../../nodes/Asteril/crm/missedCalls/readFacts';
-import type { TaskClient, TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { KnownClient } from '../../nodes/Asteril/crm/clients/findClient';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { Call } from '../../nodes/shared/Call';
 import { ApiError } from '../../nodes/shared/http/ApiError';
 import { aCall, aMissedCall } from './aCall.mts';
@@ -132,7 +132,7 @@ function faultsAt(
 
 interface Item {
 	call: Call;
-	client: TaskClient | null;
+	client: KnownClient | null;
 	loggedCall: LoggedCall['loggedCall'];
 	isDone: boolean;
 }
@@ -146,10 +146,7 @@ async function execute(cabinet: Cabinet, rung: RungCall[]): Promise<boolean[]> {
 		isDone: true,
 	}));
 	const step = async (work: (item: Item, batch: Batch) => Promise<void>) => {
-		const batch = new Batch(
-			cabinet,
-			items.map((item) => batched(item, cabinet.now())),
-		);
+		const batch = new Batch(cabinet, items.map(batched));
 		await Promise.all(
 			items.map(async (item) => {
 				await work(item, batch).catch((error: unknown) => {
@@ -180,16 +177,13 @@ async function execute(cabinet: Cabinet, rung: RungCall[]): Promise<boolean[]> {
 }
 
 /** A client met through a logged call is known by its id alone, as the nodes read an item. */
-function asRead(client: ClientOutcome['client']): TaskClient | null {
+function asRead(client: ClientOutcome['client']): KnownClient | null {
 	if (client === null || 'responsible' in client) return client;
 	return { id: client.id, name: client.name };
 }
 
-function batched({ call, client, loggedCall }: Item, now: number): BatchedCall {
-	const { id, startedAt, clientPhone: phone, outcome } = call;
-	const clientId = loggedCall?.clientId ?? client?.id ?? null;
-	const reached = { clientId, phone, until: reachedUntil(call, now) };
-	return { id, startedAt, ...(outcome === 'answered' && { reached }) };
+function batched({ call, client, loggedCall }: Item): BatchedCall {
+	return { ...call, clientId: loggedCall?.clientId ?? client?.id };
 }
 
 function asCall(rung: RungCall): Call {

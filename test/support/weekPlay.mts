@@ -6,7 +6,7 @@ import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/com
 import { findOrCreateClient } from '../../nodes/Asteril/crm/clients/findOrCreateClient';
 import { logCall } from '../../nodes/Asteril/crm/calls/logCall';
 import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall } from './aCall.mts';
 import type { WatchedCabinet } from './openCabinet.mts';
 import { DUE_MINUTES, HOLIDAY, HOURS, SENIOR } from './weekModel.mts';
@@ -70,10 +70,7 @@ export async function playExecution(cabinet: WatchedCabinet, told: WeekCall[]): 
 type Found = Awaited<ReturnType<typeof findOrCreateClient>>;
 
 function batched(call: Call, { client }: Found) {
-	const until = Date.parse(String(call.startedAt)) + Number(call.durationSeconds) * 1000;
-	const reached = { clientId: client?.id ?? null, phone: call.clientPhone, until };
-	const { id, startedAt } = call;
-	return { id, startedAt, ...(call.outcome === 'answered' && { reached }) };
+	return { ...call, clientId: client?.id };
 }
 
 const OUTCOMES = {

@@ -58,14 +58,14 @@ test('the life of a missed call, with nothing touched', async () => {
 	const [first] = await run([missed('20:30')]);
 	expect(first.json).toMatchObject({
 		taskCreated: true,
-		attempts: 1,
+		missedCallCount: 1,
 		responsibleBy: 'keyOwner',
 		completedTasks: [],
 	});
 	expect(shown()).toEqual([['open', '2026-11-23 13:00:00', '20:30']]);
 
 	const [second] = await run([missed('20:40')]);
-	expect(second.json).toMatchObject({ taskCreated: false, attempts: 2 });
+	expect(second.json).toMatchObject({ taskCreated: false, missedCallCount: 2 });
 	const [attempt] = await run([tried('20:50')]);
 	expect(attempt.json).toMatchObject({ task: null, notedTasks: [{ id: 1 }], completedTasks: [] });
 	expect(shown()).toEqual([['open', '2026-11-23 13:00:00', '20:30,20:40']]);

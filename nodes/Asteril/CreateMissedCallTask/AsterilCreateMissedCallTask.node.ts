@@ -7,7 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { createMissedCallTask } from '../crm/missedCalls/createMissedCallTask';
-import type { TaskOptions } from '../crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../crm/missedCalls/draftTask';
 import { connectForBatch } from '../n8n/connectForBatch';
 import { forEachItem } from '../../shared/n8n/forEachItem';
 import { readDeadline } from '../n8n/deadlineParameters';

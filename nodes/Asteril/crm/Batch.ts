@@ -1,3 +1,5 @@
+import type { Call } from '../../shared/Call';
+import { isDate, isReached, reachedUntil } from '../../shared/callRules';
 import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import { MAX_PAGES, readPages } from '../api/search';
@@ -5,31 +7,19 @@ import type { Cabinet } from './cabinet';
 import type { ClientOutcome } from './clients/findClient';
 import {
 	belongsTo,
-	isDate,
+	keysOf,
 	listTasks,
-	numbersOf,
 	type OurTask,
 	type Owner,
+	ownerOf,
 	toOurTask,
-} from './missedCalls/readFacts';
+} from './missedCalls/owner';
 
 /** From so many calls on it pays to look them up together. */
-const WORTHWHILE = 5;
+const MIN_BATCH_SIZE = 5;
 
-/** What a batch needs to know of its calls. */
-export interface BatchedCall {
-	id: string;
-	/** ISO 8601 with offset. */
-	startedAt: string | null;
-	/** Who was talked to, and until when, in milliseconds; left out when the call was not answered. */
-	reached?: { clientId: Id | null; phone: string | null; until: number };
-}
-
-interface OpenTasks {
-	tasks: OurTask[];
-	/** Whether these are all that the cabinet has. */
-	complete: boolean;
-}
+/** A call of the execution, with its client as far as the item says. */
+export type BatchedCall = Call & { clientId?: Id | null };
 
 /**
  * What the calls of one execution share, so that many cost little: which of them are in the
@@ -40,7 +30,7 @@ interface OpenTasks {
  */
 export class Batch {
 	private logged: Promise<Map<string, CallRecord>> | undefined;
-	private open: Promise<OpenTasks> | undefined;
+	private open: Promise<OurTask[] | null> | undefined;
 	private userList: Promise<UserRecord[]> | undefined;
 	private talks: Map<string, number[]> | undefined;
 	private readonly tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
@@ -53,30 +43,30 @@ export class Batch {
 
 	/** The call's record, when the cabinet is known to have it. */
 	async loggedCall(id: string): Promise<CallRecord | null> {
-		if (this.calls.length < WORTHWHILE) return null;
+		if (this.calls.length < MIN_BATCH_SIZE) return null;
 		this.logged ??= this.readLoggedCalls();
 		return (await this.logged).get(id) ?? null;
 	}
 
-	/** The open missed-call tasks that an owner is known to have; `null` when none were read. */
-	async openTasksOf(owner: Owner): Promise<OpenTasks | null> {
-		if (this.calls.length < WORTHWHILE) return null;
+	/** The open missed-call tasks that an owner has; `null` when the cabinet's were not all read. */
+	async openTasksOf(owner: Owner): Promise<OurTask[] | null> {
+		if (this.calls.length < MIN_BATCH_SIZE) return null;
 		this.open ??= this.readOpenTasks();
-		const { tasks, complete } = await this.open;
-		return { tasks: tasks.filter(({ record }) => belongsTo(record, owner)), complete };
+		const tasks = await this.open;
+		return tasks && tasks.filter(({ record }) => belongsTo(record, owner));
 	}
 
 	/** Tasks of an owner as the first question finds them, also those that are done; asked once. */
 	async tasksOf(owner: Owner): Promise<OurTask[]> {
-		const key = `${owner.clientId} ${owner.phone ?? owner.callId}`;
-		return await this.tasks.get(key, 0, async () => await listTasks(this.cabinet, owner, 1));
+		const load = async () => await listTasks(this.cabinet, owner, 1);
+		return await this.tasks.get(keysOf(owner).join(' '), 0, load);
 	}
 
 	/** Until when calls of the batch talked to an owner, in milliseconds. */
 	reachedUntil(owner: Owner): number[] {
-		this.talks ??= indexTalks(this.calls);
-		const keys = [`client ${owner.clientId}`, ...numbersOf(owner).map((phone) => `phone ${phone}`)];
-		return keys.flatMap((key) => this.talks?.get(key) ?? []);
+		this.talks ??= indexTalks(this.calls, this.cabinet.now());
+		const { talks } = this;
+		return keysOf(owner).flatMap((key) => talks.get(key) ?? []);
 	}
 
 	/** The cabinet's users, asked for once. */
@@ -118,12 +108,13 @@ export class Batch {
 		return known;
 	}
 
-	private async readOpenTasks(): Promise<OpenTasks> {
+	private async readOpenTasks(): Promise<OurTask[] | null> {
 		const { api } = this.cabinet;
-		if (!api.canFilter('task', 'status')) return { tasks: [], complete: false };
+		if (!api.canFilter('task', 'status')) return null;
 		const { records, complete } = await readPages(api, 'task', { status: 'open' }, this.pages);
+		if (!complete) return null;
 		const tasks = records.sort(byId).flatMap((record) => toOurTask(record) ?? []);
-		return { tasks: tasks.filter(({ isOpen }) => isOpen), complete };
+		return tasks.filter(({ isOpen }) => isOpen);
 	}
 
 	/** A list is read as long as that is cheaper than asking for each call on its own. */
@@ -133,14 +124,12 @@ export class Batch {
 }
 
 /** Until when calls talked to each client and each number, so that asking for all costs one pass. */
-function indexTalks(calls: readonly BatchedCall[]): Map<string, number[]> {
+function indexTalks(calls: readonly BatchedCall[], now: number): Map<string, number[]> {
 	const talks = new Map<string, number[]>();
-	for (const { reached } of calls) {
-		if (reached === undefined) continue;
-		const { clientId, phone, until } = reached;
-		const keys = [clientId !== null && `client ${clientId}`, phone !== null && `phone ${phone}`];
-		for (const key of keys.filter((one) => one !== false)) {
-			talks.set(key, [...(talks.get(key) ?? []), until]);
+	for (const { clientId = null, ...call } of calls.filter(({ outcome }) => isReached(outcome))) {
+		const owner = ownerOf(call, clientId === null ? null : { id: clientId });
+		for (const key of keysOf(owner)) {
+			talks.set(key, [...(talks.get(key) ?? []), reachedUntil(call, now)]);
 		}
 	}
 	return talks;

@@ -9,21 +9,26 @@ import { assertNotBlocked, verifyFindable } from './verifyFindable';
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
  * for it, longer each time: what was cut off may still be under way in the cabinet.
  */
-const TRIES = 3;
+const MAX_TRIES = 3;
 const PAUSE_MS = 500;
 
 /** What a search found: the match of the lowest id, and whatever else the caller wants back. */
 export interface Search<Found> {
 	record: Found | null;
+	/** Why none may be created. */
+	skipped?: string | null;
 }
 
-export interface Once<Found, Result extends Search<Found>> {
+export interface CreateOnceResult<Found, Result> {
 	record: Found;
 	created: boolean;
 	/** The last search; whatever it found besides the record. */
 	search: Result;
 	duplicate?: Duplicate;
 }
+
+/** `null` only after a search that may say why none is created. */
+type Wanted<Found, Result> = Result extends { skipped: string | null } ? Found | null : Found;
 
 /** A second record for the same thing that another process, or an unsure try of ours, has made. */
 export interface Duplicate {
@@ -53,20 +58,20 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 	find: () => Promise<Result>,
 	create: () => Promise<Found>,
 	duplicatesIn: (search: Result) => Id[] = () => [],
-): Promise<Once<Found, Result>> {
-	return await cabinet.state.locks.withLock(`${cabinet.name} ${kind} ${key}`, async () => {
+): Promise<CreateOnceResult<Wanted<Found, Result>, Result>> {
+	const work = async (): Promise<CreateOnceResult<Found | null, Result>> => {
 		let search = await find();
-		if (search.record) return { record: search.record, created: false, search };
+		if (search.record || search.skipped) return { record: search.record, created: false, search };
 		assertNotBlocked(cabinet, kind);
 
 		for (let tries = 1; ; tries++) {
-			const made = await create().catch(keepDoubt);
+			const made = await create().catch(catchUnknownOutcome);
 			if (made instanceof ApiError) {
 				await cabinet.sleep(PAUSE_MS * tries);
 				search = await find();
 				if (search.record) return { record: search.record, created: true, search };
 				// An answer in a wrong form will not be better next time, and may have created one.
-				if (made.kind === 'contract' || tries === TRIES) throw made;
+				if (made.kind === 'contract' || tries === MAX_TRIES) throw made;
 				continue;
 			}
 			if (tries > 1 || cabinet.severalWorkers) {
@@ -79,7 +84,12 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 			await verifyFindable(cabinet, kind, made.id, async () => (await find()).record);
 			return { record: made, created: true, search };
 		}
-	});
+	};
+	const lock = `${cabinet.name} ${kind} ${key}`;
+	return (await cabinet.state.locks.withLock(lock, work)) as CreateOnceResult<
+		Wanted<Found, Result>,
+		Result
+	>;
 }
 
 /** The record of the lowest id counts; nobody uses the other one yet. Left as it is if that fails. */
@@ -89,7 +99,7 @@ async function keepFirst<Found extends { id: Id }>(
 	first: Found,
 	made: Found,
 	others: Id[],
-): Promise<Omit<Once<Found, never>, 'search'>> {
+): Promise<Omit<CreateOnceResult<Found, never>, 'search'>> {
 	const retire = async (id: Id) =>
 		await api.update(kind, id, RETIREMENTS[kind](first.id)).catch(() => undefined);
 	if (!sameId(first.id, made.id)) {
@@ -103,7 +113,7 @@ async function keepFirst<Found extends { id: Id }>(
 }
 
 /** Returns the error that means "it may exist now"; throws any other. */
-export function keepDoubt(error: unknown): ApiError {
+export function catchUnknownOutcome(error: unknown): ApiError {
 	if (error instanceof ApiError && error.outcomeUnknown) return error;
 	throw error;
 }

@@ -1,12 +1,21 @@
 import { isMissed, isReached } from '../../shared/callRules';
 import { inParallel } from '../../shared/inParallel';
+import { TtlCache } from '../../shared/TtlCache';
 import { type CallRecord, type Id, sameId } from '../api/records';
 import { MAX_PAGES, readPages } from '../api/search';
 import type { Cabinet } from './cabinet';
-import { listTasks, type OurTask, type Owner, talkedUntil } from './missedCalls/readFacts';
+import {
+	isCallWith,
+	keysOf,
+	listTasks,
+	type OurTask,
+	type Owner,
+	ownerOf,
+	talkedUntil,
+} from './missedCalls/owner';
 
 /** Requests to the cabinet at the same moment. */
-const AT_ONCE = 5;
+const PARALLEL_REQUESTS = 5;
 
 export interface ReportRow {
 	/** Name of the responsible user; `null` when the tasks have none. */
@@ -37,8 +46,9 @@ export interface MissedCallsReport {
 
 interface Fate {
 	responsible: Id | null;
-	minutesToCallBack: number | null;
-	open: boolean;
+	/** Until the client was talked to; `null` when nobody has. */
+	minutes: number | null;
+	isOpen: boolean;
 }
 
 /** Looks at the logged calls of a period, and at the tasks of the clients who were missed in it. */
@@ -49,28 +59,22 @@ export async function reportMissedCalls(
 ): Promise<MissedCallsReport> {
 	const { api } = cabinet;
 	// Who was missed at the end of the period may have been called back since.
-	const now = new Date(cabinet.now()).toISOString();
-	const { records, complete } = await readPages(
-		api,
-		'call',
-		{ createdDate: [from, now] },
-		MAX_PAGES,
-	);
+	const createdDate: [string, string] = [from, new Date(cabinet.now()).toISOString()];
+	const { records, complete } = await readPages(api, 'call', { createdDate }, MAX_PAGES);
 	const missed = records.filter(
 		(call) => isMissed(call.direction, call.status) && isWithin(call, from, to),
 	);
-	const tasks = await tasksByOwner(cabinet, missed);
-	const fates = missed.map((call) => fateOf(call, records, tasks.get(ownerKey(call)) ?? []));
-	const waits = fates.flatMap(({ minutesToCallBack: minutes }) => minutes ?? []);
+	const tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
+	const fates = await inParallel(missed, PARALLEL_REQUESTS, async (call) => {
+		const owner = ownerOfLogged(call);
+		const load = async () => await listTasks(cabinet, owner);
+		return fateOf(call, owner, records, await tasks.get(keysOf(owner)[0], 0, load));
+	});
+	const { open: stillOpen, ...counts } = countFates(fates);
 	return {
-		from,
-		to,
-		missed: missed.length,
-		calledBack: waits.length,
-		medianMinutesToCallBack: medianOf(waits),
-		stillOpen: fates.filter(({ open }) => open).length,
+		...{ from, to, ...counts, stillOpen, complete },
+		medianMinutesToCallBack: medianOf(fates.flatMap(({ minutes }) => minutes ?? [])),
 		byResponsible: await groupByResponsible(cabinet, fates),
-		complete,
 	};
 }
 
@@ -79,69 +83,57 @@ function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean 
 	return time >= Date.parse(from) && time <= Date.parse(to);
 }
 
-async function tasksByOwner(
-	cabinet: Cabinet,
-	missed: CallRecord[],
-): Promise<Map<string, OurTask[]>> {
-	const owners = new Map(missed.map((call) => [ownerKey(call), ownerOf(call)]));
-	const entries = await inParallel([...owners], AT_ONCE, async ([key, owner]) => {
-		return [key, await listTasks(cabinet, owner)] as const;
-	});
-	return new Map(entries);
+function ownerOfLogged({ clientId, phone, externalId, id }: CallRecord): Owner {
+	const call = { id: externalId ?? String(id), clientPhone: phone };
+	return ownerOf(call, clientId === null ? null : { id: clientId });
 }
 
-function ownerOf({ clientId, phone, externalId, id }: CallRecord): Owner {
-	return { clientId, phone, callId: externalId ?? String(id), cardNumbers: null };
-}
-
-function ownerKey({ clientId, phone, id }: CallRecord): string {
-	return clientId === null ? (phone ?? `call ${id}`) : `client ${clientId}`;
-}
-
-/** Somebody who had no client when they were missed may have one now. */
-function isSameCaller(one: CallRecord, other: CallRecord): boolean {
-	return sameId(one.clientId, other.clientId) || (one.phone !== null && one.phone === other.phone);
-}
-
-function fateOf(call: CallRecord, calls: CallRecord[], tasks: OurTask[]): Fate {
+function fateOf(call: CallRecord, owner: Owner, calls: CallRecord[], tasks: OurTask[]): Fate {
 	const missedAt = timeOf(call.startedAt);
-	const reached = calls
-		.filter((other) => isReached(other.status) && isSameCaller(other, call))
-		.filter((other) => talkedUntil(other, Number.NaN) > missedAt)
-		.map(({ startedAt }) => Math.max(missedAt, timeOf(startedAt)));
-	const calledBackAt = Math.min(...reached);
-	const minutesToCallBack = reached.length === 0 ? null : (calledBackAt - missedAt) / 60_000;
-	const task = tasks.find(({ facts }) =>
-		facts.missedCalls.some(({ id }) => id === call.externalId),
+	const waits = calls
+		.filter((other) => isReached(other.status) && isCallWith(other, owner))
+		.filter((talk) => talkedUntil(talk, Number.NaN) > missedAt)
+		.map(({ startedAt }) => Math.max(0, timeOf(startedAt) - missedAt) / 60_000);
+	const minutes = waits.length === 0 ? null : Math.min(...waits);
+	const task = tasks.find(({ missedCalls }) =>
+		missedCalls.some(({ id }) => id === call.externalId),
 	);
-	const open = task ? task.isOpen : minutesToCallBack === null;
-	return { responsible: task?.record.responsible ?? null, minutesToCallBack, open };
+	const isOpen = task ? task.isOpen : minutes === null;
+	return { responsible: task?.record.responsible ?? null, minutes, isOpen };
+}
+
+function countFates(fates: Fate[]): Omit<ReportRow, 'responsible'> {
+	return {
+		missed: fates.length,
+		calledBack: fates.filter(({ minutes }) => minutes !== null).length,
+		open: fates.filter(({ isOpen }) => isOpen).length,
+	};
 }
 
 async function groupByResponsible({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {
 	if (fates.length === 0) return [];
 	const { records: users } = await readPages(api, 'user', {}, MAX_PAGES);
-	const names = new Map(users.map(({ id, name }) => [String(id), name ?? `${id}`]));
-	const rows = new Map<string, ReportRow>();
-	for (const { responsible, minutesToCallBack, open } of fates) {
-		const key = String(responsible ?? '');
-		const name = responsible === null ? null : (names.get(key) ?? key);
-		const row = rows.get(key) ?? { responsible: name, missed: 0, calledBack: 0, open: 0 };
-		row.missed++;
-		if (minutesToCallBack !== null) row.calledBack++;
-		if (open) row.open++;
-		rows.set(key, row);
+	const nameOf = (id: Id) => users.find((user) => sameId(user.id, id))?.name ?? String(id);
+	const groups = new Map<string, Fate[]>();
+	for (const fate of fates) {
+		const key = String(fate.responsible);
+		groups.set(key, [...(groups.get(key) ?? []), fate]);
 	}
-	return [...rows.values()].sort((one, other) => other.missed - one.missed);
+	return [...groups.values()]
+		.map((group) => {
+			const [{ responsible }] = group;
+			const name = responsible === null ? null : nameOf(responsible);
+			return { responsible: name, ...countFates(group) };
+		})
+		.sort((one, other) => other.missed - one.missed);
 }
 
 function medianOf(numbers: number[]): number | null {
 	if (numbers.length === 0) return null;
 	const sorted = [...numbers].sort((one, other) => one - other);
-	const middle = Math.floor(sorted.length / 2);
-	const median =
-		sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-	return Math.round(median);
+	const middle = sorted.length / 2;
+	// Of an even number, the mean of the two in the middle.
+	return Math.round((sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2);
 }
 
 function timeOf(iso: string | null): number {

@@ -6,7 +6,7 @@ import type { Cabinet } from './cabinet';
 /** How long creation stays blocked after a new record could not be found, in milliseconds. */
 const BLOCKED_MS = 10 * 60 * 1000;
 /** How often a new record is looked for; the pause before each further look grows by `PAUSE_MS`. */
-const LOOKS = 3;
+const MAX_LOOKS = 3;
 const PAUSE_MS = 500;
 
 /**
@@ -24,7 +24,7 @@ export async function verifyFindable(
 ): Promise<void> {
 	const key = keyOf(cabinet, kind);
 	if (cabinet.state.verified.has(key)) return;
-	for (let looks = 0; looks < LOOKS; looks++) {
+	for (let looks = 0; looks < MAX_LOOKS; looks++) {
 		// A new record may take a moment to be listed.
 		if (looks > 0) await cabinet.sleep(PAUSE_MS * looks);
 		const found = await find().catch(() => undefined);

@@ -2,18 +2,9 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
 import { isObject } from '../../shared/isObject';
 import type { CallRecord, Id } from '../api/records';
+import type { KnownClient } from '../crm/clients/findClient';
 import { callDetails, definedCall } from './definedCall';
 import { normalizeCall } from './normalizeCall';
-
-/** The client an item speaks of: who was found before, or whose id was typed. */
-export interface ItemClient {
-	id: Id;
-	name: string | null;
-	/** Left out when the item does not say. */
-	responsible?: Id | null;
-	/** As the client's card has it; left out when the card was not read. */
-	phone?: string | null;
-}
 
 /**
  * Returns the call an item speaks of, as the parameter "Call" says: the incoming item itself, or
@@ -27,7 +18,7 @@ export function callOfItem(context: IExecuteFunctions, index: number): Call {
 }
 
 /** Returns the client of an item: added by "Asteril Find/Create Client", or defined in the node. */
-export function clientOfItem(context: IExecuteFunctions, index: number): ItemClient | null {
+export function clientOfItem(context: IExecuteFunctions, index: number): KnownClient | null {
 	if (isDefined(context, index)) {
 		const id = idOf(callDetails(context, index).clientId);
 		return id === null ? null : { id: String(id), name: null };

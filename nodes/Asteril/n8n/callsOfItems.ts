@@ -1,8 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isReached } from '../../shared/callRules';
 import { isObject } from '../../shared/isObject';
 import type { BatchedCall } from '../crm/Batch';
-import { reachedUntil } from '../crm/missedCalls/readFacts';
 import { idOf } from './callOfItem';
 import { normalizeCall } from './normalizeCall';
 
@@ -19,12 +17,7 @@ function batchedCallOf(json: IDataObject, zone: string): BatchedCall | null {
 		const clientId =
 			(isObject(loggedCall) ? idOf(loggedCall.clientId) : null) ??
 			(isObject(client) ? idOf(client.id) : null);
-		const until = reachedUntil(call, Date.now());
-		return {
-			id: call.id,
-			startedAt: call.startedAt,
-			...(isReached(call.outcome) && { reached: { clientId, phone: call.clientPhone, until } }),
-		};
+		return { ...call, clientId };
 	} catch {
 		// Its own turn says what is wrong with it.
 		return null;

@@ -1,4 +1,6 @@
-import { saveClient } from '../../crm/clients/saveClient';
+import { formatPhone } from '../../../shared/phoneFormats';
+import { lookUpClient } from '../../crm/clients/lookUpClient';
+import { createOnce } from '../../crm/createOnce';
 import { flatRecord } from '../common/flatRecord';
 import { writtenFields } from '../common/fieldsToSet';
 import { fullPhone, requiredText } from '../common/inputs';
@@ -6,9 +8,19 @@ import { perItem } from '../common/perItem';
 import { clientDraft } from './clientDraft';
 
 export const execute = perItem(async ({ cabinet, context, index, maxPages }) => {
+	const { api } = cabinet;
 	const phone = fullPhone(context, requiredText(context, 'phone', index, 'Phone'), index);
-	const draft = clientDraft(context, index, cabinet.api);
-	const { client, created, updated } = await saveClient(cabinet, phone, draft, maxPages);
-	const record = flatRecord(cabinet.api, 'client', client, true);
-	return [{ ...record, ...writtenFields(draft), id: client.id, created, updated }];
+	const draft = clientDraft(context, index, api);
+	const stored = formatPhone(phone, api.contract.phone.stored);
+	const { record, created } = await createOnce(
+		cabinet,
+		'client',
+		phone,
+		async () => ({ record: (await lookUpClient(cabinet, phone, maxPages)).client }),
+		async () => await api.create('client', { name: `+${phone}`, ...draft, phone: stored }),
+	);
+	const updated = !created && Object.keys(draft).length > 0;
+	if (updated) await api.update('client', record.id, draft);
+	const shown = flatRecord(api, 'client', record, true);
+	return [{ ...shown, ...writtenFields(draft), id: record.id, created, updated }];
 });

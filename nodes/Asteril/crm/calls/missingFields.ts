@@ -10,64 +10,56 @@ const RANK: Record<string, number> = { missed: 1, notReached: 1, answered: 2 };
 const FOLLOWING = ['status', 'duration', 'talkDuration'];
 
 /** Remembered values; the oldest are forgotten beyond this number. A call has about a dozen. */
-const MOST_VALUES = 50_000;
+const MAX_REMEMBERED = 50_000;
 
 /**
  * Returns what a logged call lacks. What this process has written before and did not stay is left
  * out: the cabinet drops or changes it, and would do so again.
  */
-export function missingFields(
-	cabinet: Cabinet,
-	record: CallRecord,
-	{ comment, ...draft }: CallDraft,
-): CallDraft {
+export function missingFields(cabinet: Cabinet, record: CallRecord, draft: CallDraft): CallDraft {
+	const rises = (RANK[draft.status ?? ''] ?? 0) > (RANK[record.status ?? ''] ?? 0);
 	const wasWritten = (field: string, value: unknown) =>
 		cabinet.state.written.has(keyOf(cabinet, record, field, value));
-	const rises = (RANK[draft.status ?? ''] ?? 0) > (RANK[record.status ?? ''] ?? 0);
-	const missing = Object.entries(draft).filter(([field, value]) => {
+	const missing: Record<string, unknown> = {};
+	let comment = record.comment ?? '';
+	for (const [field, value] of valuesOf(draft)) {
+		if (field === 'comment') {
+			const longer = addLine(comment, String(value), rises);
+			if (longer !== comment && !wasWritten(field, value)) comment = longer;
+			continue;
+		}
 		const known = record[field as keyof CallRecord];
-		const open = known === null || (rises && FOLLOWING.includes(field));
-		return open && known !== value && !wasWritten(field, value);
-	});
-	const lines = (comment ?? '').split('\n').filter((line) => !wasWritten('comment', line));
-	const known = record.comment ?? '';
-	const completed = completeText(known, lines, rises);
-	return {
-		...Object.fromEntries(missing),
-		...(completed !== known && { comment: completed }),
-	};
+		const isOpen = known === null || (rises && FOLLOWING.includes(field));
+		if (isOpen && known !== value && !wasWritten(field, value)) missing[field] = value;
+	}
+	return comment === (record.comment ?? '') ? missing : { ...missing, comment };
 }
 
-/** Adds the lines whose label is not there yet; what somebody wrote stays. */
-function completeText(text: string, added: string[], rises: boolean): string {
+/** Adds a line when its label is not there yet, or when the status rises; what somebody wrote stays. */
+function addLine(text: string, line: string, rises: boolean): string {
 	const lines = text === '' ? [] : text.split('\n');
-	for (const line of added) {
-		const label = `${line.split(':')[0]}:`;
-		const at = lines.findIndex((existing) => existing.startsWith(label));
-		if (at >= 0 && rises) lines[at] = line;
-		// A cabinet may have made one line of all.
-		if (at < 0 && !text.includes(line)) lines.push(line);
-	}
+	const label = `${line.split(':')[0]}:`;
+	const at = lines.findIndex((existing) => existing.startsWith(label));
+	if (at >= 0 && rises) lines[at] = line;
+	// A cabinet may have made one line of all.
+	if (at < 0 && !text.includes(line)) lines.push(line);
 	return lines.join('\n');
 }
 
 /** Remembers what was written into a call's record. */
-export function rememberWritten(
-	cabinet: Cabinet,
-	record: CallRecord,
-	{ comment, ...draft }: CallDraft,
-): void {
+export function rememberWritten(cabinet: Cabinet, record: CallRecord, draft: CallDraft): void {
 	const { written } = cabinet.state;
-	for (const [field, value] of Object.entries(draft)) {
-		written.add(keyOf(cabinet, record, field, value));
-	}
-	for (const line of comment?.split('\n') ?? []) {
-		written.add(keyOf(cabinet, record, 'comment', line));
-	}
+	for (const [field, value] of valuesOf(draft)) written.add(keyOf(cabinet, record, field, value));
 	for (const oldest of written) {
-		if (written.size <= MOST_VALUES) break;
+		if (written.size <= MAX_REMEMBERED) break;
 		written.delete(oldest);
 	}
+}
+
+/** The values of a draft by their fields; each line of the comment is one of its own. */
+function valuesOf({ comment, ...draft }: CallDraft): Array<[field: string, value: unknown]> {
+	const lines = comment?.split('\n') ?? [];
+	return [...Object.entries(draft), ...lines.map((line): [string, string] => ['comment', line])];
 }
 
 /** A corrected contract writes into other fields. */

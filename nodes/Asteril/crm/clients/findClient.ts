@@ -1,11 +1,18 @@
-import { formatPhone } from '../../../shared/phoneFormats';
+import { formatPhone, type PhoneFormat } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
-import { byId, type CallRecord, type ClientRecord } from '../../api/records';
+import { byId, type CallRecord, type ClientRecord, type Id } from '../../api/records';
 import { search, type SearchResult } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import type { Duplicate } from '../createOnce';
 import { detectPhoneFormats, listIrregularClients } from './detectPhoneFormats';
+
+/** The client of a call, as far as it is known. */
+export type KnownClient = Pick<ClientRecord, 'id' | 'name'> & {
+	responsible?: Id | null;
+	/** As stored, perhaps several numbers; left out when it was not read. */
+	phone?: string | null;
+};
 
 export interface ClientSearch {
 	/** Whether a number counts that is stored in another form than the full one. */
@@ -33,8 +40,7 @@ export interface FoundClient extends SearchNotes {
 
 /** The client of a call, and how they were found. */
 export interface ClientOutcome extends SearchNotes {
-	/** Of one met through a logged call only what it says is known. */
-	client: ClientRecord | Pick<ClientRecord, 'id' | 'name' | 'phone'> | null;
+	client: ClientRecord | KnownClient | null;
 	clientCreated: boolean;
 	skipped?: string;
 	duplicate?: Duplicate;
@@ -59,8 +65,8 @@ export async function findClient(
 	assertFieldMapped(api, 'client', 'phone');
 	const { country = 'UA', matchOtherFormats, maxPages } = options;
 	const { searched, stored } = api.contract.phone;
-	const inFormat = (format: typeof stored) => formatPhone(phone, format, country);
-	const fullForms = [inFormat(searched), inFormat(stored)];
+	const inFormat = (format: PhoneFormat) => formatPhone(phone, format, country);
+	const fullForms = [searched, stored].map(inFormat);
 	const matches = (client: ClientRecord) =>
 		client.phone !== null &&
 		(matchOtherFormats
@@ -68,16 +74,17 @@ export async function findClient(
 			: fullForms.includes(client.phone.trim()));
 
 	let result = await searchFor(cabinet, fullForms[0], matches, maxPages);
-	if (!matchOtherFormats || !isOpen(result)) return describeMatches(cabinet, result);
+	if (!matchOtherFormats || isOver(result)) return describeMatches(cabinet, result);
 
 	const { formats, hasIrregular } = await detectPhoneFormats(cabinet, country);
 	// New clients are stored in `stored`, even when no client was seen in it yet.
-	for (const spelling of new Set([fullForms[1], ...formats.map(inFormat)])) {
-		if (spelling === fullForms[0]) continue;
+	const spellings = new Set([fullForms[1], ...formats.map(inFormat)]);
+	spellings.delete(fullForms[0]);
+	for (const spelling of spellings) {
 		result = await searchFor(cabinet, spelling, matches, maxPages);
-		if (!isOpen(result)) return describeMatches(cabinet, result);
+		if (isOver(result)) break;
 	}
-	if (!hasIrregular) return describeMatches(cabinet, result);
+	if (isOver(result) || !hasIrregular) return describeMatches(cabinet, result);
 
 	const { clients, complete } = await listIrregularClients(cabinet, country, maxPages);
 	const found = clients.filter(matches).sort(byId);
@@ -87,9 +94,9 @@ export async function findClient(
 	};
 }
 
-/** Whether a search is worth going on with: nothing found, and not everybody looked at. */
-function isOpen({ found, unfiltered }: SearchResult<ClientRecord>): boolean {
-	return found.length === 0 && !unfiltered;
+/** Whether a search needs no other spelling: somebody was found, or everybody looked at. */
+function isOver({ found, unfiltered }: SearchResult<ClientRecord>): boolean {
+	return found.length > 0 || unfiltered;
 }
 
 async function searchFor(
@@ -98,6 +105,7 @@ async function searchFor(
 	matches: (client: ClientRecord) => boolean,
 	maxPages: number,
 ): Promise<SearchResult<ClientRecord>> {
+	const digitsOf = (text: string) => text.replace(/\D/g, '');
 	const digits = digitsOf(spelling);
 	const plausible = ({ phone }: ClientRecord) => digitsOf(phone ?? '').includes(digits);
 	return await search(api, 'client', {
@@ -106,10 +114,6 @@ async function searchFor(
 		plausible,
 		maxPages,
 	});
-}
-
-function digitsOf(text: string): string {
-	return text.replace(/\D/g, '');
 }
 
 function describeMatches(

@@ -5,7 +5,7 @@ import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertSameCall } from '../calls/assertSameCall';
 import { createOnce } from '../createOnce';
-import { type ClientOutcome, type ClientSearch, findClient, type SearchNotes } from './findClient';
+import { type ClientOutcome, type ClientSearch, findClient } from './findClient';
 
 export interface ClientOptions extends ClientSearch {
 	/** Which calls make a client of an unknown number. */
@@ -61,57 +61,38 @@ async function findOrCreate(
 	options: ClientOptions,
 ): Promise<ClientOutcome> {
 	const { api } = cabinet;
-	const searchClient = async () => {
-		const search = { ...options, country: call.country };
-		const { client: record, others = [], ...notes } = await findClient(cabinet, phone, search);
-		return { record, others, notes };
-	};
-	const reason = reasonNotToCreate(call, options);
-	if (reason !== null) {
-		const { record: client, notes } = await searchClient();
-		return { client, clientCreated: false, ...(client === null && { skipped: reason }), ...notes };
-	}
+	const { country } = call;
 	const name = fillTitle(options.nameTemplate, { phone: `+${phone}` }, `Клієнт +${phone}`);
-	const outcome = await createOnce(
+	const { record, created, search, duplicate } = await createOnce(
 		cabinet,
 		'client',
 		phone,
 		async () => {
-			const found = await searchClient();
-			if (found.notes.unfinished) throw new SearchUnfinished(found.notes);
-			return found;
+			const found = await findClient(cabinet, phone, { ...options, country });
+			const { client, others = [], ...notes } = found;
+			const skipped = reasonNotToCreate(call, options) ?? (notes.unfinished ? UNFINISHED : null);
+			return { record: client, others, notes, skipped };
 		},
 		async () =>
 			await api.create('client', {
 				name,
-				phone: formatPhone(phone, api.contract.phone.stored, call.country),
+				phone: formatPhone(phone, api.contract.phone.stored, country),
 				custom: customFields(call, options),
 			}),
 		// Records created by people have a different name, so they are not treated as duplicates.
 		({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
-	).catch(ifUnfinished);
-	if (outcome instanceof SearchUnfinished) {
-		return { client: null, clientCreated: false, skipped: UNFINISHED, ...outcome.notes };
-	}
-	const { record, created, search, duplicate } = outcome;
-	const notes = { ...search.notes, ...(duplicate && { duplicate }) };
-	return { client: record, clientCreated: created, ...notes };
+	);
+	return {
+		client: record,
+		clientCreated: created,
+		...(record === null && search.skipped !== null && { skipped: search.skipped }),
+		...search.notes,
+		...(duplicate && { duplicate }),
+	};
 }
 
 const UNFINISHED =
 	'not all clients could be looked at, and creating one might be creating it twice; raise "Pages to Look Through" in the options of the node';
-
-/** Keeps `createOnce` from creating a client without having looked at all of them. */
-class SearchUnfinished extends Error {
-	constructor(readonly notes: SearchNotes) {
-		super();
-	}
-}
-
-function ifUnfinished(error: unknown): SearchUnfinished {
-	if (error instanceof SearchUnfinished) return error;
-	throw error;
-}
 
 function reasonNotToCreate(call: Call, { createFor }: ClientOptions): string | null {
 	const excluding = {

@@ -1,14 +1,11 @@
 import { type Id, sameId, type TaskRecord } from '../../api/records';
+import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { assertNotBlocked, verifyFindable } from '../verifyFindable';
-import type { MissedCall } from './decide';
-import type { TaskWrite } from './planWrites';
-import { listTasks, type OurTask, type Owner, toOurTask } from './readFacts';
+import { draftTask } from './draftTask';
+import { listTasks, type OurTask, toOurTask } from './owner';
+import type { CallInHand, TaskWrite } from './planWrites';
 import type { ResponsibleBy } from './responsible';
-import type { TaskDraft } from './taskDraft';
-
-/** Makes the draft of a new task for missed calls. */
-export type DraftTask = (missedCalls: MissedCall[]) => Promise<TaskDraft>;
 
 /** A write that was carried out, and the task as it is after it. */
 export interface Done {
@@ -27,8 +24,8 @@ export interface Done {
  */
 export async function carryOut(
 	cabinet: Cabinet,
-	owner: Owner,
-	draftTask: DraftTask | null,
+	batch: Batch,
+	inHand: CallInHand,
 	write: TaskWrite,
 ): Promise<Done> {
 	const { does } = write;
@@ -38,9 +35,11 @@ export async function carryOut(
 		return { does, record: { ...task, ...change }, kept };
 	}
 	assertNotBlocked(cabinet, 'task');
-	const drafted = await draftTask?.(write.missedCalls);
-	const record = await cabinet.api.create('task', drafted?.draft ?? {});
-	const isFound = ({ record: { id, clientId } }: OurTask) =>
+	const { missedCalls, options } = write;
+	const { draft, responsibleBy } = await draftTask(cabinet, batch, inHand, missedCalls, options);
+	const record = await cabinet.api.create('task', draft);
+	const { owner } = inHand;
+	const isFound = ({ id, record: { clientId } }: OurTask) =>
 		sameId(id, record.id) && (owner.clientId === null || sameId(clientId, owner.clientId));
 	await verifyFindable(
 		cabinet,
@@ -48,18 +47,17 @@ export async function carryOut(
 		record.id,
 		async () => (await listTasks(cabinet, owner)).find(isFound) ?? null,
 	);
-	return { does, record, responsibleBy: drafted?.responsibleBy };
+	return { does, record, responsibleBy };
 }
 
 /** What a write of unknown outcome has created: it was not there before. */
 export function createdSince(before: OurTask[], now: OurTask[]): Done[] {
 	return now
-		.filter(({ record }) => !before.some((task) => sameId(task.record.id, record.id)))
+		.filter(({ id }) => !before.some((task) => sameId(task.id, id)))
 		.map(({ record }) => ({ does: 'create', record }));
 }
 
 /** The tasks after one was written; one that was retired is ours no longer. */
 export function withTask(tasks: OurTask[], record: TaskRecord): OurTask[] {
-	const others = tasks.filter((task) => !sameId(task.record.id, record.id));
-	return [...others, ...[toOurTask(record) ?? []].flat()];
+	return [...tasks.filter(({ id }) => !sameId(id, record.id)), toOurTask(record) ?? []].flat();
 }

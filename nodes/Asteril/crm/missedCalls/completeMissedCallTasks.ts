@@ -3,10 +3,9 @@ import type { Call } from '../../../shared/Call';
 import type { CallRecord, TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { clientOf, ownerOf } from './createMissedCallTask';
-import { reachedUntil } from './readFacts';
+import { clientOf } from './createMissedCallTask';
+import type { KnownClient } from '../clients/findClient';
 import { settleMissedCalls } from './settleMissedCalls';
-import type { TaskClient } from './taskDraft';
 
 export interface CompletionOutcome {
 	/** Tasks that are done now. */
@@ -26,41 +25,22 @@ export interface CompletionOutcome {
 export async function completeMissedCallTasks(
 	cabinet: Cabinet,
 	call: Call,
-	itemClient: TaskClient | null,
+	itemClient: KnownClient | null,
 	batch: Batch,
 	logged: CallRecord | null = null,
 ): Promise<CompletionOutcome> {
-	const none: CompletionOutcome = { completedTasks: [], notedTasks: [] };
+	const skip = (skipped: string) => ({ completedTasks: [], notedTasks: [], skipped });
 	const tried = call.outcome === 'notReached' && call.direction === 'outgoing';
 	const contact = isReached(call.outcome) ? 'reached' : tried ? 'tried' : null;
-	if (contact === null) return { ...none, skipped: 'the client was not called back by this call' };
+	if (contact === null) return skip('the client was not called back by this call');
+	const client = clientOf(itemClient, logged);
+	if (client === null && call.clientPhone === null) return skip('the client is not known');
 
-	const owner = ownerOf(call, clientOf(itemClient, logged));
-	if (owner.clientId === null && owner.phone === null) {
-		return { ...none, skipped: 'the client is not known' };
-	}
-	const now = cabinet.now();
-	const { done } = await settleMissedCalls(cabinet, batch, {
-		...{ owner, call, contact, isLate: false, dueAt: null, draftTask: null },
-		known: {
-			missedCalls: [],
-			notMissed: [call.id],
-			reached: [
-				...batch.reachedUntil(owner),
-				...(contact === 'reached' ? [reachedUntil(call, now)] : []),
-			],
-			// Each missed call stays in the task that holds it, and no task is created.
-			oneOpenTask: false,
-			maxAgeMs: 0,
-		},
-	});
-	const tasksThatWere = (does: 'complete' | 'note') =>
+	const inHand = { call, client, contact, options: null } as const;
+	const { done } = await settleMissedCalls(cabinet, batch, inHand);
+	const written = (does: 'complete' | 'note') =>
 		done.filter((one) => one.does === does).map(({ record }) => record);
-	const [completedTasks, notedTasks] = [tasksThatWere('complete'), tasksThatWere('note')];
-	const isNothing = completedTasks.length + notedTasks.length === 0;
-	return {
-		completedTasks,
-		notedTasks,
-		...(isNothing && { skipped: 'no open missed-call task from before this call' }),
-	};
+	const [completedTasks, notedTasks] = [written('complete'), written('note')];
+	if (completedTasks.length + notedTasks.length > 0) return { completedTasks, notedTasks };
+	return skip('no open missed-call task from before this call');
 }

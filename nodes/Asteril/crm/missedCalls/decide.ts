@@ -1,4 +1,5 @@
-import { type Id, sameId } from '../../api/records';
+import { withoutRepeated } from '../../api/iteratePages';
+import type { Id } from '../../api/records';
 
 /** A call that nobody of the shop answered. */
 export interface MissedCall {
@@ -19,9 +20,9 @@ export interface MissedCallTask {
 	reachedUntil: number | null;
 }
 
-export interface Situation {
+export interface Situation<Task = MissedCallTask> {
 	/** Tasks of one client or number, the oldest first. */
-	tasks: MissedCallTask[];
+	tasks: Task[];
 	/** Missed calls in hand, and ids of calls that are known not to be missed. */
 	missedCalls: MissedCall[];
 	notMissed: string[];
@@ -34,13 +35,13 @@ export interface Situation {
 	oneOpenTask: boolean;
 }
 
-export interface Decision {
+export interface Decision<Task = MissedCallTask> {
 	/** Tasks that are to be open and hold exactly these missed calls; `null` is a new task. */
-	open: Array<{ task: Id | null; missedCalls: MissedCall[] }>;
+	open: Array<{ task: Task | null; missedCalls: MissedCall[] }>;
 	/** Open tasks whose missed calls are settled. */
-	complete: Array<{ task: Id; reachedUntil: number }>;
+	complete: Array<{ task: Task; reachedUntil: number }>;
 	/** Open tasks whose missed calls another task holds. */
-	retire: Array<{ task: Id; kept: Id | null }>;
+	retire: Array<{ task: Task; kept: Task | null }>;
 }
 
 /**
@@ -52,12 +53,10 @@ export interface Decision {
  * into one open task. The same facts give the same decision, in whatever order they were learned;
  * once it is carried out, the next decision changes nothing.
  */
-export function decide(situation: Situation): Decision {
+export function decide<Task extends MissedCallTask>(situation: Situation<Task>): Decision<Task> {
 	const { oneOpenTask, now, maxAgeMs, notMissed } = situation;
 	// A list that shifts while it is paged shows a task twice.
-	const tasks = situation.tasks.filter(
-		({ id }, index, all) => all.findIndex((one) => sameId(one.id, id)) === index,
-	);
+	const tasks = withoutRepeated(situation.tasks);
 	const closedByPerson = new Set(
 		callsOf(tasks.filter((task) => !task.isOpen && task.reachedUntil === null)).map(({ id }) => id),
 	);
@@ -78,7 +77,7 @@ export function decide(situation: Situation): Decision {
 
 	const holds = ({ missedCalls }: MissedCallTask, { id }: MissedCall) =>
 		missedCalls.some((held) => held.id === id);
-	const wanted = new Map<MissedCallTask | MissedCall, MissedCall[]>();
+	const wanted = new Map<Task | MissedCall, MissedCall[]>();
 	for (const call of left) {
 		const holder = oneOpenTask
 			? (open.find((task) => left.some((one) => holds(task, one))) ?? left[0])
@@ -86,22 +85,22 @@ export function decide(situation: Situation): Decision {
 		wanted.set(holder, [...(wanted.get(holder) ?? []), call]);
 	}
 
-	const decision: Decision = { open: [], complete: [], retire: [] };
+	const decision: Decision<Task> = { open: [], complete: [], retire: [] };
 	for (const [holder, missedCalls] of wanted) {
-		decision.open.push({ task: 'isOpen' in holder ? holder.id : null, missedCalls });
+		decision.open.push({ task: 'isOpen' in holder ? holder : null, missedCalls });
 	}
 	for (const task of open.filter((one) => !wanted.has(one))) {
 		const elsewhere = decision.open.find(({ missedCalls }) =>
 			missedCalls.some((call) => holds(task, call)),
 		);
-		if (elsewhere) decision.retire.push({ task: task.id, kept: elsewhere.task });
-		else decision.complete.push({ task: task.id, reachedUntil: markFor(task, lastReached) });
+		if (elsewhere) decision.retire.push({ task, kept: elsewhere.task });
+		else decision.complete.push({ task, reachedUntil: markOf(task, lastReached) });
 	}
 	return decision;
 }
 
 /** Without a talk (the calls were not missed after all) the mark reaches to the task's last call. */
-function markFor({ missedCalls }: MissedCallTask, lastReached: number): number {
+function markOf({ missedCalls }: MissedCallTask, lastReached: number): number {
 	return Number.isFinite(lastReached) ? lastReached : Math.max(...missedCalls.map(timeOf));
 }
 

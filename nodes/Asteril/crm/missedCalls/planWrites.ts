@@ -1,17 +1,19 @@
 import type { Call } from '../../../shared/Call';
 import { cleanText } from '../../../shared/text';
 import type { Contract } from '../../api/contractTypes';
-import { type Draft, type Id, sameId, type TaskRecord } from '../../api/records';
+import type { Draft, Id, TaskRecord } from '../../api/records';
 import { dateToWire } from '../../api/wire';
 import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
 import { RETIREMENTS } from '../retirement';
-import type { OurTask, Owner } from './readFacts';
+import type { KnownClient } from '../clients/findClient';
+import { deadlineOf, type TaskOptions } from './draftTask';
+import type { OurTask, Owner } from './owner';
 import { isoIn, markCompleted, type TaskFacts, writeTaskFacts } from './taskFacts';
 
 /** One write that carries a decision out. */
 export type TaskWrite =
-	| { does: 'create'; missedCalls: MissedCall[] }
+	| { does: 'create'; missedCalls: MissedCall[]; options: TaskOptions }
 	| {
 			does: 'change' | 'complete' | 'note' | 'retire';
 			task: TaskRecord;
@@ -20,48 +22,48 @@ export type TaskWrite =
 			kept?: Id | null;
 	  };
 
-export interface Wording {
-	owner: Owner;
-	/** The call in hand, and whether it reached the client or tried to. */
+/** The call in hand, as far as it matters for what is written. */
+export interface CallInHand {
 	call: Call;
-	contact: 'reached' | 'tried' | null;
-	/** The deadline that a missed call gives; `null` leaves deadlines as they are. */
-	dueAt: ((startedAt: string) => string | undefined) | null;
+	client: KnownClient | null;
+	owner: Owner;
+	/** What it says of the client; `null` when the log knows better. */
+	contact: 'missed' | 'reached' | 'tried' | null;
+	/** `null` when no task is to be created, and deadlines stay as they are. */
+	options: TaskOptions | null;
 }
 
 /** Returns what has to be written so that the tasks are as decided; nothing when they are. */
 export function planWrites(
 	contract: Contract,
 	tasks: OurTask[],
-	decision: Decision,
-	wording: Wording,
+	decision: Decision<OurTask>,
+	inHand: CallInHand,
 ): TaskWrite[] {
-	const taskWith = (id: Id) => tasks.find(({ record }) => sameId(record.id, id)) as OurTask;
 	const { zone } = contract.dates;
+	const { options } = inHand;
 	return [
-		...decision.open.flatMap(({ task, missedCalls }) =>
-			task === null
-				? [{ does: 'create' as const, missedCalls }]
-				: changeOf(contract, taskWith(task), missedCalls, wording),
-		),
-		...decision.complete.map(({ task, reachedUntil }): TaskWrite => {
-			const { record, facts } = taskWith(task);
+		...decision.open.flatMap(({ task, missedCalls }) => {
+			if (task !== null) return changeOf(contract, task, missedCalls, inHand);
+			return options === null ? [] : [{ does: 'create' as const, missedCalls, options }];
+		}),
+		...decision.complete.map(({ task: { record, facts }, reachedUntil }): TaskWrite => {
 			const reached = isoIn(zone, reachedUntil);
 			const note =
-				wording.contact === 'reached'
-					? contactNote(wording)
+				inHand.contact === 'reached'
+					? contactNote(inHand)
 					: `З клієнтом уже поговорили: ${timeInWords(reached)}`;
 			const change = {
 				status: 'done',
 				title: markCompleted(record.title, reachedUntil, zone),
 				description: writeTaskFacts(record.description, { ...facts, reached }, [note]),
-				...binding(record, wording.owner),
+				...binding(record, inHand.owner),
 			};
 			return { does: 'complete', task: record, change };
 		}),
-		...decision.retire.map(({ task, kept }): TaskWrite => {
-			const { record } = taskWith(task);
-			return { does: 'retire', task: record, change: RETIREMENTS.task(kept), kept };
+		...decision.retire.map(({ task: { record }, kept }): TaskWrite => {
+			const id = kept?.id ?? null;
+			return { does: 'retire', task: record, change: RETIREMENTS.task(id), kept: id };
 		}),
 		...tasks.flatMap((task) => restoredMark(task, zone)),
 	];
@@ -83,9 +85,9 @@ function changeOf(
 	contract: Contract,
 	{ record, facts }: OurTask,
 	missedCalls: MissedCall[],
-	wording: Wording,
+	inHand: CallInHand,
 ): TaskWrite[] {
-	const { call, contact, dueAt, owner } = wording;
+	const { call, contact, options, owner } = inHand;
 	const next: TaskFacts = { ...facts, missedCalls };
 	const change: Draft<'task'> = binding(record, owner);
 	const [first] = missedCalls;
@@ -93,7 +95,8 @@ function changeOf(
 	const sameTime = (one: string, other: string) =>
 		dateToWire(contract, one) === dateToWire(contract, other);
 	const isOurs = facts.due !== null && sameTime(facts.due.at, record.deadline ?? '');
-	const due = facts.due?.callId === first.id ? undefined : dueAt?.(first.startedAt);
+	const isSame = options === null || facts.due?.callId === first.id;
+	const due = isSame ? undefined : deadlineOf(first.startedAt, options);
 	if (isOurs && due !== undefined) {
 		next.due = { at: due, callId: first.id };
 		change.deadline = due;
@@ -102,7 +105,7 @@ function changeOf(
 		contact === 'tried' &&
 		!facts.tried.includes(call.id) &&
 		missedCalls.every(({ startedAt }) => Date.parse(startedAt) <= Date.parse(call.startedAt ?? ''));
-	const notes = wasTried ? [contactNote(wording)] : [];
+	const notes = wasTried ? [contactNote(inHand)] : [];
 	if (wasTried) next.tried = [...facts.tried, call.id];
 	if (JSON.stringify(next) !== JSON.stringify(facts)) {
 		change.description = writeTaskFacts(record.description, next, notes);
@@ -123,7 +126,7 @@ const TALKED = {
 };
 
 /** The line about the call in hand for people, when it reached the client or tried to. */
-function contactNote({ call, contact }: Wording): string {
+function contactNote({ call, contact }: CallInHand): string {
 	const done = TALKED[call.direction ?? 'unknown'];
 	const who = call.employee.name ?? call.employee.email ?? call.employee.extension;
 	const facts = [call.startedAt && timeInWords(call.startedAt), who && cleanText(who, 100)];

@@ -1,26 +1,31 @@
+import { isDate, reachedUntil } from '../../../shared/callRules';
 import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { keepDoubt } from '../createOnce';
-import { carryOut, createdSince, type Done, type DraftTask, withTask } from './carryOut';
-import { type Decision, decide, type Situation } from './decide';
-import { planWrites, type Wording } from './planWrites';
-import { externalIdsOf, listTasks, type OurTask, readReached } from './readFacts';
+import { catchUnknownOutcome } from '../createOnce';
+import { carryOut, createdSince, type Done, withTask } from './carryOut';
+import { decide } from './decide';
+import { maxAgeMs } from './draftTask';
+import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
+import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
 
+/** A call that ended so long ago comes late: the client may have been called back since. */
+const LATE_AFTER_MS = 2 * 60_000;
 /** How often is decided again, when other workers change the tasks meanwhile. */
-const LOOKS = 6;
+const MAX_LOOKS = 6;
 /** How often a creation is tried whose outcome stays unknown, and the pause that grows with each. */
-const TRIES = 3;
+const MAX_TRIES = 3;
 const PAUSE_MS = 500;
 
-export interface Settling extends Wording {
-	/** What is known besides the tasks. */
-	known: Omit<Situation, 'tasks' | 'now'>;
-	/** Whether the call comes so late that the client may have been reached since. */
-	isLate: boolean;
-	/** `null` when no task is to be created. */
-	draftTask: DraftTask | null;
-}
+/** Says what has to be written, given the owner's tasks, and talks that the log knows of. */
+type Plan = (
+	tasks: OurTask[],
+	talks?: number[],
+) => {
+	writes: TaskWrite[];
+	/** Since when talks with the owner matter, in milliseconds. */
+	since: number | null;
+};
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
@@ -31,7 +36,7 @@ export interface Settled {
 }
 
 /**
- * Makes the missed-call tasks of an owner what `decide` says: reads the facts, decides, writes the
+ * Makes the missed-call tasks of a call's owner what `decide` says: reads the facts, decides, writes the
  * difference. With several workers it reads back and decides again, until nothing changes.
  *
  * @throws {ApiError} of kind `busy` when other workers go on changing the tasks
@@ -39,90 +44,98 @@ export interface Settled {
 export async function settleMissedCalls(
 	cabinet: Cabinet,
 	batch: Batch,
-	settling: Settling,
+	about: Omit<CallInHand, 'owner'>,
 ): Promise<Settled> {
-	const tasks = await tasksInBatch(cabinet, batch, settling);
+	const inHand = { ...about, owner: ownerOf(about.call, about.client) };
+	const plan = planFor(cabinet, batch, inHand);
+	const tasks = await tasksInBatch(batch, inHand, plan);
 	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
-	const { owner } = settling;
 	// By the numbers, too, as one may become a client's in between.
-	const keys = [...externalIdsOf(owner), ...(owner.clientId === null ? [] : [owner.clientId])];
 	return await cabinet.state.locks.withLocks(
-		keys.map((key) => `${cabinet.name} tasks of ${key}`),
-		async () => await settleUnderLock(cabinet, settling),
+		keysOf(inHand.owner).map((key) => `${cabinet.name} tasks of ${key}`),
+		async () => await settleUnderLock(cabinet, batch, inHand, plan),
 	);
+}
+
+/** Returns the plan for a call: what it and the batch say is known before anything is asked. */
+function planFor({ api, now }: Cabinet, batch: Batch, inHand: CallInHand): Plan {
+	const { call, owner, contact, options } = inHand;
+	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now()).toISOString();
+	const isMissed = contact === 'missed';
+	const ownTalk = contact === 'reached' ? [reachedUntil(call, now())] : [];
+	const reached = [...batch.reachedUntil(owner), ...ownTalk];
+	return (tasks, talks = []) => {
+		const decision = decide({
+			...{ tasks, reached: [...reached, ...talks], now: now() },
+			missedCalls: isMissed ? [{ id: call.id, startedAt }] : [],
+			notMissed: isMissed ? [] : [call.id],
+			// Without options no task is created, and each missed call stays in the task that holds it.
+			maxAgeMs: options ? maxAgeMs(options) : 0,
+			oneOpenTask: options?.oneOpenTask ?? false,
+		});
+		const moments = decision.open.map(({ missedCalls: [first] }) => Date.parse(first.startedAt));
+		return {
+			writes: planWrites(api.contract, tasks, decision, inHand),
+			since: moments.length === 0 ? null : Math.min(...moments),
+		};
+	};
 }
 
 /** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
 async function tasksInBatch(
-	cabinet: Cabinet,
 	batch: Batch,
-	settling: Settling,
+	{ owner, options }: CallInHand,
+	plan: Plan,
 ): Promise<OurTask[] | null> {
-	const { owner, draftTask, known } = settling;
-	const isDecided = (tasks: OurTask[]) => planFor(cabinet, tasks, [], settling).writes.length === 0;
 	const open = await batch.openTasksOf(owner);
-	if (open === null) return null;
-	const held = new Set(open.tasks.flatMap(({ facts }) => facts.missedCalls.map(({ id }) => id)));
-	const isSeen = open.complete || known.missedCalls.some(({ id }) => held.has(id));
-	if (isSeen && isDecided(open.tasks)) return open.tasks;
+	if (open === null || plan(open).writes.length === 0) return open;
+	if (options === null) return null;
 	// A call whose task a person has closed costs one question, each time it is read again.
-	if (!open.complete || draftTask === null) return null;
-	const tasks = [...open.tasks, ...(await batch.tasksOf(owner))];
-	return isDecided(tasks) ? tasks : null;
+	const tasks = [...open, ...(await batch.tasksOf(owner))];
+	return plan(tasks).writes.length === 0 ? tasks : null;
 }
 
-async function settleUnderLock(cabinet: Cabinet, settling: Settling): Promise<Settled> {
-	const { owner, draftTask, isLate } = settling;
+async function settleUnderLock(
+	cabinet: Cabinet,
+	batch: Batch,
+	inHand: CallInHand,
+	plan: Plan,
+): Promise<Settled> {
+	const { call, options, owner } = inHand;
+	const isLate =
+		options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_AFTER_MS;
 	const settled: Settled = { tasks: [], done: [], isLogBlind: false };
-	let doubt: ApiError | null = null;
-	for (let look = 0; look < LOOKS; look++) {
+	let unknownOutcome: ApiError | null = null;
+	for (let look = 0; look < MAX_LOOKS; look++) {
 		const before = settled.tasks;
 		settled.tasks = await listTasks(cabinet, owner);
-		if (doubt) settled.done.push(...createdSince(before, settled.tasks));
-		let { decision, writes } = planFor(cabinet, settled.tasks, [], settling);
-		if (decision.open.length > 0 && (isLate || look > 0)) {
-			const reached = await readReached(cabinet, owner, firstMoment(decision));
-			settled.isLogBlind = reached === null;
-			({ decision, writes } = planFor(cabinet, settled.tasks, reached ?? [], settling));
+		if (unknownOutcome) settled.done.push(...createdSince(before, settled.tasks));
+		const { since, ...first } = plan(settled.tasks);
+		let { writes } = first;
+		if (since !== null && (isLate || look > 0)) {
+			const talks = await readReached(cabinet, owner, since);
+			settled.isLogBlind = talks === null;
+			({ writes } = plan(settled.tasks, talks ?? []));
 		}
-		if (draftTask === null) writes = writes.filter(({ does }) => does !== 'create');
 		if (writes.length === 0) return settled;
-		if (doubt?.kind === 'contract') throw doubt;
+		if (unknownOutcome?.kind === 'contract') throw unknownOutcome;
 
-		doubt = null;
+		unknownOutcome = null;
 		for (const write of writes) {
-			const done = await carryOut(cabinet, owner, draftTask, write).catch(keepDoubt);
+			const done = await carryOut(cabinet, batch, inHand, write).catch(catchUnknownOutcome);
 			if (done instanceof ApiError) {
-				if (look + 1 >= TRIES) throw done;
-				doubt = done;
+				if (look + 1 >= MAX_TRIES) throw done;
+				unknownOutcome = done;
 				await cabinet.sleep(PAUSE_MS * (look + 1));
 				break;
 			}
 			settled.done.push(done);
 			settled.tasks = withTask(settled.tasks, done.record);
 		}
-		if (doubt === null && !cabinet.severalWorkers) return settled;
+		if (unknownOutcome === null && !cabinet.severalWorkers) return settled;
 	}
 	throw new ApiError('busy', 'The missed call has no task yet', {
 		description:
 			'Other workers of n8n changed the tasks of this client at the same moment. Execute the node again; the next backfill does so by itself.',
 	});
-}
-
-function planFor(cabinet: Cabinet, tasks: OurTask[], reached: number[], settling: Settling) {
-	const { known } = settling;
-	const decision = decide({
-		...known,
-		reached: [...known.reached, ...reached],
-		now: cabinet.now(),
-		tasks: tasks.map(({ record: { id }, facts: { missedCalls }, isOpen, reachedUntil }) => {
-			return { id, isOpen, missedCalls, reachedUntil };
-		}),
-	});
-	return { decision, writes: planWrites(cabinet.api.contract, tasks, decision, settling) };
-}
-
-function firstMoment({ open }: Decision): number {
-	const moments = open.flatMap(({ missedCalls }) => missedCalls.map((call) => call.startedAt));
-	return Math.min(...moments.map((moment) => Date.parse(moment)));
 }

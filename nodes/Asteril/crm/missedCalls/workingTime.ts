@@ -14,7 +14,7 @@ export interface WorkingTime {
 }
 
 /** Days looked ahead for working time, before giving up on a calendar that has none. */
-const HORIZON = 400;
+const MAX_DAYS_AHEAD = 400;
 
 /**
  * The moment when so many minutes of working time have passed since `start`. Time is counted as it
@@ -28,7 +28,7 @@ export function addWorkingMinutes(start: string, minutes: number, calendar: Work
 	let now = begun.toMillis();
 	let left = minutes * 60_000;
 	// From the day before: its night shift may still be on.
-	for (let day = -1; day <= HORIZON; day++) {
+	for (let day = -1; day <= MAX_DAYS_AHEAD; day++) {
 		const date = begun.startOf('day').plus({ days: day });
 		for (const [from, to] of hoursOf(date, calendar)) {
 			// Hours that overlap count once.

@@ -1,4 +1,5 @@
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
+import { ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/owner';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -50,7 +51,7 @@ describe('calls that are logged already', () => {
 
 	test('of a period that ends today, on whatever clock the calls were', async () => {
 		const startedAt = ['2026-11-21T23:30:00Z', '2026-11-21T10:00:00-05:00', null, null, null];
-		const items = startedAt.map((at, number) => ({ id: `u${number}`, startedAt: at }));
+		const items = startedAt.map((at, number) => aCall({ id: `u${number}`, startedAt: at }));
 		const now = () => Date.parse('2026-11-25T10:00:00Z');
 		const asked = jest.spyOn(cabinet.api, 'pages');
 		await new Batch({ ...cabinet, now }, items).loggedCall('u0');
@@ -61,7 +62,7 @@ describe('calls that are logged already', () => {
 	});
 
 	test('whose times are not known are asked for one by one', async () => {
-		const items = calls(6).map(({ id }) => ({ id, startedAt: null }));
+		const items = calls(6).map((call) => ({ ...call, startedAt: null }));
 		expect(await new Batch(cabinet, items).loggedCall('u0')).toBeNull();
 		expect(cabinet.sent).toEqual([]);
 	});
@@ -101,9 +102,7 @@ describe('calls that are logged already', () => {
 
 describe('open tasks of ours', () => {
 	const PHONE = '380671234567';
-	const owner = (phone: string, clientId: number | null = null) => {
-		return { clientId, phone, callId: 'u1', cardNumbers: null };
-	};
+	const owner = (clientPhone: string) => ownerOf({ id: 'u1', clientPhone }, null);
 	const description = '[ringostat missed u1 2026-11-22T10:00:00+02:00]';
 	const add = (status: string, phone = PHONE, more: object = {}) =>
 		cabinet.sandbox.cabinet.create('task', {
@@ -111,7 +110,7 @@ describe('open tasks of ours', () => {
 			...more,
 		});
 	const idsOf = async (batch: Batch, phone = PHONE) =>
-		(await batch.openTasksOf(owner(phone)))?.tasks.map(({ record }) => record.id);
+		(await batch.openTasksOf(owner(phone)))?.map(({ id }) => id);
 
 	test('are read once for all, and only those that are open', async () => {
 		for (const status of ['open', 'done']) add(status);
@@ -143,25 +142,28 @@ describe('open tasks of ours', () => {
 		await cabinet.close();
 		cabinet = await openCabinet({ overrides });
 		for (let number = 0; number < 8; number++) add('open', '380500000000');
-		expect(await batchOf(count).openTasksOf(owner(PHONE))).toEqual({ tasks: [], complete });
+		expect(await batchOf(count).openTasksOf(owner(PHONE))).toEqual(complete ? [] : null);
 	});
 });
 
 describe('until when somebody was reached', () => {
-	const until = Date.parse('2026-11-22T10:15:00+02:00');
+	const startedAt = '2026-11-22T10:15:00+02:00';
+	const until = Date.parse(startedAt) + 60_000;
+	const [ONE, TWO, THREE] = ['380671112233', '380672223344', '380673334455'];
 
 	test.each([
-		['the same client', { clientId: '1', phone: null }, 1, null, true],
-		['another client', { clientId: 2, phone: null }, 1, null, false],
-		['the same number', { clientId: null, phone: '380' }, 1, '380', true],
-		['another number', { clientId: null, phone: '381' }, 1, '380', false],
-		['nobody and nobody', { clientId: null, phone: null }, null, null, false],
-		['another number of the card', { clientId: null, phone: '382' }, 1, '380', true],
-		['a call that reached nobody', undefined, 1, '380', false],
-	])('%s', (_name, reached, clientId, phone, same) => {
-		const item = { id: 'u1', startedAt: null, ...(reached && { reached: { ...reached, until } }) };
-		const owner = { clientId, phone, callId: 'u2', cardNumbers: phone === null ? null : ['382'] };
-		expect(new Batch(cabinet, [item]).reachedUntil(owner)).toEqual(same ? [until] : []);
+		['the same client', { clientId: '1', clientPhone: null }, 1, null, true],
+		['another client', { clientId: 2, clientPhone: null }, 1, null, false],
+		['the same number', { clientPhone: ONE }, 1, ONE, true],
+		['another number', { clientPhone: TWO }, 1, ONE, false],
+		['nobody and nobody', { clientPhone: null }, null, null, false],
+		['another number of the card', { clientPhone: THREE }, 1, ONE, true],
+		['a call that reached nobody', { clientPhone: ONE, outcome: 'missed' } as const, 1, ONE, false],
+	])('%s', (_name, talk, clientId, clientPhone, same) => {
+		const call = { ...aCall({ startedAt, durationSeconds: 60 }), ...talk };
+		const client = clientId === null ? null : { id: clientId, phone: `${ONE}, ${THREE}` };
+		const owner = ownerOf({ id: 'u2', clientPhone }, client);
+		expect(new Batch(cabinet, [call]).reachedUntil(owner)).toEqual(same ? [until] : []);
 	});
 });
 

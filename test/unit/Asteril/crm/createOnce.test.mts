@@ -1,5 +1,9 @@
 import type { CallRecord } from '../../../../nodes/Asteril/api/records';
-import { createOnce, type Once, type Search } from '../../../../nodes/Asteril/crm/createOnce';
+import {
+	createOnce,
+	type CreateOnceResult,
+	type Search,
+} from '../../../../nodes/Asteril/crm/createOnce';
 import { findByExternalId } from '../../../../nodes/Asteril/api/search';
 import { ApiError } from '../../../../nodes/shared/http/ApiError';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
@@ -18,7 +22,7 @@ afterEach(async () => await cabinet.close());
 async function once(
 	id = 'u1',
 	different: Partial<OpenCabinet> = {},
-): Promise<Once<CallRecord, Search<CallRecord>>> {
+): Promise<CreateOnceResult<CallRecord, Search<CallRecord>>> {
 	const inThis = { ...cabinet, ...different };
 	return await createOnce(
 		inThis,

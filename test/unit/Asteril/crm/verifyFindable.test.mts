@@ -7,7 +7,7 @@ import {
 	findOrCreateClient,
 } from '../../../../nodes/Asteril/crm/clients/findOrCreateClient';
 import { logCall } from '../../../../nodes/Asteril/crm/calls/logCall';
-import type { TaskOptions } from '../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { createMissedCallTask } from '../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
 import { aMissedCall } from '../../../support/aCall.mts';
 import { closeAfterTest } from '../../../support/closeAfterTest.mts';
@@ -90,7 +90,7 @@ test('not kept: the client of a task. It is said once; the task itself is found 
 	const cabinet = losing(await open(), 'clientId');
 	const call = aMissedCall();
 	await expect(task(cabinet, call)).rejects.toMatchObject(NOT_FOUND);
-	expect(await task(cabinet, call)).toMatchObject({ taskCreated: false, attempts: 1 });
+	expect(await task(cabinet, call)).toMatchObject({ taskCreated: false, missedCallCount: 1 });
 	expect(cabinet.sandbox.cabinet.tasks).toHaveLength(1);
 });
 

@@ -1,7 +1,7 @@
 import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { readTask } from '../../../../support/taskText.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
@@ -183,20 +183,20 @@ describe('one task for a call', () => {
 		const call = aMissedCall();
 		const outcomes = await Promise.all(Array.from({ length: 20 }, async () => await make(call)));
 		expect(outcomes.filter(({ taskCreated }) => taskCreated)).toHaveLength(1);
-		expect(outcomes.map(({ attempts }) => attempts)).toEqual(outcomes.map(() => 1));
+		expect(outcomes.map(({ missedCallCount }) => missedCallCount)).toEqual(outcomes.map(() => 1));
 		expect(tasks()).toHaveLength(1);
 	});
 
 	test('cut off after it was done', async () => {
 		await cabinet.fail({ routes: ['POST task'], cutAfter: 1, times: 1 });
-		expect(await make()).toMatchObject({ taskCreated: true, attempts: 1 });
+		expect(await make()).toMatchObject({ taskCreated: true, missedCallCount: 1 });
 		expect(tasks()).toHaveLength(1);
 	});
 
 	test('of a number without a client, again and again', async () => {
 		const call = aMissedCall();
 		await make(call, null);
-		expect(await make(call, null)).toMatchObject({ taskCreated: false, attempts: 1 });
+		expect(await make(call, null)).toMatchObject({ taskCreated: false, missedCallCount: 1 });
 		expect(tasks()).toHaveLength(1);
 	});
 });
@@ -205,7 +205,11 @@ describe('another missed call of the same client', () => {
 	test('is counted in the open task', async () => {
 		await make(aMissedCall({ id: 'u1' }));
 		const second = aMissedCall({ id: 'u2', startedAt: '2026-11-22T10:20:00+02:00' });
-		expect(await make(second)).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 2 });
+		expect(await make(second)).toMatchObject({
+			task: { id: 1 },
+			taskCreated: false,
+			missedCallCount: 2,
+		});
 		expect(tasks()).toHaveLength(1);
 		expect(readTask(tasks()[0])).toMatchObject({
 			missed: ['u1', 'u2'],
@@ -223,7 +227,7 @@ describe('another missed call of the same client', () => {
 	test('has a task of its own when the first one is done', async () => {
 		await make();
 		cabinet.sandbox.cabinet.update('task', 1, { status: 'done' });
-		expect(await make()).toMatchObject({ task: { id: 2 }, taskCreated: true, attempts: 1 });
+		expect(await make()).toMatchObject({ task: { id: 2 }, taskCreated: true, missedCallCount: 1 });
 	});
 
 	test('has a task of its own when every call is to have one', async () => {
@@ -285,7 +289,7 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		{ ...OPTIONS, oneOpenTask: false },
 		batch,
 	);
-	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 1 });
+	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, missedCallCount: 1 });
 	expect(outcome.duplicate).toMatchObject({ id: 2, duplicateOf: 1 });
 	expect(outcome).not.toHaveProperty('responsibleBy');
 	expect(tasks()).toMatchObject([

@@ -6,9 +6,10 @@ import type { TaskRecord } from '../../../../../nodes/Asteril/api/records';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
 import type { Situation } from '../../../../../nodes/Asteril/crm/missedCalls/decide';
-import { reachedUntil, toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
+import { reachedUntil } from '../../../../../nodes/shared/callRules';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { clockAt } from '../../../../support/clockAt.mts';
 import { missedCallLife, OLENA, on } from '../../../../support/missedCallLife.mts';
@@ -39,9 +40,7 @@ const asKept = (different: Partial<TaskRecord>): TaskRecord => ({
 });
 /** What `decide` gets to know of tasks as the cabinet has them. */
 const read = (...tasks: TaskRecord[]): Pick<Situation, 'tasks'> => ({
-	tasks: tasks
-		.flatMap((task) => toOurTask(task) ?? [])
-		.map(({ record, facts, ...known }) => ({ id: record.id, ...facts, ...known })),
+	tasks: tasks.flatMap((task) => toOurTask(task) ?? []),
 });
 /** Until when a call talked to the client. */
 const talk = (startedAt: string | null, seconds: number) => ({

@@ -2,10 +2,8 @@ import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type {
-	TaskClient,
-	TaskOptions,
-} from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { KnownClient } from '../../../../../nodes/Asteril/crm/clients/findClient';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { readTask } from '../../../../support/taskText.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
@@ -23,7 +21,7 @@ const OPTIONS: TaskOptions = {
 	title: '{client}',
 	text: 'Клієнт: {client}',
 };
-const OLENA: TaskClient = { id: 1, name: 'Олена Наявна', responsible: 2 };
+const OLENA: KnownClient = { id: 1, name: 'Олена Наявна', responsible: 2 };
 
 /** A task of ours as another worker left it. */
 const TEN = 'Для інтеграції, не змінюйте: [ringostat missed m10%3A00 2026-11-22T10:00:00+02:00]';
@@ -43,21 +41,14 @@ const answeredAt = (clock: string) =>
 
 const make = async (
 	call: Call,
-	client: TaskClient | null = OLENA,
+	client: KnownClient | null = OLENA,
 	options: Partial<TaskOptions> = {},
 	batch = new Batch(cabinet, [call]),
 ) => await createMissedCallTask(cabinet, call, client, { ...OPTIONS, ...options }, batch);
 
-const until = (startedAt: string | null) => Date.parse(String(startedAt)) + 54_000;
-
 /** An execution of both nodes with several calls of Olena's. */
 async function run(calls: Call[]): Promise<void> {
-	const items = calls.map((call) => ({
-		...call,
-		...(call.outcome === 'answered' && {
-			reached: { clientId: 1, phone: call.clientPhone, until: until(call.startedAt) },
-		}),
-	}));
+	const items = calls.map((call) => ({ ...call, clientId: 1 }));
 	const [creating, completing] = [new Batch(cabinet, items), new Batch(cabinet, items)];
 	for (const call of calls) await make(call, OLENA, {}, creating);
 	for (const call of calls) await completeMissedCallTasks(cabinet, call, OLENA, completing);
@@ -74,7 +65,7 @@ const shown = () =>
 			.join(),
 	]);
 
-test('five calls: one task, five attempts, the deadline of the first one', async () => {
+test('five calls: one task, five missed calls in it, the deadline of the first one', async () => {
 	const clocks = ['10:00', '10:05', '10:30', '11:45', '15:00'];
 	const outcomes = [];
 	for (const clock of clocks) outcomes.push(await make(missedAt(clock)));
@@ -85,7 +76,7 @@ test('five calls: one task, five attempts, the deadline of the first one', async
 		false,
 		false,
 	]);
-	expect(outcomes.map(({ attempts }) => attempts)).toEqual([1, 2, 3, 4, 5]);
+	expect(outcomes.map(({ missedCallCount }) => missedCallCount)).toEqual([1, 2, 3, 4, 5]);
 	expect(shown()).toEqual([['open', '11:00', clocks.join()]]);
 	expect(tasks()[0]).toMatchObject({ responsible: 2, title: 'Олена Наявна' });
 	expect(outcomes[0].responsibleBy).toBe('client');
@@ -252,10 +243,7 @@ test.each([
 	await make(second);
 	await make(first);
 	if (deadline !== null) cabinet.sandbox.cabinet.update('task', 1, { deadline });
-	const startedAt = '2026-11-22T10:10:00+02:00';
-	const reached = { clientId: 1, phone: first.clientPhone, until: until(startedAt) };
-	const talk = { id: 'r', startedAt, reached };
-	await make(second, OLENA, {}, new Batch(cabinet, [second, talk]));
+	await make(second, OLENA, {}, new Batch(cabinet, [second, answeredAt('10:10')]));
 	expect(shown()).toEqual([['open', left, '10:20']]);
 });
 
@@ -283,17 +271,14 @@ describe('a batch that has read the open tasks', () => {
 		const before = cabinet.sent.length;
 		for (const call of calls) {
 			const outcome = await make(call, OLENA, {}, batch);
-			expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, attempts: 5 });
+			expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, missedCallCount: 5 });
 		}
 		expect(cabinet.sent.slice(before)).toEqual(['GET tasks']);
 	});
 
 	test('leaves out those that were called back, also one that comes late', async () => {
 		for (const call of calls) await make(call);
-		const startedAt = '2026-11-22T10:17:00+02:00';
-		const reached = { clientId: 1, phone: calls[0].clientPhone, until: until(startedAt) };
-		const talk = { id: 'r', startedAt, reached };
-		const batch = new Batch(cabinet, [...calls, talk]);
+		const batch = new Batch(cabinet, [...calls, answeredAt('10:17')]);
 		await make(calls[4], OLENA, {}, batch);
 		await make(missedAt('10:06'), OLENA, {}, batch);
 		const counted = tasks().map(({ description }) => String(description));
@@ -323,7 +308,7 @@ test('several workers: a task that another one made for another call counts this
 	);
 	expect(outcome).toMatchObject({
 		task: { id: 1 },
-		attempts: 2,
+		missedCallCount: 2,
 		duplicate: { kind: 'task', id: 2 },
 	});
 	expect(shown()[0]).toEqual(['open', '11:00', '10:00,10:05']);
@@ -357,7 +342,7 @@ describe('several workers: the task is changed by another one just when a call i
 	test('completed: the call is taken out and has an open task', async () => {
 		const title = 'Пропущений ✓ 22.11.2026 10:02:00 +02:00';
 		const outcome = await counted(change({ status: 'done', title }));
-		expect(outcome).toMatchObject({ task: { id: 2 }, taskCreated: true, attempts: 1 });
+		expect(outcome).toMatchObject({ task: { id: 2 }, taskCreated: true, missedCallCount: 1 });
 		expect(shown()).toEqual([
 			['done', expect.anything(), '10:00,10:05'],
 			['open', '11:05', '10:05'],
@@ -384,13 +369,15 @@ describe('several workers: the task is changed by another one just when a call i
 		expect(await counted(change({ description }))).toMatchObject({
 			task: { id: 1 },
 			taskCreated: false,
-			attempts: 2,
+			missedCallCount: 2,
 		});
 		expect(shown()).toEqual([['open', expect.anything(), '10:00,10:05']]);
 	});
 
 	test('again and again: says so', async () => {
-		await expect(counted(change({ description }), 4)).resolves.toMatchObject({ attempts: 2 });
+		await expect(counted(change({ description }), 4)).resolves.toMatchObject({
+			missedCallCount: 2,
+		});
 		cabinet.sandbox.cabinet.reset();
 		await expect(counted(change({ description }), 6)).rejects.toMatchObject({
 			kind: 'busy',
@@ -418,7 +405,7 @@ describe('a copy that a worker left when it was cut off', () => {
 		expect(outcome).toMatchObject({
 			task: { id: 1, status: 'open' },
 			taskCreated: false,
-			attempts: 1,
+			missedCallCount: 1,
 			duplicate: { kind: 'task', id: 2, duplicateOf: 1 },
 		});
 		expect(tasks()[1]).toMatchObject({ status: 'done', title: 'Зайве завдання, див. 1' });

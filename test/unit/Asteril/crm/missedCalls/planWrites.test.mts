@@ -1,17 +1,24 @@
 /** What is written so that the tasks are as decided: no server, and nothing when they are. */
 import { resolveContract } from '../../../../../nodes/Asteril/api/contract';
 import type { TaskRecord } from '../../../../../nodes/Asteril/api/records';
+import type { Decision } from '../../../../../nodes/Asteril/crm/missedCalls/decide';
 import {
 	planWrites,
+	type CallInHand,
 	type TaskWrite,
-	type Wording,
 } from '../../../../../nodes/Asteril/crm/missedCalls/planWrites';
-import { type OurTask, toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import {
+	type OurTask,
+	ownerOf,
+	toOurTask,
+} from '../../../../../nodes/Asteril/crm/missedCalls/owner';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aCall } from '../../../../support/aCall.mts';
 import { at, missed, ms } from '../../../../support/missedCallTable.mts';
 
 const CONTRACT = resolveContract('');
 const NOTHING = { open: [], complete: [], retire: [] };
+const nothing = () => NOTHING;
 const LINE = 'Для інтеграції, не змінюйте:';
 
 const task = (
@@ -26,16 +33,27 @@ const task = (
 	}) as OurTask;
 const DUE = `missed m10:00 ${at('10:00')}; due ${at('11:00')} m10%3A00`;
 
-const wording = (different: Partial<Wording> = {}): Wording => ({
-	owner: { clientId: 1, phone: '380671234567', callId: 'r1', cardNumbers: null },
-	call: aCall({ id: 'r1', startedAt: at('10:30') }),
-	contact: null,
-	dueAt: (startedAt) => at(`${Number(startedAt.slice(11, 13)) + 1}:00`),
-	...different,
-});
-const plan = (tasks: OurTask[], decision: object, more = {}): TaskWrite[] =>
-	planWrites(CONTRACT, tasks, { ...NOTHING, ...decision }, wording(more));
-const holding = (...clocks: string[]) => ({ open: [{ task: 1, missedCalls: missed(...clocks) }] });
+const dueIn = (dueMinutes: number | null) => ({ dueMinutes, calendar: null }) as TaskOptions;
+const CALL = aCall({ id: 'r1', startedAt: at('10:30') });
+const CLIENT = { id: 1, name: null };
+const plan = (
+	tasks: OurTask[],
+	decision: (task: OurTask) => Partial<Decision<OurTask>>,
+	more: Partial<CallInHand> = {},
+): TaskWrite[] =>
+	planWrites(
+		CONTRACT,
+		tasks,
+		{ ...NOTHING, ...decision(tasks[0]) },
+		{
+			...{ call: CALL, client: CLIENT, owner: ownerOf(CALL, CLIENT), contact: null },
+			options: dueIn(60),
+			...more,
+		},
+	);
+const holding =
+	(...clocks: string[]) =>
+	(held: OurTask) => ({ open: [{ task: held, missedCalls: missed(...clocks) }] });
 const changeOf = (writes: TaskWrite[]) =>
 	writes.map((write) => (write.does === 'create' ? write.does : write.change));
 
@@ -45,9 +63,9 @@ test('a task that is as decided is not written', () => {
 
 test('a new task is created for its missed calls', () => {
 	const missedCalls = missed('10:00');
-	expect(plan([], { open: [{ task: null, missedCalls }] })).toEqual([
-		{ does: 'create', missedCalls },
-	]);
+	const created = () => ({ open: [{ task: null, missedCalls }] });
+	expect(plan([], created)).toEqual([{ does: 'create', missedCalls, options: dueIn(60) }]);
+	expect(plan([], created, { options: null })).toEqual([]);
 });
 
 test('a further call is written into the text alone', () => {
@@ -66,7 +84,7 @@ test('a further call is written into the text alone', () => {
 
 test('a task without a client is bound as soon as there is one', () => {
 	expect(changeOf(plan([task({ clientId: null })], holding('10:00')))).toEqual([{ clientId: 1 }]);
-	const owner = { ...wording().owner, clientId: null };
+	const owner = ownerOf(CALL, null);
 	expect(plan([task({ clientId: null })], holding('10:00'), { owner })).toEqual([]);
 });
 
@@ -90,21 +108,23 @@ describe('the deadline', () => {
 
 	test('of the same first call stays, though another time would be given now', () => {
 		const writes = plan([task({ deadline: at('11:00') }, DUE)], holding('10:00'), {
-			dueAt: () => at('12:00'),
+			options: dueIn(120),
 		});
 		expect(writes).toEqual([]);
 	});
 
 	test('stays when none is given any more', () => {
-		expect(due(at('11:00'), { dueAt: () => undefined })).toBeUndefined();
+		expect(due(at('11:00'), { options: dueIn(null) })).toBeUndefined();
 		const [change] = changeOf(
-			plan([task({ deadline: at('11:00') }, DUE)], holding('09:00'), { dueAt: () => undefined }),
+			plan([task({ deadline: at('11:00') }, DUE)], holding('09:00'), {
+				options: dueIn(null),
+			}),
 		);
 		expect(change).toEqual({ description: expect.stringContaining(`due ${at('11:00')} m10%3A00`) });
 	});
 
 	test('stays when a call back is noted', () => {
-		expect(due(at('11:00'), { dueAt: null })).toBeUndefined();
+		expect(due(at('11:00'), { options: null })).toBeUndefined();
 	});
 });
 
@@ -128,6 +148,11 @@ describe('a call that tried to reach the client', () => {
 		expect(writes.map((write) => write.does)).toEqual(does);
 	});
 
+	test('without a time adds none', () => {
+		const call = { ...CALL, startedAt: null };
+		expect(plan([task()], holding('10:00'), { ...tried, call })).toEqual([]);
+	});
+
 	test('between two missed calls adds none', () => {
 		const two = `missed m10:00 ${at('10:00')}, m10%3A40 ${at('10:40')}`;
 		expect(plan([task({}, two)], holding('10:00', '10:40'), tried)).toEqual([]);
@@ -149,7 +174,9 @@ describe('a call that tried to reach the client', () => {
 });
 
 describe('a completed task', () => {
-	const complete = { complete: [{ task: 1, reachedUntil: ms('10:31') }] };
+	const complete = (held: OurTask) => ({
+		complete: [{ task: held, reachedUntil: ms('10:31') }],
+	});
 
 	test('is done, with the mark in the title and in the text', () => {
 		expect(plan([task({ clientId: null })], complete, { contact: 'reached' })).toMatchObject([
@@ -167,6 +194,14 @@ describe('a completed task', () => {
 		]);
 	});
 
+	test('by a call of which nothing is known says that somebody talked to the client', () => {
+		const employee = { ...CALL.employee, name: null, extension: null };
+		const call = { ...CALL, direction: null, startedAt: null, employee };
+		expect(changeOf(plan([task()], complete, { contact: 'reached', call }))).toMatchObject([
+			{ description: expect.stringContaining('\nЗ клієнтом поговорили\n') },
+		]);
+	});
+
 	test('by another call than the one in hand says when the client was talked to', () => {
 		expect(changeOf(plan([task()], complete))).toMatchObject([
 			{ description: expect.stringContaining('\nЗ клієнтом уже поговорили: 22.11.2026 10:31\n') },
@@ -177,11 +212,12 @@ describe('a completed task', () => {
 test.each([
 	[7, '7'],
 	[null, '—'],
-])('a task that is one too many is retired for %j', (kept, named) => {
-	expect(plan([task()], { retire: [{ task: 1, kept }] })).toMatchObject([
+])('a task that is one too many is retired for %j', (id, named) => {
+	const kept = id === null ? null : task({ id });
+	expect(plan([task()], (held) => ({ retire: [{ task: held, kept }] }))).toMatchObject([
 		{
 			does: 'retire',
-			kept,
+			kept: id,
 			change: { title: `Зайве завдання, див. ${named}`, externalId: '', status: 'done' },
 		},
 	]);
@@ -191,19 +227,19 @@ describe('a completed task whose text another worker has overwritten', () => {
 	const title = 'Передзвонити ✓ 22.11.2026 10:31:00 +02:00';
 
 	test('gets the mark into the text again, once', () => {
-		const [write] = plan([task({ status: 'done', title })], {});
+		const [write] = plan([task({ status: 'done', title })], nothing);
 		expect(write.does).toBe('change');
 		const [change] = changeOf([write]);
 		expect(change).toEqual({
 			description: expect.stringContaining('; reached 2026-11-22T10:31:00+02:00]'),
 		});
-		expect(plan([task({ status: 'done', title, ...(change as object) })], {})).toEqual([]);
+		expect(plan([task({ status: 'done', title, ...(change as object) })], nothing)).toEqual([]);
 	});
 
 	test.each([
 		['opened again by a person', { title }],
 		['closed by a person', { status: 'done' }],
 	])('one that was %s stays', (_name, different) => {
-		expect(plan([task(different)], {})).toEqual([]);
+		expect(plan([task(different)], nothing)).toEqual([]);
 	});
 });

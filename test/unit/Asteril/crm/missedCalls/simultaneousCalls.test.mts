@@ -12,7 +12,7 @@ import {
 	type ClientOptions,
 	findOrCreateClient,
 } from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { SandboxRecord } from '../../../../../dev/scripts/sandboxControl.mts';
 import { ApiError } from '../../../../../nodes/shared/http/ApiError';
 import { callOf, momentsBefore, type PlannedCall } from '../../../../chaos/plan.mts';
@@ -127,13 +127,7 @@ async function execute(cabinet: Cabinet, calls: Call[], createFor: ClientOptions
 	const clients = await Promise.all(
 		calls.map(async (call) => await findOrCreateClient(cabinet, call, options, before)),
 	);
-	const facts = calls.map(
-		({ id, startedAt, outcome, clientPhone: phone, durationSeconds }, index) => {
-			const until = Date.parse(String(startedAt)) + Number(durationSeconds) * 1000;
-			const reached = { clientId: clients[index].client?.id ?? null, phone, until };
-			return { id, startedAt, ...(outcome === 'answered' && { reached }) };
-		},
-	);
+	const facts = calls.map((call, index) => ({ ...call, clientId: clients[index].client?.id }));
 	const creating = new Batch(cabinet, facts);
 	await Promise.all(
 		calls.map(async (call, index) => {

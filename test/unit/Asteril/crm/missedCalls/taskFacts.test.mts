@@ -1,5 +1,5 @@
 /** What a task says for the program, whatever people write around it. */
-import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/readFacts';
+import { toOurTask } from '../../../../../nodes/Asteril/crm/missedCalls/owner';
 import {
 	markCompleted,
 	parseReachedUntil,
@@ -79,11 +79,58 @@ describe('a note of a manager', () => {
 	});
 });
 
+describe('the words of a text', () => {
+	const at = (minute: number) => `2026-11-22T10:${minute}:00+02:00`;
+	const holding = (...minutes: number[]): TaskFacts => ({
+		...FACTS,
+		missedCalls: minutes.map((minute) => ({ id: `m${minute}`, startedAt: at(minute) })),
+	});
+	const wordsOf = (text: string) => text.split('\n').slice(0, -1);
+	const ONE = 'Пропущені дзвінки: 1 (22.11.2026 10:15)';
+	const TWO = 'Пропущені дзвінки: 2 (22.11.2026 10:15, 22.11.2026 10:20)';
+	const bare = `${FIRST}\n${LINE}`;
+
+	test.each<[string, text: string | null, facts: TaskFacts, notes: string[], words: string[]]>([
+		['of a new task count its calls', 'Передзвоніть.', holding(15), [], ['Передзвоніть.', ONE]],
+		['stand alone without a text', null, holding(15), [], [ONE]],
+		['follow a text without blanks', 'Передзвоніть. \n\n', holding(15), [], ['Передзвоніть.', ONE]],
+		['keep the blanks before a text', '  Передзвоніть.', holding(15), [], ['  Передзвоніть.', ONE]],
+		['count anew where they stand', TEXT, holding(15, 20), ['Нотатка'], [FIRST, TWO, 'Нотатка']],
+		['that a person took away come with a further call', bare, holding(15, 20), [], [FIRST, TWO]],
+		['and not without one', bare, { ...FACTS, tried: ['r1'] }, ['Нотатка'], [FIRST, 'Нотатка']],
+	])('%s', (_name, text, facts, notes, words) => {
+		expect(wordsOf(writeTaskFacts(text, facts, notes))).toEqual(words);
+	});
+
+	test('hold nothing when there is nothing to say', () => {
+		expect(writeTaskFacts(bare.replace(FIRST, ''), { ...FACTS, tried: ['r1'] })).toMatch(/^Для/);
+	});
+
+	test('name up to eight times, of more the first and the last', () => {
+		const minutes = [10, 11, 12, 13, 14, 15, 16, 17];
+		const named = (facts: TaskFacts) => /\((.*)\)/.exec(writeTaskFacts('', facts))?.[1];
+		expect(named(holding(...minutes))).toBe(
+			minutes.map((minute) => `22.11.2026 10:${minute}`).join(', '),
+		);
+		expect(named(holding(...minutes, 18))).toBe('22.11.2026 10:10, …, 22.11.2026 10:18');
+	});
+});
+
+test('an id that a person has spoilt is taken as it stands', () => {
+	const [call] = parseTaskFacts(TEXT.replaceAll('ua1_-1.1', '100%'))?.missedCalls ?? [];
+	expect(call).toEqual({ ...FACTS.missedCalls[0], id: '100%' });
+});
+
 describe('a time in the line that is none', () => {
 	const spoilt = TEXT.replace('ua1_-1.1 2026-11-22T10:15:00+02:00', 'ua1_-1.1 завтра');
 
 	test('is taken for the deadline, so the call is not lost', () => {
 		const [call] = parseTaskFacts(spoilt)?.missedCalls ?? [];
+		expect(call).toEqual({ id: 'ua1_-1.1', startedAt: '2026-11-22T11:15:00+02:00' });
+	});
+
+	test('or that is not there at all', () => {
+		const [call] = parseTaskFacts(spoilt.replace(' завтра', ''))?.missedCalls ?? [];
 		expect(call).toEqual({ id: 'ua1_-1.1', startedAt: '2026-11-22T11:15:00+02:00' });
 	});
 
@@ -101,6 +148,10 @@ describe('the completion mark', () => {
 	test('is read from the title, whatever a person writes around it', () => {
 		expect(title).toBe('Передзвонити ✓ 22.11.2026 12:00:30 +02:00');
 		expect(parseReachedUntil(`Терміново: ${title} !`, FACTS)).toBe(until);
+	});
+
+	test('stands alone without a title', () => {
+		expect(markCompleted(null, until, 'Europe/Kyiv')).toBe(' ✓ 22.11.2026 12:00:30 +02:00');
 	});
 
 	test('counts before the text; without it the text counts', () => {

@@ -1,8 +1,8 @@
 import {
 	deadlineOf,
 	type TaskOptions,
-	withFacts,
-} from '../../../../../nodes/Asteril/crm/missedCalls/taskDraft';
+	completeClient,
+} from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import { aMissedCall } from '../../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
 
@@ -37,21 +37,21 @@ describe('what is known of a client', () => {
 	const bare = { id: 1, name: null };
 
 	test('is asked for when there is but an id, however the number is written', async () => {
-		expect(await withFacts(cabinet, bare, call)).toMatchObject({ id: 1, responsible: 2 });
+		expect(await completeClient(cabinet, bare, call)).toMatchObject({ id: 1, responsible: 2 });
 	});
 
 	test('is not asked for when it is known, or there is nothing to ask by', async () => {
 		const known = { ...bare, responsible: null };
-		expect(await withFacts(cabinet, known, call)).toBe(known);
-		expect(await withFacts(cabinet, null, call)).toBeNull();
-		expect(await withFacts(cabinet, bare, { ...call, clientPhone: null })).toBe(bare);
+		expect(await completeClient(cabinet, known, call)).toBe(known);
+		expect(await completeClient(cabinet, null, call)).toBeNull();
+		expect(await completeClient(cabinet, bare, { ...call, clientPhone: null })).toBe(bare);
 		expect(cabinet.sent).toEqual([]);
 	});
 
 	test('is not that of another client with the number', async () => {
 		const other = { id: 7, name: null };
-		expect(await withFacts(cabinet, other, call)).toBe(other);
+		expect(await completeClient(cabinet, other, call)).toBe(other);
 		const unknown = { ...call, clientPhone: '380509999999' };
-		expect(await withFacts(cabinet, bare, unknown)).toBe(bare);
+		expect(await completeClient(cabinet, bare, unknown)).toBe(bare);
 	});
 });

@@ -1,13 +1,16 @@
 import { DateTime } from 'luxon';
 import type { Call } from '../../../shared/Call';
 import { fillText } from '../../../shared/text';
-import { type ClientRecord, type Draft, type Id, sameId } from '../../api/records';
+import { type Draft, sameId } from '../../api/records';
 import { MAX_PAGES } from '../../api/search';
+import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { callFacts, fillCallTitle } from '../callFacts';
 import { findClient } from '../clients/findClient';
 import type { MissedCall } from './decide';
-import type { ResponsibleBy, ResponsibleRules } from './responsible';
+import type { KnownClient } from '../clients/findClient';
+import type { Owner } from './owner';
+import { type ResponsibleBy, type ResponsibleRules, whoIsResponsible } from './responsible';
 import { writeTaskFacts } from './taskFacts';
 import { addWorkingMinutes, type WorkingTime } from './workingTime';
 
@@ -27,35 +30,58 @@ export interface TaskOptions {
 	text: string;
 }
 
-/** The client a task is for, as far as it is known. */
-export type TaskClient = Pick<ClientRecord, 'id' | 'name'> & {
-	responsible?: Id | null;
-	/** As stored, perhaps several numbers; left out when it was not read. */
-	phone?: string | null;
-};
-
 /** A task to create, and how its responsible was found. */
 export interface TaskDraft {
 	draft: Draft<'task'>;
 	responsibleBy: ResponsibleBy;
 }
 
-/** A client met through a logged call has but an id; name and responsible are asked for here. */
-export async function withFacts(
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Returns the age from which on a missed call gets no task, in milliseconds. */
+export function maxAgeMs({ maxAgeDays }: TaskOptions): number {
+	return maxAgeDays * DAY_MS;
+}
+
+/** Returns a new task for missed calls: what it says, whose it is, and who is to call back. */
+export async function draftTask(
 	cabinet: Cabinet,
-	client: TaskClient | null,
+	batch: Batch,
+	{ call, client, owner }: { call: Call; client: KnownClient | null; owner: Owner },
+	missedCalls: MissedCall[],
+	options: TaskOptions,
+): Promise<TaskDraft> {
+	const known = await completeClient(cabinet, client, call);
+	const { responsible, responsibleBy } = await whoIsResponsible(
+		known?.responsible ?? null,
+		call.employee,
+		async () => await batch.users(),
+		options.responsible,
+	);
+	const draft = {
+		...describeTaskDraft(call, known, missedCalls, options),
+		externalId: owner.externalIds[0],
+		responsible: responsible ?? undefined,
+	};
+	return { draft, responsibleBy };
+}
+
+/** Asks for the name and the responsible of a client of whom a logged call gave only the id. */
+export async function completeClient(
+	cabinet: Cabinet,
+	client: KnownClient | null,
 	{ clientPhone, country }: Call,
-): Promise<TaskClient | null> {
+): Promise<KnownClient | null> {
 	if (client === null || client.responsible !== undefined || clientPhone === null) return client;
 	const search = { matchOtherFormats: true, maxPages: MAX_PAGES, country };
 	const found = await findClient(cabinet, clientPhone, search);
 	return found.client && sameId(found.client.id, client.id) ? found.client : client;
 }
 
-/** Returns what a new task for missed calls says, and when it is due. The first of them counts. */
-export function describeTaskDraft(
+/** What a new task for missed calls says, and when it is due. The first of them counts. */
+function describeTaskDraft(
 	call: Call,
-	client: TaskClient | null,
+	client: KnownClient | null,
 	missedCalls: MissedCall[],
 	options: TaskOptions,
 ): Draft<'task'> {
