@@ -36,7 +36,10 @@ if (jestArgs.length === 0) {
 		lane([
 			// The build compiles the package with its own, stricter settings.
 			['build and pack', pack],
-			['types', async () => await tool('@typescript/native-preview/bin/tsgo', '-p', 'tsconfig.tools.json')],
+			[
+				'types',
+				async () => await tool('@typescript/native-preview/bin/tsgo', '-p', 'tsconfig.tools.json'),
+			],
 		]),
 	]);
 }

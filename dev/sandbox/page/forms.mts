@@ -62,9 +62,11 @@ const NOTICES: Words = [
 ];
 
 export function ringForm({ webhookUrl, token }: WebhookSettings, users: CabinetRecord[]): Html {
-	const statuses = STATUSES.map(
-		([value, uk, en]): Option => [value, `${uk} (${value})`, `${en} (${value})`],
-	);
+	const statuses = STATUSES.map(([value, uk, en]): Option => [
+		value,
+		`${uk} (${value})`,
+		`${en} (${value})`,
+	]);
 	const employees: Option[] = [
 		['', ...AUTOMATIC],
 		...users.map(({ id, name }): Option => [String(id), String(name), String(name)]),
