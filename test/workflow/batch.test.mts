@@ -10,7 +10,7 @@ import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 
 const AUTH_KEY = 'sandbox-auth-key';
 /** `npm test` brings fewer, `npm run test:long` a thousand. */
-const CALLS = process.env.LONG_DRAW ? 1000 : 200;
+const CALLS = process.env.LONG_DRAW ? 1000 : 100;
 const NUMBERS = CALLS * 0.4;
 /** Every fifth was missed. */
 const isMissed = (number: number) => number % 5 === 0;
