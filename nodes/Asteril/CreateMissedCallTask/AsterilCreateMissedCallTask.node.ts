@@ -16,7 +16,8 @@ import { readOptions } from '../n8n/optionParameters';
 import { readResponsible } from '../n8n/responsibleParameters';
 import { nameOfCall, callOfItem, clientOfItem, loggedCallOfItem } from '../n8n/callOfItem';
 import { asterilApiTest } from '../n8n/testCredential';
-import { withCards, withName } from '../n8n/withNameAndCard';
+import { withCards } from '../n8n/withCards';
+import { withResponsibleName } from '../n8n/withResponsibleName';
 import { properties, readMaxAgeDays, readWording } from './description';
 
 export class AsterilCreateMissedCallTask implements INodeType {
@@ -60,7 +61,7 @@ export class AsterilCreateMissedCallTask implements INodeType {
 				const call = callOfItem(this, index);
 				const logged = loggedCallOfItem(this, index);
 				const done = await createMissedCallTask(cabinet, call, client, options, batch, logged);
-				return withCards(cabinet, await withName(cabinet, batch, done));
+				return withCards(cabinet, await withResponsibleName(cabinet, batch, done));
 			},
 		});
 	}

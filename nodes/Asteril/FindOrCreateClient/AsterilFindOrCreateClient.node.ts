@@ -14,7 +14,7 @@ import { readOptions } from '../n8n/optionParameters';
 import { asterilApiTest } from '../n8n/testCredential';
 import { locatorValue } from '../n8n/locatorValue';
 import { nameOfCall, callOfItem } from '../n8n/callOfItem';
-import { withCards } from '../n8n/withNameAndCard';
+import { withCards } from '../n8n/withCards';
 import { properties } from './description';
 
 export class AsterilFindOrCreateClient implements INodeType {

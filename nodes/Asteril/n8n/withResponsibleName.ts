@@ -1,4 +1,3 @@
-import { isObject } from '../../shared/isObject';
 import { type Id, sameId } from '../api/records';
 import type { Batch } from '../crm/Batch';
 import type { CacheKind } from '../crm/ProcessState';
@@ -6,27 +5,12 @@ import type { Connection } from './connect';
 
 const NAMES: CacheKind<Awaited<ReturnType<Batch['users']>>> = { ttlMs: 60 * 60_000 };
 
-/** Adds `url`, the address of their cards, to the client and the task of an outcome, where the credential has it. */
-export function withCards<Outcome extends object>(
-	{ name: address, cards }: Connection,
-	outcome: Outcome,
-): Outcome {
-	const linked = (['client', 'task'] as const).flatMap((key) => {
-		const record = (outcome as Record<string, unknown>)[key];
-		const template = cards[key].startsWith('/') ? address + cards[key] : cards[key];
-		if (!isObject(record) || !template.includes('{id}')) return [];
-		const url = template.replaceAll('{id}', encodeURIComponent(String(record.id)));
-		return [[key, { ...record, url }] as const];
-	});
-	return { ...outcome, ...Object.fromEntries(linked) };
-}
-
 /**
  * Adds `responsibleName` to a task that was just created, so that a message can name who is to call back. The
  * users are read for a new task only, at most once an hour, whether or not the cabinet gives them: no other call
  * costs a request. Without them the task is passed on as it is.
  */
-export async function withName<Task extends { responsible: Id | null }>(
+export async function withResponsibleName<Task extends { responsible: Id | null }>(
 	{ name: address, state, now }: Connection,
 	batch: Batch,
 	outcome: { task: Task | null; taskCreated: boolean },
