@@ -41,13 +41,13 @@ const WEIGHT: Record<Call['outcome'], number> = {
 	inProgress: 0,
 };
 
-type Told = Pick<Call, 'outcome' | 'talkSeconds'>;
+type CallEvent = Pick<Call, 'outcome' | 'talkSeconds'>;
 
 /**
  * Returns whether the first of two events of one call wins over the second: by the outcome, and
  * between equal ones by the longer talk. Of two events that say the same neither outranks the other.
  */
-export function outranks(one: Told, another: Told): boolean {
+export function outranks(one: CallEvent, another: CallEvent): boolean {
 	const more = WEIGHT[one.outcome] - WEIGHT[another.outcome];
 	return more > 0 || (more === 0 && (one.talkSeconds ?? -1) > (another.talkSeconds ?? -1));
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../shared/Call';
 import { outranks } from '../../shared/callRules';
-import { determineOutcome, type Told } from './outcome';
+import { determineOutcome, type MappedOutcome } from './outcome';
 import type { Account } from './readCall';
 
 /** Returns one call for each id, in the order of first appearance. */
@@ -28,11 +28,11 @@ function merge(first: Account, second: Account): Account {
 		utm: filled(base.call.utm, other.call.utm),
 		additional: { ...other.call.additional, ...base.call.additional },
 	};
-	const told = {
-		outcome: base.told.outcome ?? other.told.outcome,
-		missed: mergedFlag(base.told.missed, other.told.missed),
+	const mapped = {
+		outcome: base.mapped.outcome ?? other.mapped.outcome,
+		missed: mergedFlag(base.mapped.missed, other.mapped.missed),
 	};
-	return { call: { ...call, ...mergedOutcome(base, other, call, told) }, told };
+	return { call: { ...call, ...mergedOutcome(base, other, call, mapped) }, mapped };
 }
 
 function mergedFlag(one: boolean | null, another: boolean | null): boolean | null {
@@ -43,16 +43,16 @@ function mergedOutcome(
 	base: Account,
 	other: Account,
 	merged: Call,
-	told: Told,
+	mapped: MappedOutcome,
 ): Pick<Call, 'outcome' | 'missed'> {
 	const { outcome, missed, direction } = base.call;
-	if (outcome === 'missed' && other.told.missed === false) {
+	if (outcome === 'missed' && other.mapped.missed === false) {
 		return { outcome: other.call.outcome, missed: false };
 	}
 	// A status without a direction could not be judged; the other account may have the direction.
 	if (outcome === 'unknown' && direction === null && merged.direction !== null) {
-		const { missed: flag } = told;
-		return determineOutcome({ ...merged, over: true, told: { ...base.told, missed: flag } });
+		const { missed: flag } = mapped;
+		return determineOutcome({ ...merged, over: true, mapped: { ...base.mapped, missed: flag } });
 	}
 	return { outcome, missed };
 }

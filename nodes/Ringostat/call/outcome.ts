@@ -74,7 +74,7 @@ export function readDisposition(fields: Fields): string | null {
 }
 
 /** What the keys say that the user mapped to *Outcome* and *Missed*. */
-export interface Told {
+export interface MappedOutcome {
 	outcome: Outcome | null;
 	missed: boolean | null;
 }
@@ -87,7 +87,7 @@ const OUTCOMES_BY_NAME: ReadonlyMap<string, Outcome> = new Map(
 );
 
 /** Returns what the user's own keys say of the outcome. */
-export function readTold(fields: Fields): Told {
+export function readMappedOutcome(fields: Fields): MappedOutcome {
 	const named = fields.first('outcome');
 	const outcome = OUTCOMES_BY_NAME.get(named?.text.toLowerCase().replace(/[\s_-]+/g, '') ?? '');
 	if (named && outcome) named.used = true;
@@ -109,7 +109,7 @@ export interface Evidence {
 	talkSeconds: number | null;
 	/** Something only a call that is over has: a recording, a length, a summary. */
 	over: boolean;
-	told: Told;
+	mapped: MappedOutcome;
 }
 
 /**
@@ -117,10 +117,10 @@ export interface Evidence {
  * decides, unless the user's own keys say otherwise. Only an incoming call can be missed.
  */
 export function determineOutcome(evidence: Evidence): Pick<Call, 'outcome' | 'missed'> {
-	const { direction, told } = evidence;
-	let outcome = told.outcome ?? outcomeByStatus(evidence);
-	if (told.missed === true && direction === 'incoming') outcome = 'missed';
-	if (told.missed === false && outcome === 'missed') outcome = 'unknown';
+	const { direction, mapped } = evidence;
+	let outcome = mapped.outcome ?? outcomeByStatus(evidence);
+	if (mapped.missed === true && direction === 'incoming') outcome = 'missed';
+	if (mapped.missed === false && outcome === 'missed') outcome = 'unknown';
 	if (outcome === 'missed') outcome = OUTCOMES.notTalked[direction ?? 'none'];
 	return { outcome, missed: isMissed(direction, outcome) };
 }

@@ -12,8 +12,8 @@ import {
 	canHaveRecording,
 	determineOutcome,
 	readDisposition,
-	readTold,
-	type Told,
+	readMappedOutcome,
+	type MappedOutcome,
 } from './outcome';
 import { Parties } from './party';
 import { readInstant, readLengths } from './time';
@@ -36,7 +36,7 @@ export interface Context {
 export interface Account {
 	call: Call;
 	/** What the user's own keys say of the outcome: no other account of the call overrules it. */
-	told: Told;
+	mapped: MappedOutcome;
 }
 
 /** Returns one body's fields as a `Call`; `null` when they are not about a call. */
@@ -49,13 +49,13 @@ export function readCall(fields: Fields, context: Context): Account | null {
 	const instant = readInstant(fields, context.zone);
 	const lengths = readLengths(fields);
 	const { recordingUrl, recordingConfirmed, callCardUrl } = readLinks(fields);
-	const told = readTold(fields);
+	const mapped = readMappedOutcome(fields);
 	const result = determineOutcome({
 		disposition,
 		direction: direction.direction,
 		talkSeconds: lengths.talkSeconds,
 		over: recordingUrl !== null || (lengths.durationSeconds ?? 0) > 0 || hasAiResult(fields),
-		told,
+		mapped,
 	});
 	const isRecorded = recordingConfirmed || canHaveRecording({ ...result, ...lengths, disposition });
 	const call: CallContent = {
@@ -82,7 +82,7 @@ export function readCall(fields: Fields, context: Context): Account | null {
 			...call,
 			additional: readAdditional(fields, context.dictionary),
 		},
-		told,
+		mapped,
 	};
 }
 

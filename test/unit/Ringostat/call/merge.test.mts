@@ -1,12 +1,12 @@
 import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { mergeById } from '../../../../nodes/Ringostat/call/merge';
-import type { Told } from '../../../../nodes/Ringostat/call/outcome';
+import type { MappedOutcome } from '../../../../nodes/Ringostat/call/outcome';
 import type { Call } from '../../../../nodes/shared/Call';
 import { aCall, aMissedCall } from '../../../support/aCall.mts';
 
-const NOT_TOLD: Told = { outcome: null, missed: null };
+const NOT_MAPPED: MappedOutcome = { outcome: null, missed: null };
 const mergeCalls = (...calls: Call[]): Call =>
-	mergeById(calls.map((call) => ({ call, told: NOT_TOLD })))[0];
+	mergeById(calls.map((call) => ({ call, mapped: NOT_MAPPED })))[0];
 
 describe('two accounts of one call', () => {
 	const answered = aCall({ id: 'a', talkSeconds: 5, line: null, callback: true });
