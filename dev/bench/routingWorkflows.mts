@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../local-n8n/projectRoot.mts';
-import { saveCredential, type StoredCredential } from '../local-n8n/rest/credentials.mts';
+import { saveCredential } from '../local-n8n/rest/credentials.mts';
 import { waitForWebhook } from '../local-n8n/rest/waitForWebhook.mts';
 import {
 	nodeTypes,
@@ -10,10 +7,10 @@ import {
 	withCredentials,
 	type Workflow,
 } from '../local-n8n/rest/workflows.mts';
-import { waitFor } from '../local-n8n/waitFor.mts';
 import { saveCredentials } from '../scripts/stage.mts';
 import { routingTemplate, routingUrl } from '../scripts/template.mts';
 import type { Publish } from './startN8n.mts';
+import { readBench, withKey } from './workflows.mts';
 
 export const routers = ['ours', 'own'] as const;
 export type Router = (typeof routers)[number];
@@ -32,9 +29,7 @@ export const publishRouting: Publish<Router> = async (session, n8nUrl, sandbox, 
 	const saved = await saveCredentials(session, sandbox.url, { apiKey, token });
 	const data = { name: 'api_key', value: apiKey };
 	const key = await saveCredential(session, { name: 'Key', type: 'httpQueryAuth', data });
-	const types = await waitFor('the list of node types', 30_000, async () =>
-		nodeTypes(session).catch(() => undefined),
-	);
+	const types = await nodeTypes(session);
 	const ours = { ...routingTemplate(WEBHOOK_ID, FALLBACK), name: 'Bench: routing' };
 	const publish = async (workflow: Workflow, url: string): Promise<string> => {
 		const id = await replaceWorkflow(session, workflow);
@@ -47,19 +42,9 @@ export const publishRouting: Publish<Router> = async (session, n8nUrl, sandbox, 
 			withCredentials(ours, Object.values(saved), types),
 			`${routingUrl(n8nUrl, WEBHOOK_ID)}?token=${token}`,
 		),
-		own: await publish(own(sandbox.url, key), `${n8nUrl}/webhook/bench-diyRouting`),
+		own: await publish(
+			withKey(readBench('diy-routing.json', sandbox), key),
+			`${n8nUrl}/webhook/bench-diyRouting`,
+		),
 	};
 };
-
-function own(cabinetUrl: string, { id, name }: StoredCredential): Workflow {
-	const text = readFileSync(join(projectRoot(), 'dev', 'bench', 'diy-routing.json'), 'utf8');
-	const workflow = JSON.parse(
-		text.replaceAll('https://shop.asteril.example', cabinetUrl),
-	) as Workflow;
-	const nodes = workflow.nodes.map((node) =>
-		node.parameters.genericAuthType === undefined
-			? node
-			: { ...node, credentials: { httpQueryAuth: { id, name } } },
-	);
-	return { ...workflow, nodes };
-}

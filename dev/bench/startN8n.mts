@@ -88,10 +88,7 @@ export const publishAll: Publish<Contestant> = async (session, n8nUrl, sandbox, 
 	const basicAuth = await saveCredential(session, {
 		...{ name: 'Basic', type: 'httpBasicAuth', data: user },
 	});
-	// n8n writes this list a moment after it serves, into a folder that all n8n of a user share.
-	const types = await waitFor('the list of node types', 30_000, async () =>
-		nodeTypes(session).catch(() => undefined),
-	);
+	const types = await nodeTypes(session);
 	const entries: Array<[Contestant, string]> = [];
 	for (const contestant of contestants) {
 		const workflow = workflowOf(contestant, { sandbox, queryAuth, basicAuth });

@@ -90,17 +90,18 @@ function towards(node: string) {
 }
 
 /** One of the workflows beside this file, for this cabinet. */
-function readBench(file: string, { url, apiKey }: BenchSandbox): Workflow {
+export function readBench(file: string, { url, apiKey }: BenchSandbox): Workflow {
 	const text = readFileSync(join(projectRoot(), 'dev', 'bench', file), 'utf8');
 	const here = text.replaceAll('https://shop.asteril.example', url).replace('API_KEY', apiKey);
 	return JSON.parse(here) as Workflow;
 }
 
-function withKey(workflow: Workflow, { id, name }: StoredCredential): Workflow {
+/** The workflow with the cabinet's key in each node that asks the cabinet. */
+export function withKey(workflow: Workflow, { id, name }: StoredCredential): Workflow {
 	const nodes = workflow.nodes.map((node) =>
-		node.type.endsWith('.httpRequest')
-			? { ...node, credentials: { httpQueryAuth: { id, name } } }
-			: node,
+		node.parameters.genericAuthType === undefined
+			? node
+			: { ...node, credentials: { httpQueryAuth: { id, name } } },
 	);
 	return { ...workflow, nodes };
 }

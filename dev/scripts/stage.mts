@@ -16,7 +16,6 @@ import {
 } from '../local-n8n/rest/workflows.mts';
 import { freePort } from '../local-n8n/freePort.mts';
 import { runN8n, type RunningN8n } from '../local-n8n/runN8n.mts';
-import { waitFor } from '../local-n8n/waitFor.mts';
 import { lockFolder } from '../local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../sandbox/index.mts';
 import { accessTo, type Access } from './access.mts';
@@ -157,10 +156,7 @@ async function publish(
 	sandboxUrl: string,
 	access: Access,
 ): Promise<Pick<Stage, 'credentials' | 'workflowId' | 'webhookUrl'>> {
-	// n8n writes this list a moment after it serves, into a folder that all n8n of a user share.
-	const types = await waitFor('the list of node types', 30_000, async () =>
-		nodeTypes(session).catch(() => undefined),
-	);
+	const types = await nodeTypes(session);
 	const webhookUrl = triggerUrl(session.url, access.webhookId, types);
 	const credentials = await saveCredentials(session, sandboxUrl, access);
 	const template = withoutSchedule(withUtmTags(withWebhookId(readTemplate(), access.webhookId)));

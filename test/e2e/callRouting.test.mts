@@ -36,9 +36,7 @@ beforeAll(async () => {
 	const version = chosenN8n();
 	const steps = new Steps(STAGE_STEPS, process.stderr);
 	stage = await setStage({ version, userFolder: cacheFolder('e2e', version), steps });
-	const types = await waitFor('the list of node types', MINUTE, async () =>
-		nodeTypes(stage.session).catch(() => undefined),
-	);
+	const types = await nodeTypes(stage.session);
 	const credentials = Object.values(stage.credentials);
 	const workflow = withCredentials(routingTemplate(WEBHOOK_ID, FALLBACK), credentials, types);
 	workflowId = await replaceWorkflow(stage.session, workflow);

@@ -37,9 +37,11 @@ export interface NodeType {
 	webhooks?: Array<{ path: string }>;
 }
 
-/** Every node type this n8n has loaded. */
+/** Every node type this n8n has loaded. n8n writes this list a moment after it serves. */
 export async function nodeTypes(n8n: N8nSession): Promise<NodeType[]> {
-	return await n8n.request<NodeType[]>('GET', '/types/nodes.json');
+	return await waitFor('the list of node types', PUBLISH_LIMIT_MS, async () =>
+		n8n.request<NodeType[]>('GET', '/types/nodes.json').catch(() => undefined),
+	);
 }
 
 /** The workflow with each of these credentials given to every node whose type takes it. */
