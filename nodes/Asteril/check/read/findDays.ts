@@ -10,8 +10,8 @@ import { nameOf } from './nameOf';
 /** All days there are. */
 const ALWAYS = ['2000-01-01', '2099-12-31'];
 const NEVER = ['1990-01-01', '1990-01-02'];
-/** Forms of a range that are tried. */
-const TRIES = 9;
+/** Forms of a range, and in a cabinet that refuses what it does not know names for each, that are tried. */
+const TRIES = { forms: 9, refusedForms: 6, refusedNames: 4 };
 
 interface Form {
 	day: string;
@@ -27,35 +27,46 @@ export async function findDays(
 ): Promise<Facts> {
 	const assumed = contract.call.filters.createdDate;
 	if (!list || list.rows.length === 0 || assumed === null) return {};
+	const names = [...new Set([assumed, ...DAY_FILTERS])];
 	const forms = formsOf(contract);
-	const own = forms.find(({ day }) => contract.dates.format.startsWith(day));
-	const probes = new Set(refuses && own ? [forms[0], own] : [forms[0]]);
+	if (refuses) {
+		const likely = names.slice(0, TRIES.refusedNames);
+		const found = await findForm(session, list, likely, forms.slice(0, TRIES.refusedForms));
+		// A list that refuses every likely name can't be asked so.
+		return found ?? (session.left() > 0 ? { 'call.filters.createdDate': null } : {});
+	}
 	const known = await nameOf(
-		[assumed, ...DAY_FILTERS],
-		async (names) => {
-			let effect: true | false | null = null;
-			for (const form of probes) {
-				const query = Object.fromEntries(names.map((name) => [name, rangeOf(NEVER, form)]));
-				effect = effectOnNobody(await filterEffect(session, list, query), refuses);
-				if (effect) break;
-			}
-			return effect;
+		names,
+		async (some) => {
+			const query = Object.fromEntries(some.map((name) => [name, rangeOf(NEVER, forms[0])]));
+			return effectOnNobody(await filterEffect(session, list, query), refuses);
 		},
 		refuses,
 	);
-	if (known === null && !refuses) return {};
-	const name = known?.name ?? assumed;
-	for (const form of forms.slice(0, TRIES)) {
-		const effect = await filterEffect(session, list, { [name]: rangeOf(ALWAYS, form) });
-		if (effect === 'unknown') return {};
-		if (effect !== 'everything') continue;
-		return {
-			'call.filters.createdDate': name,
-			'dates.day': form.day,
-			'dates.range': form.range,
-		};
+	if (known === null) return {};
+	return (await findForm(session, list, [known.name], forms.slice(0, TRIES.forms))) ?? {};
+}
+
+/** Finds the form in which a range of all days brings records, under one of some names. */
+async function findForm(
+	session: CabinetSession,
+	list: FoundList,
+	names: readonly string[],
+	forms: readonly Form[],
+): Promise<Facts | null> {
+	let left = names;
+	for (const { day, range } of forms) {
+		for (const name of left) {
+			const effect = await filterEffect(session, list, {
+				[name]: rangeOf(ALWAYS, { day, range }),
+			});
+			if (effect === 'unknown') return null;
+			if (effect === 'disliked') left = [name];
+			if (effect !== 'everything') continue;
+			return { 'call.filters.createdDate': name, 'dates.day': day, 'dates.range': range };
+		}
 	}
-	return refuses ? { 'call.filters.createdDate': null } : {};
+	return null;
 }
 
 /** Forms of a range, the assumed one first; days are likely to be written as the cabinet's times begin. */

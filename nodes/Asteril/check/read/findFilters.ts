@@ -46,10 +46,13 @@ export async function findFilters(
 		const key = keyOf(contract, fact);
 		style = STYLES.find((each) => each(key) === found) ?? style;
 	}
-	Object.assign(facts, await findDays(session, contract, lists.call, refusesUnknown));
-	const phone = facts['client.filters.phone'];
-	if (typeof phone !== 'string') return facts;
-	return { ...facts, ...(await searchedForm(session, withFacts(contract, facts), lists.client)) };
+	const known = withFacts(contract, facts);
+	const searched =
+		typeof facts['client.filters.phone'] === 'string'
+			? await searchedForm(session, known, lists.client)
+			: {};
+	const days = await findDays(session, known, lists.call, refusesUnknown);
+	return { ...facts, ...searched, ...days };
 }
 
 function keyOf(contract: Contract, { entity, filter }: FilterFact): string {

@@ -7,8 +7,9 @@ import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '.
 import type { FoundList, Lists } from './findLists';
 import { type Effect, nameOf } from './nameOf';
 
-/** Records on a page while paging is tried. */
-const FEW = 2;
+/** Records on a page while paging is tried, and the page that is asked for: never the first. */
+const FEW = 1;
+const LATER = 2;
 
 interface Page {
 	body: unknown;
@@ -26,7 +27,7 @@ export async function findPaging(
 	refusesUnknown: boolean,
 ): Promise<Facts> {
 	const all = [lists.client, ...Object.values(lists)].filter((each) => each !== undefined);
-	const long = all.find(({ rows }) => rows.length > FEW * 2);
+	const long = all.find(({ rows }) => rows.length > LATER);
 	const list = long ?? (refusesUnknown ? all[0] : undefined);
 	if (list === undefined) return {};
 	const ask = async (query: Query): Promise<Page | null> => {
@@ -51,8 +52,8 @@ export async function findPaging(
 	const few: Query = limit ? { [limit.name]: FEW } : {};
 	const first = limit?.effect.rows ?? [];
 	const turns = (rows: Row[]) => rows.length > 0 && !isSame(rows, first);
-	const page = await find([paging.page, ...PAGE_NAMES], FEW, few, turns);
-	const offset = page ? null : await find([paging.offset, ...OFFSET_NAMES], FEW, few, turns);
+	const page = await find([paging.page, ...PAGE_NAMES], LATER, few, turns);
+	const offset = page ? null : await find([paging.offset, ...OFFSET_NAMES], LATER, few, turns);
 	// The page of number 1 is the first one or the second; where nothing shows it, 0 may be refused.
 	const start = page && (await ask({ ...few, [page.name]: long ? 1 : 0 }));
 	const isOne = long ? start && isSame(start.rows, first) : start === null;

@@ -19,6 +19,7 @@ export function listFacts(assumed: Contract, lists: Lists): Facts {
 	const contract = withFacts(assumed, facts);
 	return {
 		...facts,
+		...userIdFacts(facts),
 		...valueFacts(contract, lists),
 		...dateFacts(contract, lists),
 		...phoneFacts(contract, lists),
@@ -44,6 +45,13 @@ export function idFacts(name: ListName, assumed: Contract, rows: Row[]): Facts {
 	if (key === null) return {};
 	const type = typeof rows[rows.length - 1][key] === 'number' ? 'number' : 'text';
 	return { [`${name}.id`]: key, [`${name}.idType`]: type };
+}
+
+/** The ids of users, when no list shows them, are of the type of all others. */
+function userIdFacts(facts: Facts): Facts {
+	const types = new Set(LIST_NAMES.flatMap((name) => facts[`${name}.idType`] ?? []));
+	const [type] = types;
+	return types.size === 1 && !('user.idType' in facts) ? { 'user.idType': type } : {};
 }
 
 function fieldFacts(name: ListName, assumed: Contract, lists: Lists): Facts {

@@ -57,7 +57,7 @@ export const FILTERS: readonly FilterFact[] = [
 export const DAY_FILTERS = words('createdDate created_date date period dateRange filter[date]');
 /** Forms of a day, and what may stand between two. */
 export const DAYS = words('yyyy-MM-dd dd.MM.yyyy dd-MM-yyyy dd/MM/yyyy');
-export const DAY_SEPARATORS: readonly string[] = [':', ',', '-', '..', ' - '];
+export const DAY_SEPARATORS = words(': , - ..');
 
 /** Paths of a creation; `{many}` is the list's path, `{one}` its singular. `orders`/`order` were seen. */
 export const CREATE_PATHS = words('{one} {many} {one}/create {many}/add {many}/create {one}/add');
