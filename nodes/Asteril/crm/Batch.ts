@@ -127,8 +127,7 @@ export class Batch {
 function indexTalks(calls: readonly BatchedCall[], now: number): Map<string, number[]> {
 	const talks = new Map<string, number[]>();
 	for (const { clientId = null, ...call } of calls.filter(({ outcome }) => isReached(outcome))) {
-		const owner = ownerOf(call, clientId === null ? null : { id: clientId });
-		for (const key of keysOf(owner)) {
+		for (const key of keysOf(ownerOf(call, { id: clientId }))) {
 			talks.set(key, [...(talks.get(key) ?? []), reachedUntil(call, now)]);
 		}
 	}

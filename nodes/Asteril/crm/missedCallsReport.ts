@@ -85,7 +85,7 @@ function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean 
 
 function ownerOfLogged({ clientId, phone, externalId, id }: CallRecord): Owner {
 	const call = { id: externalId ?? String(id), clientPhone: phone };
-	return ownerOf(call, clientId === null ? null : { id: clientId });
+	return ownerOf(call, { id: clientId });
 }
 
 function fateOf(call: CallRecord, owner: Owner, calls: CallRecord[], tasks: OurTask[]): Fate {

@@ -7,7 +7,6 @@ import { withoutRepeated } from '../../api/iteratePages';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
-import type { KnownClient } from '../clients/findClient';
 import { RETIRED_TASK } from '../retirement';
 import type { MissedCallTask } from './decide';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
@@ -42,7 +41,7 @@ const LONGEST_TALK_MS = 3 * 60 * 60_000;
 /** Returns whose missed calls a call is about. */
 export function ownerOf(
 	{ id, clientPhone, country }: Pick<Call, 'id' | 'clientPhone' | 'country'>,
-	client: Omit<KnownClient, 'name'> | null,
+	client: { id: Id | null; phone?: string | null } | null,
 ): Owner {
 	const onCard = phonesIn(client?.phone ?? '', country);
 	const isCardKnown = onCard.length > 0 && onCard.length <= MAX_ASKED;

@@ -59,7 +59,7 @@ function at(date: DateTime, clock: string): DateTime {
 	const [hour, minute = 0] = clock.split(':').map(Number);
 	if (hour >= 24) return date.plus({ days: 1 }).startOf('day');
 	let time = date.set({ hour, minute });
-	if (time.hour === hour && time.minute === minute) return time;
+	if (time.hour === hour) return time;
 	for (let before = time; before.offset === time.offset; before = before.minus({ minutes: 1 })) {
 		time = before;
 	}

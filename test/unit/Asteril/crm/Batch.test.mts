@@ -120,6 +120,19 @@ describe('open tasks of ours', () => {
 		expect(cabinet.sent).toEqual(['GET tasks']);
 	});
 
+	test('are asked for as open ones', async () => {
+		const asked = jest.spyOn(cabinet.api, 'pages');
+		await idsOf(batchOf(6));
+		expect(asked.mock.calls[0].slice(0, 2)).toEqual(['task', { status: 'open' }]);
+	});
+
+	test('come the oldest first, however the cabinet lists them', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ variant: 'polite' });
+		for (let number = 0; number < 2; number++) add('open');
+		expect(await idsOf(batchOf(6))).toEqual([1, 2]);
+	});
+
 	test('of few calls are not read together', async () => {
 		expect(await batchOf(4).openTasksOf(owner(PHONE))).toBeNull();
 		expect(cabinet.sent).toEqual([]);

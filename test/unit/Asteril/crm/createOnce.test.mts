@@ -1,3 +1,4 @@
+import { AsterilApi } from '../../../../nodes/Asteril/api/AsterilApi';
 import type { CallRecord } from '../../../../nodes/Asteril/api/records';
 import {
 	createOnce,
@@ -168,6 +169,21 @@ describe('several workers', () => {
 			created: false,
 			duplicate: { kind: 'call', id: 2, duplicateOf: 1 },
 		});
+		expect(cabinet.sandbox.cabinet.calls).toMatchObject([
+			{ external_id: 'u1' },
+			{ external_id: '', comment: 'Зайвий запис, див. дзвінок 1' },
+		]);
+	});
+
+	test('ours stays as it is when it can not be retired', async () => {
+		const update = jest.spyOn(AsterilApi.prototype, 'update').mockRejectedValue(new Error('no'));
+		const outcome = await raced(true);
+		update.mockRestore();
+		expect(outcome).toMatchObject({ record: { id: 1 }, duplicate: { id: 2 } });
+		expect(cabinet.sandbox.cabinet.calls).toMatchObject([
+			{ external_id: 'u1' },
+			{ external_id: 'u1' },
+		]);
 	});
 
 	test('we were first: ours counts, and the other process reports its own', async () => {

@@ -43,9 +43,17 @@ describe('working hours 9–18 on weekdays, 240 minutes', () => {
 		);
 	});
 
-	test('no minutes at all: as soon as somebody is there', () => {
-		expect(addWorkingMinutes('2026-11-21T10:00:00+02:00', 0, OFFICE)).toBe(
-			'2026-11-23T09:00:00+02:00',
+	test.each([
+		['on a day off', '2026-11-21T10:00:00+02:00', '2026-11-23T09:00:00+02:00'],
+		['at closing', '2026-11-18T18:00:00+02:00', '2026-11-19T09:00:00+02:00'],
+	])('no minutes at all, %s: as soon as somebody is there', (_when, start, due) => {
+		expect(addWorkingMinutes(start, 0, OFFICE)).toBe(due);
+	});
+
+	test('hours that end when they begin are none', () => {
+		const none = calendar([...OFFICE.hours, ...on(EVERY_DAY, '20:00', '20:00')]);
+		expect(addWorkingMinutes('2026-11-18T18:00:00+02:00', 240, none)).toBe(
+			'2026-11-19T13:00:00+02:00',
 		);
 	});
 });
