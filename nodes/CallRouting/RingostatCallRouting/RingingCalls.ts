@@ -1,5 +1,5 @@
 /** How long an execution waits for calls that ring, in milliseconds. */
-const LONGEST_HOLD_MS = 1000;
+const LONGEST_HOLD_MS = 3000;
 /** So long no call has to ring before an execution begins: n8n may be about to hand over the next. */
 const QUIET_MS = 60;
 const STEP_MS = 20;
