@@ -60,14 +60,21 @@ const tables: ReadonlyArray<
 ];
 
 /** Puts `/_sandbox/…` on the server. */
-export function addControl(app: FastifyInstance, parts: Parts): void {
-	const { cabinet, ringostat, faults, log, screen } = parts;
-	const settings = () => ({ ...ringostat.webhook, ...screen });
-
+export function addControl(
+	app: FastifyInstance,
+	{ cabinet, ringostat, faults, log, screen }: Parts,
+): void {
+	/** What the two hold. `?latest=10`: so many records of each table, the newest; without it all. */
 	app.get('/_sandbox/state', (request) => {
 		const { latest } = request.query as Record<string, string | undefined>;
-		const requests = { count: log.count, byRoute: log.byRoute };
-		return { requests, settings: settings(), ...contentOf(parts, latest) };
+		const last = -Number(latest) || undefined;
+		const records = tables.map(([plural, entity]) => [plural, cabinet.all(entity).slice(last)]);
+		return {
+			...(Object.fromEntries(records) as object),
+			requests: { count: log.count, byRoute: log.byRoute },
+			ringostatCalls: ringostat.callCount,
+			routed: ringostat.routed,
+		};
 	});
 
 	app.post('/_sandbox/reset', () => {
@@ -97,15 +104,13 @@ export function addControl(app: FastifyInstance, parts: Parts): void {
 
 	app.get('/_sandbox/requests', () => log.latest());
 
-	app.get('/_sandbox/settings', () => settings());
-
 	app.post('/_sandbox/settings', (request) => {
 		const { webhookUrl, token, popups, telephony } = settingsSchema.parse(request.body ?? {});
 		ringostat.webhook.webhookUrl = webhookUrl ?? ringostat.webhook.webhookUrl;
 		ringostat.webhook.token = token ?? ringostat.webhook.token;
 		screen.popups = popups ?? screen.popups;
 		screen.telephony = telephony ?? screen.telephony;
-		return settings();
+		return { ...ringostat.webhook, ...screen };
 	});
 
 	/** Who works in the shop, who is online and who talks. */
@@ -118,21 +123,4 @@ export function addControl(app: FastifyInstance, parts: Parts): void {
 	app.post('/_sandbox/route', (request) => ringostat.route(routeSchema.parse(request.body ?? {})));
 
 	app.post('/_sandbox/ring', (request) => ringostat.ring(ringSchema.parse(request.body ?? {})));
-}
-
-/** What the two hold. @param latest so many records of each table, the newest; without it all */
-function contentOf({ cabinet, ringostat }: Parts, latest: string | undefined) {
-	const last = -Number(latest) || undefined;
-	const each = <T,>(of: (entity: EntityName) => T) =>
-		Object.fromEntries(tables.map(([plural, entity]) => [plural, of(entity)]));
-	return {
-		variant: cabinet.contract.name,
-		...each((entity) => cabinet.all(entity).slice(last)),
-		counts: each((entity) => cabinet.count(entity)),
-		callbacks: ringostat.callbacks,
-		ringostatCalls: ringostat.callCount,
-		employees: ringostat.staff.settings.employees,
-		contacts: ringostat.staff.contacts,
-		routed: ringostat.routed,
-	};
 }

@@ -25,7 +25,13 @@ export function addPage(app: FastifyInstance, shown: () => Shown): void {
 	const started = Date.now();
 	app.get('/', (request, reply) => {
 		const { cabinet, ringostat, screen, requests } = shown();
-		const state = [started, cabinet.version, ringostat.version, requests, ...Object.values(screen)];
+		const state = [
+			started,
+			cabinet.version,
+			ringostat.callCount,
+			requests,
+			...Object.values(screen),
+		];
 		const etag = `"${state.join('.')}"`;
 		void reply.header('etag', etag).header('cache-control', 'no-cache');
 		// The page looks each second whether there is something new.

@@ -42,6 +42,7 @@ describe.each(LOOKS)('axe finds nothing: $language, $colorScheme, $width px', (l
 		async () => {
 			page = await openPage(browser, sandbox, look);
 			expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+			expect(await page.locator('#calls .empty').isVisible()).toBe(true);
 			expect(await onEveryTab()).toEqual([]);
 		},
 		MINUTE,

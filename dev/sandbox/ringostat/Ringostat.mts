@@ -50,7 +50,6 @@ export class Ringostat {
 	readonly project: Project;
 	readonly webhook: WebhookSettings = { webhookUrl: '', token: '' };
 	readonly staff = new Staff();
-	private ownVersion = 0;
 	private readonly now: () => Date;
 	private readonly byId = new Map<string, AccountCall>();
 	private asked: Callback[] = [];
@@ -67,10 +66,6 @@ export class Ringostat {
 			recordingToken: (callId) =>
 				createHmac('sha256', authKey).update(callId).digest('hex').slice(0, 32),
 		};
-	}
-
-	get version(): number {
-		return this.ownVersion + this.staff.version;
 	}
 
 	/** Every call of the account, in the order they were made. */
@@ -144,7 +139,6 @@ export class Ringostat {
 		});
 		if (asked.startedAt === undefined && !this.byId.has(call.id)) this.startAfterOthers(call);
 		this.byId.set(call.id, call);
-		this.ownVersion += 1;
 		return call;
 	}
 
@@ -157,13 +151,11 @@ export class Ringostat {
 	async route(request: RouteRequest): Promise<Routed> {
 		const routed = await askForRoute(request, this.staff);
 		this.routes = [...this.routes.slice(1 - MOST_ROUTES), routed];
-		this.ownVersion += 1;
 		return routed;
 	}
 
 	askCallback(by: Callback['by'], parameters: Record<string, unknown>): void {
 		this.asked.push({ at: this.now().toISOString(), by, parameters });
-		this.ownVersion += 1;
 	}
 
 	/** Forgets calls, callbacks and employees; the webhook's settings stay. */
@@ -173,6 +165,5 @@ export class Ringostat {
 		this.routes = [];
 		this.made = 0;
 		this.staff.reset();
-		this.ownVersion += 1;
 	}
 }

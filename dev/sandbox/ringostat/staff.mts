@@ -49,7 +49,6 @@ export interface Contact {
 export class Staff {
 	settings: StaffSettings = seededStaff();
 	private byPhone = new Map<string, Contact>();
-	version = 0;
 
 	/** The latest contact of each number. */
 	get contacts(): Contact[] {
@@ -58,13 +57,11 @@ export class Staff {
 
 	set(changed: z.input<typeof staffSchema>): void {
 		this.settings = { ...this.settings, ...staffSchema.parse(changed) };
-		this.version += 1;
 	}
 
 	reset(): void {
 		this.settings = seededStaff();
 		this.byPhone.clear();
-		this.version += 1;
 	}
 
 	/** What a telephone shows when a number rings. */
@@ -74,7 +71,6 @@ export class Staff {
 
 	keep(contact: Contact): void {
 		for (const phone of contact.phones) this.byPhone.set(phone, contact);
-		this.version += 1;
 	}
 
 	/** The result of `getProjectStaffListAndDirections`. */
