@@ -98,6 +98,16 @@ describe('Try Writing', () => {
 		expect(report[0].answered).toContain('Calls can be logged');
 	});
 
+	test.each(['rest', 'numeric', 'enveloped'] as const)(
+		'run again before anything was pasted, it reads in its own records of %s how they were created',
+		async (variant) => {
+			const { url } = await open(variant);
+			const first = await runCheck(url, {}, {}, TRY);
+			const { report } = await runCheck(url, {}, {}, TRY);
+			expect(report.at(-1)?.override).toEqual(first.report.at(-1)?.override);
+		},
+	);
+
 	test('finds nothing to change in a cabinet whose differences were pasted', async () => {
 		const { url } = await open('numeric');
 		const first = await runCheck(url, {}, {}, TRY);

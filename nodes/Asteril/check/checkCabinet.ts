@@ -12,6 +12,7 @@ import { countsByName, findPaging } from './read/findPaging';
 import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
+import { leaveNote } from './try/note';
 import type { Trial } from './try/trials';
 import { tryWriting } from './try/tryWriting';
 
@@ -61,7 +62,10 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const derived = derive(contract, [...findings, filters]);
 	const byDays = typeof filters.facts['call.filters.createdDate'] === 'string';
 	const recentCalls = await countRecentCalls(session, derived.contract, filled.call, byDays, now);
-	return report({ ...options, lists, lost, recentCalls, trials, derived, left: session.left() });
+	const left = session.left();
+	// Last, for it is only of use to another check.
+	for (const trial of trials) await leaveNote(session, derived.contract, trial);
+	return report({ ...options, lists, lost, recentCalls, trials, derived, left });
 }
 
 function read(...facts: Facts[]): Finding {

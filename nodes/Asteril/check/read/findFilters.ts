@@ -98,7 +98,8 @@ async function searchedForm(
 	if (list === undefined || key === null || client.filters.phone === null) return {};
 	const numberOf = (each: Row) =>
 		isTest('client', each) ? TEST_PHONE : phonesIn(String(each[key] ?? ''))[0];
-	const row = list.rows.find((each) => isTest('client', each)) ?? list.rows.find(numberOf);
+	const isClient = (each: Row) => !isTest('client', each) && numberOf(each) !== undefined;
+	const row = list.rows.find(isClient) ?? list.rows.find((each) => isTest('client', each));
 	const number = row && numberOf(row);
 	if (!row || !number) return {};
 	const written = PHONE_FORMATS.filter((each) => formatPhone(number, each) === String(row[key]));

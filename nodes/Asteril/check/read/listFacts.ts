@@ -6,6 +6,7 @@ import { type Facts, type Leaf, withFacts } from '../facts';
 import { plain } from '../strings';
 import { LIST_NAMES, type ListName } from '../tables/names';
 import { VALUE_WORDS } from '../tables/values';
+import { isTest } from '../try/readEnds';
 import { commonFormat } from './dates';
 import { fieldsOf, idKeyOf } from './fields';
 import type { Lists } from './findLists';
@@ -71,7 +72,10 @@ function valueFacts(contract: Contract, lists: Lists): Facts {
 	for (const [path, likely] of Object.entries(VALUE_WORDS)) {
 		const [name, field, ours] = path.split('.') as ['call' | 'task', string, string];
 		const { fields, values } = entityNames(contract, name);
-		const seen = valuesUnder(fields[field], name, lists) as Leaf[];
+		const key = fields[field];
+		// One value of a choice that the check has written says nothing of the others.
+		const rows = (lists[name]?.rows ?? []).filter((row) => !isTest(name, row));
+		const seen = key === null ? [] : rows.map((row) => row[key] as Leaf);
 		const value = [String(values[field][ours]), ...likely].flatMap((word) =>
 			seen.filter(
 				(each) => each !== null && (String(each) === word || plain(String(each)) === word),

@@ -26,8 +26,6 @@ export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
 }
 
 function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
-	const wrongPlace = /requir|missing|обов/i.test(refusal.text) && !draft.envelopeKnown;
-	if (wrongPlace && changeEnvelope(draft, undefined)) return true;
 	// The cabinet has got it and may not see it, because it looks elsewhere.
 	const bare = draft.envelope !== null && !draft.refusedEnvelopes.includes(null);
 	if (!draft.envelopeKnown && bare && !refusal.unknownName) return changeEnvelope(draft, null);

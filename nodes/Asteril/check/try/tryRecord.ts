@@ -12,6 +12,7 @@ import { draftForChange, draftForNew } from './draftFor';
 import { shapeOf } from './paths';
 import type { Ids } from './plantedValues';
 import { findNeeded, plantValues, refusesMissing } from './plantValues';
+import { factsOfNote } from './note';
 import { clockFacts, constantFacts, formatFacts } from './recordFacts';
 import { isTest, readEnds } from './readEnds';
 import type { Learned, Trial } from './trials';
@@ -45,13 +46,16 @@ export async function tryRecord(
 		? ({
 				outcome: 'found',
 				row: old,
-				facts: {},
+				facts: factsOfNote(old),
 				answer: null,
 				keys: before.keys,
 				body: before.body,
 			} as const)
 		: await createTest(session, contract, made, before, learned.createShape);
-	const { row, answer } = created;
+	const { row, answer, facts } = created;
+	// The values of an earlier check stand there whatever is written, so they show no envelope.
+	if ('write.envelope' in facts)
+		Object.assign(made, { envelope: facts['write.envelope'], envelopeKnown: true });
 	trial.outcome = created.outcome;
 	if (answer !== null && answer.kind !== 'good')
 		trial.said = withoutNumbers(quoteError(answer.body));
@@ -59,7 +63,7 @@ export async function tryRecord(
 
 	const rows = [...before.rows, row];
 	trial.facts = {
-		...created.facts,
+		...facts,
 		...idFacts(entity, contract, rows),
 		...formatFacts(row, Object.values(made.keys)),
 		...constantFacts(made),

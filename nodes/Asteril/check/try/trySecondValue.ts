@@ -36,6 +36,7 @@ export async function trySecondValue(
 	// What stands there at first is the first of the two.
 	const begins = (trial.row?.[key] ?? null) as Leaf;
 	if (entity === 'task' && trial.outcome === 'found') {
+		if (paths[0] in trial.facts) return {};
 		// An earlier check has completed it, so what stands there is the second of the two.
 		const words = VALUE_SETS['task.status'].find(
 			([, second]) => second === begins && typeof begins === 'string',
