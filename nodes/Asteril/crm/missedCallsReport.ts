@@ -92,7 +92,7 @@ function fateOf(call: CallRecord, owner: Owner, calls: CallRecord[], tasks: OurT
 	const missedAt = timeOf(call.startedAt);
 	const waits = calls
 		.filter((other) => isReached(other.status) && isCallWith(other, owner))
-		.filter((talk) => talkedUntil(talk, Number.NaN) > missedAt)
+		.filter((talk) => talkedUntil(talk, Number.NaN) >= missedAt)
 		.map(({ startedAt }) => Math.max(0, timeOf(startedAt) - missedAt) / 60_000);
 	const minutes = waits.length === 0 ? null : Math.min(...waits);
 	const task = tasks.find(({ missedCalls }) =>
@@ -137,5 +137,5 @@ function medianOf(numbers: number[]): number | null {
 }
 
 function timeOf(iso: string | null): number {
-	return iso === null ? Number.NaN : Date.parse(iso);
+	return Date.parse(iso ?? '');
 }

@@ -247,3 +247,34 @@ test('who was nobody when missed and is a client when called back was called bac
 		...{ missed: 1, calledBack: 1, medianMinutesToCallBack: 30, stillOpen: 0 },
 	});
 });
+
+test('a client is called back on another number of theirs, and in the very second', async () => {
+	const one = client();
+	logged(one, '10:00', 'missed');
+	logged(one, '10:00', 'answered', 'out');
+	cabinet.sandbox.cabinet.update('call', 2, { phone: '380509999999' });
+	expect(await reportMissedCalls(cabinet, FROM, TO)).toMatchObject({
+		calledBack: 1,
+		medianMinutesToCallBack: 0,
+	});
+});
+
+test('a task that holds other calls says nothing of this one', async () => {
+	const one = client();
+	task(one, ['before'], 'done', 2);
+	logged(one, '10:00', 'missed');
+	expect(await reportMissedCalls(cabinet, FROM, TO)).toMatchObject({
+		stillOpen: 1,
+		byResponsible: [{ responsible: null, missed: 1, calledBack: 0, open: 1 }],
+	});
+});
+
+test('a cabinet that can not filter by period gives the same report', async () => {
+	const { now } = cabinet;
+	await cabinet.close();
+	cabinet = await openCabinet({ overrides: { call: { filters: { createdDate: null } } } });
+	cabinet.now = now;
+	logged(null, '2026-11-19 23:59:59', 'missed');
+	logged(null, '10:00', 'missed');
+	expect(await reportMissedCalls(cabinet, FROM, TO)).toMatchObject({ missed: 1 });
+});
