@@ -24,7 +24,7 @@ export function credentialSteps(session: Session): void {
 
 	session.step('Ringostat: red with a short token or a wrong Auth-key, then green', async () => {
 		const { page, user } = session;
-		const { apiAddress, authKey } = user.ringostat;
+		const { apiAddress, authKey, projectId } = user.ringostat;
 		const form = await newCredential(page, user.n8nUrl, 'Ringostat API');
 		await fillIn(form, { token: 'short', apiAddress });
 		expect(await saveAndTest(form)).toMatchObject({
@@ -41,7 +41,8 @@ export function credentialSteps(session: Session): void {
 		});
 		expect(red.text).not.toContain('wrong-auth-key');
 		await pictureOf(form, 'credential-ringostat-red');
-		await fillIn(form, { authKey });
+		// The second for call routing.
+		await fillIn(form, { authKey, projectId });
 		expect(await saveAndTest(form)).toMatchObject({ ok: true });
 		await pictureOf(form, 'credential-ringostat');
 		await closeForm(page);

@@ -18,8 +18,8 @@ export interface NewUser {
 	apiKey: string;
 	/** What Ringostat's webhooks are to carry. */
 	token: string;
-	/** Ringostat's API, as the credential wants it, and its key. */
-	ringostat: { apiAddress: string; authKey: string };
+	/** Ringostat's API and project, as the credential wants them, and its key. */
+	ringostat: { apiAddress: string; authKey: string; projectId: string };
 	/** Stops all of it. */
 	close(): Promise<void>;
 }
@@ -61,7 +61,11 @@ export async function welcomeNewUser(
 			login: newLogin(),
 			apiKey,
 			token: 'Kj7wQ2mZ9xVt4RbN',
-			ringostat: { apiAddress: `${sandbox.url}/ringostat`, authKey },
+			ringostat: {
+				apiAddress: `${sandbox.url}/ringostat`,
+				authKey,
+				projectId: sandbox.ringostat.project.projectId,
+			},
 			close,
 		};
 	} catch (error) {

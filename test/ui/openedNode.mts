@@ -55,10 +55,17 @@ export async function chosenCredential(panel: Locator): Promise<string> {
 	return await box.locator('input').first().inputValue();
 }
 
-/** Opens the credential's box and takes the one of this name. */
+/** Opens the credential's box, the first one where there are two, and takes the one of this name. */
 export async function chooseCredential(page: Page, panel: Locator, name: string): Promise<void> {
-	await panel.getByTestId(at.credentialSelect).click();
-	await shown(page.locator(at.credentialOption)).filter({ hasText: name }).first().click();
+	const option = shown(page.locator(at.credentialOption)).filter({ hasText: name }).first();
+	// n8n fills in the other box meanwhile, which may close the list again.
+	await waitFor(`the credential ${name}`, LIMIT_MS, async () => {
+		await panel.getByTestId(at.credentialSelect).first().click();
+		return await option.click({ timeout: 3000 }).then(
+			() => true,
+			() => undefined,
+		);
+	});
 }
 
 /** The addresses that the opened trigger shows for production. */

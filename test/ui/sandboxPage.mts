@@ -42,6 +42,17 @@ export async function ring(page: Page, call: Ring): Promise<string> {
 	return (await result.innerText()).replace(/\s+/g, ' ').trim();
 }
 
+/** Lets a phone ring: answers where the page says that it rings, and what is on that telephone's screen. */
+export async function letPhoneRing(page: Page, address: string, client: string): Promise<string> {
+	await page.locator('#route [name=routeUrl]').fill(address);
+	await page.locator('#route [name=routeClient]').fill(client);
+	const routed = page.locator('#routed');
+	await routed.evaluate((element) => element.replaceChildren());
+	await page.locator('#route button[type=submit]').click();
+	await routed.locator('li').first().waitFor({ timeout: LIMIT_MS });
+	return (await routed.innerText()).replace(/\s+/g, ' ').trim();
+}
+
 /** The calls in the cabinet's table, newest first, once there are so many. */
 export async function calls(page: Page, count: number): Promise<string[]> {
 	const lines = page.locator('#calls tbody tr');
