@@ -1,12 +1,10 @@
 import { phoneFormatOf } from '../../../shared/phoneFormats';
 import { dateFormatOf } from '../read/dates';
-import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';
-import type { Leaf } from '../facts';
-import { plain } from '../strings';
 import type { Draft } from './draft';
 import { matchChoice } from './matchChoice';
 import type { Refusal } from './refusal';
+import { addWanted, isFieldName, nextConstant } from './wantedFields';
 
 /** Changes a draft by a refusal. @returns `false` when there is nothing more to try */
 export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
@@ -70,42 +68,6 @@ function nextForm(draft: Draft, field: string, { examples }: Refusal): boolean {
 	);
 	if (others.length === 0) return false;
 	draft.forms[field] = shown ? [shown, ...others.filter((form) => form !== shown)] : others;
-	return true;
-}
-
-/** A name that is no word of the language of errors. */
-function isFieldName({ entity, envelope }: Draft, name: string): boolean {
-	return (
-		name !== entity &&
-		name !== envelope &&
-		!/^(general|base|code|field|fields|errors?|message)$/i.test(name)
-	);
-}
-
-/** A field that the cabinet wants: one of ours by its name, else it gets a value that stays the same. */
-function addWanted(draft: Draft, name: string): boolean {
-	const words = FIELD_NAMES[draft.entity];
-	const ours = Object.keys(words).find(
-		(field) =>
-			words[field].includes(plain(name)) &&
-			!(draft.fields.includes(field) && draft.keys[field] === name) &&
-			(draft.forms[field]?.length ?? 0) > 0,
-	);
-	if (ours === undefined) draft.constants[name] = 'n8n';
-	else {
-		draft.keys[ours] = name;
-		draft.fields = [...new Set([...draft.fields, ours])];
-		draft.wanted.push(ours);
-	}
-	return true;
-}
-
-const CONSTANTS: Leaf[] = ['n8n', '1', 1, 0, true, ''];
-
-function nextConstant(draft: Draft, name: string): boolean {
-	const next = CONSTANTS[CONSTANTS.indexOf(draft.constants[name]) + 1];
-	if (next === undefined || next === '') return false;
-	draft.constants[name] = next;
 	return true;
 }
 
