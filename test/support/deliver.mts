@@ -72,7 +72,7 @@ export async function serveTrigger(trigger: {
 	type?: string;
 	parameters?: Step['parameters'];
 	credentials: Credentials;
-	/** What a trigger remembers for a credential stays with this id. */
+	/** What a trigger remembers for a credential stays with this id; so does what it remembers for a workflow. */
 	credentialId?: string;
 }): Promise<ServedTrigger> {
 	const log: string[] = [];
@@ -115,6 +115,7 @@ async function run(
 	const ids = Object.keys(credentials).map((name) => [name, { id: credentialId ?? name, name }]);
 	const settings = { credentials: Object.fromEntries(ids) as INodeCredentials };
 	const { nodes, base, workflow } = straightLine([{ type, parameters, settings }]);
+	if (credentialId !== undefined) workflow.id = credentialId;
 	const data = {
 		...additionalDataFor(base, credentials),
 		httpRequest,

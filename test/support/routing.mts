@@ -56,7 +56,7 @@ export async function startRouting(options: RoutingOptions = {}): Promise<Routin
 			const before = trigger.outcomes.length;
 			const routed = await sandbox.ringostat.route({ url: trigger.url, token: TOKEN, ...request });
 			// The answer is on its way before the execution is.
-			for (let i = 0; i < 100 && trigger.outcomes.length === before; i++) {
+			for (let i = 0; i < 1000 && trigger.outcomes.length === before; i++) {
 				await new Promise((resolve) => setTimeout(resolve, 5));
 			}
 			const item = trigger.outcomes.at(-1)?.workflowData?.[0]?.[0];

@@ -14,6 +14,7 @@ const HOUR = 60 * MINUTE;
 const SHORT_WAIT_MS = 500;
 /** How long the short wait applies after an answer that came too late. */
 const SHORT_WAIT_FOR_MS = 10 * SECOND;
+const LOOK_EVERY_MS = 50;
 
 /** What one call leaves to the next, so that a ringing call waits for as few requests as possible. */
 export class RoutingMemory {
@@ -44,9 +45,30 @@ export class RoutingMemory {
 	 * cabinet hangs. So one caller waits the whole time, and the next ones do not.
 	 */
 	waitMs(cabinet: string, longestMs: number, now: number): number {
+		return this.isHanging(cabinet, now) ? Math.min(SHORT_WAIT_MS, longestMs) : longestMs;
+	}
+
+	/**
+	 * Returns a function that waits for a cabinet. It ends early, but not before the short wait, when another
+	 * call waited in vain meanwhile: n8n hands calls that ring at the same moment over one after another, so
+	 * the last of them would be answered too late.
+	 */
+	waiting(
+		cabinet: string,
+		sleep: (milliseconds: number) => Promise<void>,
+	): (milliseconds: number) => Promise<void> {
+		return async (milliseconds) => {
+			const end = Date.now() + milliseconds;
+			await sleep(Math.min(SHORT_WAIT_MS, milliseconds));
+			while (Date.now() < end && !this.isHanging(cabinet, Date.now())) {
+				await sleep(Math.min(LOOK_EVERY_MS, end - Date.now()));
+			}
+		};
+	}
+
+	private isHanging(cabinet: string, now: number): boolean {
 		const lateAt = this.lateAt.get(cabinet);
-		const isHanging = lateAt !== undefined && now - lateAt < SHORT_WAIT_FOR_MS;
-		return isHanging ? Math.min(SHORT_WAIT_MS, longestMs) : longestMs;
+		return lateAt !== undefined && now - lateAt < SHORT_WAIT_FOR_MS;
 	}
 
 	/** Notes that a cabinet did not answer a call in time. */

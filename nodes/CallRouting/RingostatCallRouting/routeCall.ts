@@ -58,7 +58,7 @@ export async function routeCall(
 					request.clientPhone,
 					rules,
 					routingSources({ context, memory, waitMs }),
-					new Deadline(waitMs, sleep, (service) => {
+					new Deadline(waitMs, memory.waiting(cabinet, sleep), (service) => {
 						if (service === 'Asteril') memory.noteLate(cabinet, Date.now());
 					}),
 				).catch((error: Error) => fallback(reasons.failed(error.message, '')));

@@ -5,17 +5,19 @@ import type { Fact } from './types';
 /** The moment by which a call has to be answered. */
 export class Deadline {
 	private readonly reached: Promise<null>;
+	private readonly began = Date.now();
 
 	/**
 	 * @param waitMs how long the call can wait from now on, in milliseconds
+	 * @param wait waits so long, or less when waiting turns out to be in vain
 	 * @param onLate hears which service did not answer in time
 	 */
 	constructor(
 		private readonly waitMs: number,
-		sleep: (milliseconds: number) => Promise<void>,
+		wait: (milliseconds: number) => Promise<void>,
 		private readonly onLate: (service: string) => void = () => undefined,
 	) {
-		this.reached = sleep(Math.max(0, waitMs)).then(() => null);
+		this.reached = wait(Math.max(0, waitMs)).then(() => null);
 	}
 
 	/**
@@ -27,7 +29,7 @@ export class Deadline {
 		const fact = await Promise.race([answered, this.reached]);
 		if (fact !== null) return fact;
 		this.onLate(service);
-		return { failed: reasons.tooLate(service, this.waitMs) };
+		return { failed: reasons.tooLate(service, Math.min(this.waitMs, Date.now() - this.began)) };
 	}
 }
 
