@@ -1,6 +1,6 @@
 import { Locks } from '../../shared/Locks';
 import { TtlCache } from '../../shared/TtlCache';
-import type { Id } from '../api/records';
+import type { ApiError } from '../../shared/http/ApiError';
 
 /** Declares a cache: how long it keeps a value. The constant itself is its key. */
 export interface CacheKind<Value> {
@@ -17,8 +17,8 @@ export class ProcessState {
 	readonly locks = new Locks();
 	/** What `verifyFindable` has found again. */
 	readonly verified = new Set<string>();
-	/** What it has not: the record, and until when nothing is created, in milliseconds. */
-	readonly blocked = new Map<string, { id: Id; until: number }>();
+	/** What it has not: why, and until when nothing is created, in milliseconds. */
+	readonly blocked = new Map<string, { error: ApiError; until: number }>();
 	/** Values that were written into calls, see `missingFields.ts`. */
 	readonly written = new Set<string>();
 	/** Warnings that were given. */

@@ -3,7 +3,7 @@ import type { Kind } from '../api/assertFieldMapped';
 import { type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
 import { RETIREMENTS } from './retirement';
-import { assertNotBlocked, verifyFindable } from './verifyFindable';
+import { assertNotBlocked, blockCreation, verifyFindable } from './verifyFindable';
 
 /**
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
@@ -71,6 +71,7 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 				search = await find();
 				if (search.record) return { record: search.record, created: true, search };
 				// An answer in a wrong form will not be better next time, and may have created one.
+				if (made.kind === 'contract') blockCreation(cabinet, kind, made);
 				if (made.kind === 'contract' || tries === MAX_TRIES) throw made;
 				continue;
 			}

@@ -31,8 +31,20 @@ export async function verifyFindable(
 		if (found === undefined) return;
 		if (found !== null) return markFindable(cabinet, kind);
 	}
-	cabinet.state.blocked.set(key, { id, until: cabinet.now() + BLOCKED_MS });
-	throw notFindable(kind, id);
+	const error = notFindable(kind, id);
+	cabinet.state.blocked.set(key, { error, until: cabinet.now() + BLOCKED_MS });
+	throw error;
+}
+
+/**
+ * Blocks creation after an answer without an id, when the record is not found either: it may be there, and
+ * every delivery would create another one.
+ */
+export function blockCreation(cabinet: Cabinet, kind: Kind, cause: ApiError): void {
+	const error = new ApiError('contract', cause.message, {
+		description: `${cause.description} So that no delivery creates another one, no more ${kind}s are created for ten minutes.`,
+	});
+	cabinet.state.blocked.set(keyOf(cabinet, kind), { error, until: cabinet.now() + BLOCKED_MS });
 }
 
 /** Notes that records of a kind are found. */
@@ -41,10 +53,10 @@ export function markFindable(cabinet: Cabinet, kind: Kind): void {
 	cabinet.state.blocked.delete(keyOf(cabinet, kind));
 }
 
-/** @throws {ApiError} while creation is blocked because a new record could not be found */
+/** @throws {ApiError} while creation is blocked, the one that says why */
 export function assertNotBlocked(cabinet: Cabinet, kind: Kind): void {
 	const blocked = cabinet.state.blocked.get(keyOf(cabinet, kind));
-	if (blocked && cabinet.now() < blocked.until) throw notFindable(kind, blocked.id);
+	if (blocked && cabinet.now() < blocked.until) throw blocked.error;
 }
 
 const FIELDS: Record<Kind, string> = {
@@ -61,5 +73,5 @@ function notFindable(kind: Kind, id: Id): ApiError {
 
 /** A corrected contract is verified anew. */
 function keyOf({ name, api }: Cabinet, kind: Kind): string {
-	return `${name} ${kind} ${JSON.stringify(api.contract[kind])}`;
+	return `${name} ${kind} ${JSON.stringify([api.contract[kind], api.contract.response])}`;
 }

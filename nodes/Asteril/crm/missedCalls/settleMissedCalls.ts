@@ -3,6 +3,7 @@ import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import { catchUnknownOutcome } from '../createOnce';
+import { blockCreation } from '../verifyFindable';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
 import { decide } from './decide';
 import { maxAgeMs } from './draftTask';
@@ -118,7 +119,11 @@ async function settleUnderLock(
 			({ writes } = plan(settled.tasks, talks ?? []));
 		}
 		if (writes.length === 0) return settled;
-		if (unknownOutcome?.kind === 'contract') throw unknownOutcome;
+		if (unknownOutcome?.kind === 'contract') {
+			if (writes.some(({ does }) => does === 'create'))
+				blockCreation(cabinet, 'task', unknownOutcome);
+			throw unknownOutcome;
+		}
 
 		unknownOutcome = null;
 		for (const write of writes) {

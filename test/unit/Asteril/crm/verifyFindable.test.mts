@@ -1,6 +1,7 @@
 /** A cabinet that does not keep what a record is found by: no copies, and it is said. */
 import { AsterilApi } from '../../../../nodes/Asteril/api/AsterilApi';
 import type { Call } from '../../../../nodes/shared/Call';
+import { ApiError } from '../../../../nodes/shared/http/ApiError';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
 import {
 	type ClientOptions,
@@ -93,6 +94,29 @@ test('not kept: the client of a task. It is said once; the task itself is found 
 	expect(await task(cabinet, call)).toMatchObject({ taskCreated: false, missedCallCount: 1 });
 	expect(cabinet.sandbox.cabinet.tasks).toHaveLength(1);
 });
+
+test.each<[string, Work, field: string]>([
+	['client', client, 'phone'],
+	['call', log, 'externalId'],
+	['task', taskOfNumber, 'externalId'],
+])(
+	'a %s that is not found, after an answer without its id, is created once',
+	async (kind, work, field) => {
+		const cabinet = losing(await open(), field);
+		const create = cabinet.api.create.bind(cabinet.api);
+		let creations = 0;
+		cabinet.api.create = async (name, draft) => {
+			creations += 1;
+			await create(name, draft);
+			throw new ApiError('contract', 'No id', { description: 'Look.', outcomeUnknown: true });
+		};
+		await expect(work(cabinet, aMissedCall())).rejects.toMatchObject({ description: 'Look.' });
+		await expect(work(cabinet, aMissedCall())).rejects.toMatchObject({
+			description: `Look. So that no delivery creates another one, no more ${kind}s are created for ten minutes.`,
+		});
+		expect(creations).toBe(1);
+	},
+);
 
 test('other overrides are another attempt', async () => {
 	const cabinet = await open();
