@@ -4,7 +4,12 @@ import { packPackage } from '../local-n8n/packPackage.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import { setFaults } from '../scripts/sandboxControl.mts';
 import { goal, rounded, table, type Goal, type Part } from './figures.mts';
-import { publishRouting, routers, titles, type Router } from './routingWorkflows.mts';
+import {
+	publishRouting,
+	routers,
+	titles as routerTitles,
+	type Router,
+} from './routingWorkflows.mts';
 import { startBenchSandbox } from './sandbox.mts';
 import { startBenchN8n } from './startN8n.mts';
 
@@ -18,28 +23,34 @@ const CLIENT = '380501112233';
 const MANAGER = 'shopexample_olha';
 const FALLBACK = '380441112233';
 
+/** `alone` is n8n without the routing: the node refuses the request at once. */
+type Contestant = Router | 'alone';
+const contestants: Contestant[] = [...routers, 'alone'];
+const titles: Record<Contestant, string> = { ...routerTitles, alone: 'n8n alone (a wrong token)' };
+
 interface Situation {
 	name: string;
-	calls: Record<Router, number>;
+	calls: Record<Contestant, number>;
 	atOnce: number;
 	hangs: boolean;
 }
 
 const SITUATIONS: Situation[] = [
-	{ name: 'one at a time', calls: { ours: 100, own: 100 }, atOnce: 1, hangs: false },
-	{ name: 'ten at once', calls: { ours: 300, own: 100 }, atOnce: 10, hangs: false },
+	{ name: 'one at a time', calls: { ours: 100, own: 100, alone: 100 }, atOnce: 1, hangs: false },
+	{ name: 'ten at once', calls: { ours: 300, own: 100, alone: 300 }, atOnce: 10, hangs: false },
 	// Of the other a few show it: none is answered in time.
-	{ name: 'a cabinet that hangs', calls: { ours: 500, own: 50 }, atOnce: 5, hangs: true },
+	{ name: 'a cabinet that hangs', calls: { ours: 500, own: 50, alone: 0 }, atOnce: 5, hangs: true },
 ];
 
 interface Answer {
-	destination: string;
+	/** Nothing when the request was refused. */
+	destination?: string;
 	milliseconds: number;
 }
 
 interface Measured {
 	situation: Situation;
-	router: Router;
+	router: Contestant;
 	answers: Answer[];
 	/** Requests to the cabinet and to Ringostat, for one call. */
 	requests: number;
@@ -55,10 +66,12 @@ export async function benchRouting(report: (line: string) => void): Promise<Part
 	try {
 		for (const router of routers) await ask(n8n.urls[router], WARM_UP, 2);
 		for (const situation of SITUATIONS) {
-			for (const router of routers) {
+			for (const router of contestants) {
+				if (situation.calls[router] === 0) continue;
 				if (situation.hangs) await hang(sandbox.url);
 				const before = await sandbox.requests();
-				const answers = await ask(n8n.urls[router], situation.calls[router], situation.atOnce);
+				const url = router === 'alone' ? `${n8n.urls.ours}wrong` : n8n.urls[router];
+				const answers = await ask(url, situation.calls[router], situation.atOnce);
 				const requests = ((await sandbox.requests()) - before) / answers.length;
 				await setFaults(sandbox.url, {});
 				const measured = { situation, router, answers, requests };
@@ -109,7 +122,7 @@ async function ask(url: string, count: number, atOnce: number): Promise<Answer[]
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ call_id: `b${left}`, caller_number: CLIENT, dst: FALLBACK }),
 			});
-			const { destination } = (await answer.json()) as { destination: string };
+			const { destination } = (await answer.json()) as { destination?: string };
 			answers.push({ destination, milliseconds: performance.now() - began });
 		}
 	};
@@ -119,22 +132,23 @@ async function ask(url: string, count: number, atOnce: number): Promise<Answer[]
 
 /** Speed counts only when the calls went where they belong; one that had to wait may go to the fallback. */
 function check({ situation, router, answers }: Measured): void {
-	const allowed = situation.hangs ? [FALLBACK] : [MANAGER, FALLBACK];
+	const fine = situation.hangs ? [FALLBACK] : [MANAGER, FALLBACK];
+	const allowed: Array<string | undefined> = router === 'alone' ? [undefined] : fine;
 	const wrong = answers.filter(({ destination }) => !allowed.includes(destination));
 	if (wrong.length === 0) return;
 	throw new Error(`${situation.name}, ${router}: ${wrong.length} went to ${wrong[0].destination}`);
 }
 
 /** Within so many milliseconds that share of the answers came, the cabinet's own time left out. */
-function within({ situation, answers }: Measured, share: number): number {
+function within({ situation, router, answers }: Measured, share: number): number {
 	const times = answers.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
 	const time = times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
-	return situation.hangs ? time : time - CABINET_MS;
+	return situation.hangs || router === 'alone' ? time : time - CABINET_MS;
 }
 
 /** How many answers were in time, and went to the manager when the cabinet answers. */
-function asWanted({ situation, answers }: Measured): number {
-	const wanted = situation.hangs ? FALLBACK : MANAGER;
+function asWanted({ situation, router, answers }: Measured): number {
+	const wanted = router === 'alone' ? undefined : situation.hangs ? FALLBACK : MANAGER;
 	const longest = DEADLINE_MS + AFTER_DEADLINE_MS;
 	return answers.filter(
 		({ destination, milliseconds }) => destination === wanted && milliseconds <= longest,
