@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join, relative, sep } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 
-/** One more than two cores: many tests wait for time-outs and pauses. All run at the same time. */
-const PARTS = 3;
+/** More than the cores: whoever is done early takes the next. */
+const PARTS = 4;
 /** These take as long as others of so many bytes. */
 const SLOW =
 	/\/(week|batch|checkCabinet|drawnCabinets|variants|callRouting|sending|sendingTogether)\.test/;

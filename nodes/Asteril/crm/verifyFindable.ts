@@ -41,6 +41,8 @@ export async function verifyFindable(
  * every delivery would create another one.
  */
 export function blockCreation(cabinet: Cabinet, kind: Kind, cause: ApiError): void {
+	// Only a failure has a status: a page in the place of JSON may be gone next time.
+	if (cause.httpStatus !== null) return;
 	const error = new ApiError('contract', cause.message, {
 		description: `${cause.description} So that no delivery creates another one, no more ${kind}s are created for ten minutes.`,
 	});
