@@ -23,14 +23,14 @@ const CLIENT = '380501112233';
 const MANAGER = 'shopexample_olha';
 const FALLBACK = '380441112233';
 
-/** `alone` is n8n without the routing: the node refuses the request at once. */
-type Contestant = Router | 'alone';
-const contestants: Contestant[] = [...routers, 'alone'];
-const titles: Record<Contestant, string> = { ...routerTitles, alone: 'n8n alone (a wrong token)' };
+/** Who answers a request. `alone` is n8n without the routing: the node refuses the request at once. */
+type Answerer = Router | 'alone';
+const answerers: Answerer[] = [...routers, 'alone'];
+const titles: Record<Answerer, string> = { ...routerTitles, alone: 'n8n alone (a wrong token)' };
 
 interface Situation {
 	name: string;
-	calls: Record<Contestant, number>;
+	calls: Record<Answerer, number>;
 	atOnce: number;
 	hangs: boolean;
 }
@@ -50,7 +50,7 @@ interface Answer {
 
 interface Measured {
 	situation: Situation;
-	router: Contestant;
+	router: Answerer;
 	answers: Answer[];
 	/** Requests to the cabinet and to Ringostat, for one call. */
 	requests: number;
@@ -66,7 +66,7 @@ export async function benchRouting(report: (line: string) => void): Promise<Part
 	try {
 		for (const router of routers) await ask(n8n.urls[router], WARM_UP, 2);
 		for (const situation of SITUATIONS) {
-			for (const router of contestants) {
+			for (const router of answerers) {
 				if (situation.calls[router] === 0) continue;
 				if (situation.hangs) await hang(sandbox.url);
 				const before = await sandbox.requests();
