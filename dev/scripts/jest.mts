@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { freshReport, type Counts } from './counts.mts';
 import { runVisible } from './runVisible.mts';
@@ -9,11 +10,21 @@ interface JestReport {
 	numFailedTests: number;
 	/** Test files that broke before their tests could run. */
 	numRuntimeErrorTestSuites: number;
+	testResults: Array<{
+		name: string;
+		/** Why the file did not load. */
+		message: string;
+		assertionResults: Array<{ fullName: string; status: string; failureMessages: string[] }>;
+	}>;
 }
+
+/** Of the message of a test that failed. */
+const MESSAGE_LINES = 8;
 
 /**
  * Runs jest, showing what it prints, and counts its tests. A test file that does not load counts as failed,
- * and so does a jest that ends badly for another reason or counts nothing.
+ * and so does a jest that ends badly for another reason or counts nothing. What failed stands in
+ * `reports/<name>.failures` as well, for the end of `.ci/run`.
  */
 export async function runJest(options: {
 	/** Names its report. */
@@ -34,6 +45,26 @@ export async function runJest(options: {
 		console.error(`jest left no report (exit code ${code}).`);
 		return { passed: 0, failed: 1 };
 	}
+	writeFileSync(freshReport(`${name}.failures`), failuresOf(report));
 	const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
 	return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+function failuresOf(report: JestReport): string {
+	const failures = report.testResults.flatMap(({ name, message, assertionResults }) => {
+		if (assertionResults.length === 0) return message === '' ? [] : [[name, message]];
+		return assertionResults
+			.filter(({ status }) => status === 'failed')
+			.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]);
+	});
+	return failures.map(([title, message]) => `✕ ${title}\n${firstLines(message)}\n`).join('');
+}
+
+function firstLines(message: string): string {
+	return stripVTControlCharacters(message)
+		.split('\n')
+		.filter((line) => line.trim() !== '')
+		.slice(0, MESSAGE_LINES)
+		.map((line) => `    ${line}`)
+		.join('\n');
 }

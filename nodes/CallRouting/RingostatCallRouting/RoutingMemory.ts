@@ -14,7 +14,6 @@ const HOUR = 60 * MINUTE;
 const SHORT_WAIT_MS = 500;
 /** How long the short wait applies after an answer that came too late. */
 const SHORT_WAIT_FOR_MS = 10 * SECOND;
-const LOOK_EVERY_MS = 50;
 
 /** What one call leaves to the next, so that a ringing call waits for as few requests as possible. */
 export class RoutingMemory {
@@ -28,6 +27,8 @@ export class RoutingMemory {
 	readonly sipStates = new StaleCache<SipStates>(5 * SECOND, 5 * SECOND);
 
 	private readonly lateAt = new Map<string, number>();
+	/** End the waits for a cabinet. */
+	private readonly waiting = new Map<string, Set<() => void>>();
 
 	/** What must not show in a message. */
 	secrets(asterilKey: string, ringostatKey: string): string[] {
@@ -41,43 +42,46 @@ export class RoutingMemory {
 	}
 
 	/**
-	 * How long a call may wait, in milliseconds: as long as it is set, but only briefly while a
-	 * cabinet hangs. So one caller waits the whole time, and the next ones do not.
+	 * Waits for a cabinet, but only briefly while it hangs. So the first caller waits the whole time; the next ones
+	 * do not, nor those who ring at the same moment, whom n8n hands over one after another.
 	 */
-	waitMs(cabinet: string, longestMs: number, now: number): number {
-		return this.isHanging(cabinet, now) ? Math.min(SHORT_WAIT_MS, longestMs) : longestMs;
-	}
-
-	/**
-	 * Returns a function that waits for a cabinet. It ends early, but not before the short wait, when another
-	 * call waited in vain meanwhile: n8n hands calls that ring at the same moment over one after another, so
-	 * the last of them would be answered too late.
-	 */
-	waiting(
+	async wait(
 		cabinet: string,
+		milliseconds: number,
 		sleep: (milliseconds: number) => Promise<void>,
-	): (milliseconds: number) => Promise<void> {
-		return async (milliseconds) => {
-			const end = Date.now() + milliseconds;
-			await sleep(Math.min(SHORT_WAIT_MS, milliseconds));
-			while (Date.now() < end && !this.isHanging(cabinet, Date.now())) {
-				await sleep(Math.min(LOOK_EVERY_MS, end - Date.now()));
-			}
-		};
+	): Promise<void> {
+		const hung = this.isHanging(cabinet);
+		await sleep(Math.min(SHORT_WAIT_MS, milliseconds));
+		if (hung || this.isHanging(cabinet) || milliseconds <= SHORT_WAIT_MS) return;
+		const waiting = this.waitingFor(cabinet);
+		await new Promise<void>((resolve) => {
+			waiting.add(resolve);
+			void sleep(milliseconds - SHORT_WAIT_MS).then(() => {
+				waiting.delete(resolve);
+				resolve();
+			});
+		});
 	}
 
-	private isHanging(cabinet: string, now: number): boolean {
-		const lateAt = this.lateAt.get(cabinet);
-		return lateAt !== undefined && now - lateAt < SHORT_WAIT_FOR_MS;
-	}
-
-	/** Notes that a cabinet did not answer a call in time. */
-	noteLate(cabinet: string, now: number): void {
-		this.lateAt.set(cabinet, now);
+	/** Notes that a cabinet did not answer a call in time; whoever waits for it does so no longer. */
+	noteLate(cabinet: string): void {
+		this.lateAt.set(cabinet, Date.now());
+		for (const resolve of this.waitingFor(cabinet)) resolve();
 	}
 
 	/** Notes that a cabinet answers, even if too late for the call that asked. */
 	noteAnswer(cabinet: string): void {
 		this.lateAt.delete(cabinet);
+	}
+
+	private isHanging(cabinet: string): boolean {
+		const lateAt = this.lateAt.get(cabinet);
+		return lateAt !== undefined && Date.now() - lateAt < SHORT_WAIT_FOR_MS;
+	}
+
+	private waitingFor(cabinet: string): Set<() => void> {
+		const waiting = this.waiting.get(cabinet) ?? new Set();
+		this.waiting.set(cabinet, waiting);
+		return waiting;
 	}
 }

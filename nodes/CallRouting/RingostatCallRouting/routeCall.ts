@@ -42,8 +42,7 @@ export async function routeCall(
 	const { ownNumbers, defaultCountry, rules } = settings;
 	const request = readRoutingRequest(delivery, { ownNumbers, defaultCountry });
 	const cabinet = credentialKey(context, 'asterilApi');
-	const longestMs = settings.answerWithinMs - RESERVE_MS - (Date.now() - arrivedAt);
-	const waitMs = memory.waitMs(cabinet, longestMs, arrivedAt);
+	const waitMs = settings.answerWithinMs - RESERVE_MS - (Date.now() - arrivedAt);
 	const fallback = (reason: string): Route => ({
 		destination: rules.fallback,
 		routedBy: 'fallback',
@@ -58,9 +57,13 @@ export async function routeCall(
 					request.clientPhone,
 					rules,
 					routingSources({ context, memory, waitMs }),
-					new Deadline(waitMs, memory.waiting(cabinet, sleep), (service) => {
-						if (service === 'Asteril') memory.noteLate(cabinet, Date.now());
-					}),
+					new Deadline(
+						waitMs,
+						async (milliseconds) => await memory.wait(cabinet, milliseconds, sleep),
+						(service) => {
+							if (service === 'Asteril') memory.noteLate(cabinet);
+						},
+					),
 				).catch((error: Error) => fallback(reasons.failed(error.message, '')));
 	return {
 		...request,

@@ -31,6 +31,11 @@ import type { RoutingMemory } from './RoutingMemory';
 
 /** What is cached may come too late for this call and in time for the next. */
 const CACHED_LIMITS: RequestLimits = { timeoutMs: 10_000, budgetMs: 10_000 };
+/**
+ * So much longer than the call a request waits, in milliseconds: the deadline has to notice first that a cabinet
+ * hangs, since a request that gives up is only one that failed.
+ */
+const GRACE_MS = 1000;
 
 interface Around {
 	context: IWebhookFunctions;
@@ -57,7 +62,7 @@ export function routingSources({ context, memory, waitMs }: Around): RoutingSour
 			now,
 			async () => await context.getCredentials<RingostatCredential>('ringostatApi'),
 		);
-	const forThisCall: RequestLimits = { timeoutMs: waitMs, budgetMs: waitMs };
+	const forThisCall: RequestLimits = { timeoutMs: waitMs + GRACE_MS, budgetMs: waitMs };
 	return {
 		client: async (phone) => {
 			const cabinet = await cabinetOf(forThisCall);
