@@ -1,3 +1,4 @@
+import { skipPauses } from '../support/virtualSleep.mts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
 import type { RingostatCredential } from '../../nodes/Ringostat/api/authenticate';
@@ -9,6 +10,8 @@ import { step } from '../support/pipeline.mts';
 import { type Ran, runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 import { clockAt } from '../support/clockAt.mts';
+
+skipPauses();
 
 clockAt('2026-11-22T14:00:00+02:00');
 

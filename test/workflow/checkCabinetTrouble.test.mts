@@ -1,7 +1,10 @@
+import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { closedPort, startOddServer, type OddAnswer } from '../support/oddServer.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 import { MOST, requestsTo, runCheck } from './checkCabinet.support.mts';
+
+skipPauses();
 
 let sandbox: Sandbox | undefined;
 afterEach(async () => await sandbox?.close());

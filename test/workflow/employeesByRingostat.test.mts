@@ -1,4 +1,5 @@
 /** An employee whom a call names only by id or SIP login is found in Asteril through Ringostat's directory. */
+import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import type { Call, Employee } from '../../nodes/shared/Call';
 import { aMissedCall } from '../support/aCall.mts';
@@ -6,6 +7,8 @@ import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { getCallsOf, rang, requestsOf } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
+
+skipPauses();
 
 const NOBODY: Employee = {
 	...{ name: null, id: null, email: null, extension: null },

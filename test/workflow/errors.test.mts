@@ -1,3 +1,4 @@
+import { skipPauses } from '../support/virtualSleep.mts';
 import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
@@ -5,6 +6,8 @@ import { credentialFor } from '../support/openCabinet.mts';
 import { startSandbox } from '../../dev/sandbox/index.mts';
 import { step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
+
+skipPauses();
 
 const CALL = aCall({ id: 'u1' });
 const HTML = '<!doctype html><html><title>404 Not Found</title></html>';

@@ -1,3 +1,4 @@
+import { skipPauses } from '../support/virtualSleep.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
@@ -6,6 +7,8 @@ import { startSandbox } from '../../dev/sandbox/index.mts';
 import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
+
+skipPauses();
 
 const KEYS = ['plain-key-0123456789', 'k+e/y=%41 "ключ"&x\\'];
 
