@@ -4,10 +4,20 @@ import { projectRoot } from '../local-n8n/projectRoot.mts';
 
 /** More than the cores: whoever is done early takes the next. */
 const PARTS = 4;
-/** These take as long as others of so many bytes. */
-const SLOW =
-	/\/(week|batch|checkCabinet|drawnCabinets|variants|callRouting|sending|sendingTogether)\.test/;
-const SLOW_BYTES = 60_000;
+/** Test files that wait or draw much: about how many seconds each takes. */
+const SLOW: Record<string, number> = {
+	'test/package/scanner.test.mts': 9,
+	'test/workflow/batch.test.mts': 6,
+	'test/workflow/callRouting.test.mts': 14,
+	'test/workflow/checkCabinet.test.mts': 5,
+	'test/workflow/drawnCabinets.test.mts': 4,
+	'test/workflow/sending.test.mts': 13,
+	'test/workflow/sendingTogether.test.mts': 9,
+	'test/workflow/variants.test.mts': 4,
+	'test/workflow/week.test.mts': 7,
+};
+/** Of the other test files, those that are run in a second. */
+const BYTES_A_SECOND = 18_000;
 const FOLDER = 'reports/together';
 
 /** Folders of tests that drive a real n8n or a browser. */
@@ -34,12 +44,12 @@ function writeParts(files: string[]): string[] {
 	const folder = join(projectRoot(), FOLDER);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	const parts = Array.from({ length: PARTS }, () => ({ files: [] as string[], bytes: 0 }));
-	// The largest first, each to the part that has least so far.
-	for (const { file, bytes } of bySize(files)) {
-		const part = parts.reduce((least, other) => (other.bytes < least.bytes ? other : least));
+	const parts = Array.from({ length: PARTS }, () => ({ files: [] as string[], seconds: 0 }));
+	// The slowest first, each to the part that has least so far.
+	for (const { file, seconds } of slowestFirst(files)) {
+		const part = parts.reduce((least, other) => (other.seconds < least.seconds ? other : least));
 		part.files.push(file);
-		part.bytes += bytes;
+		part.seconds += seconds;
 	}
 	return parts
 		.filter((part) => part.files.length > 0)
@@ -50,13 +60,14 @@ function writeParts(files: string[]): string[] {
 		});
 }
 
-function bySize(files: string[]): Array<{ file: string; bytes: number }> {
+function slowestFirst(files: string[]): Array<{ file: string; seconds: number }> {
 	return files
-		.map((file) => ({
-			file,
-			bytes: SLOW.test(file) ? SLOW_BYTES : statSync(join(projectRoot(), file)).size,
-		}))
-		.sort((a, b) => b.bytes - a.bytes);
+		.map((file) => ({ file, seconds: SLOW[file] ?? bytesOf(file) / BYTES_A_SECOND }))
+		.sort((a, b) => b.seconds - a.seconds);
+}
+
+function bytesOf(file: string): number {
+	return statSync(join(projectRoot(), file)).size;
 }
 
 /** Returns the text of a part. `enterTestFile` is defined in `test/support/clock.mts`. */
