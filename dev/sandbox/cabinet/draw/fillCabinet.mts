@@ -71,6 +71,8 @@ function fillShop(cabinet: Cabinet, othersLog: boolean): void {
 function create(cabinet: Cabinet, entity: EntityName, wanted: Record<string, Value>): void {
 	const { fields, required = [] } = cabinet.contract.entities[entity];
 	const given = Object.entries(wanted).filter(([key]) => key in fields);
-	const others = required.filter((key) => !(key in wanted)).map((key) => [key, 'a'] as const);
+	const others = required
+		.filter((key) => !(key in wanted))
+		.map((key) => [key, key === 'responsible' ? 2 : 'a'] as const);
 	cabinet.create(entity, Object.fromEntries([...others, ...given]));
 }

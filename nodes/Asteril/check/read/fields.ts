@@ -57,7 +57,9 @@ export function fieldsOf(
 	for (const field of Object.keys(assumed)) {
 		if (field in fields) continue;
 		const likely = (FIELD_NAMES[name][field] ?? []).flatMap((word) =>
-			keys.filter((key) => plain(key) === word && !taken.has(key) && looksLike(field, rows, key)),
+			keys.filter(
+				(key) => plain(key) === plain(word) && !taken.has(key) && looksLike(field, rows, key),
+			),
 		);
 		take(field, likely[0]);
 	}

@@ -23,40 +23,40 @@ export const LIST_SUFFIXES = words('list all');
 export const ID_KEYS = words('id ID _id {name}_id {name}Id uid guid uuid');
 
 const EXTERNAL_ID =
-	'externalid extid external uniqueid foreignid outerid sourceid foreignkey uuid uid';
+	'external_id ext_id external unique_id foreign_id outer_id source_id foreign_key uuid uid';
 const CLIENT_ID =
-	'clientid client contactid contact customerid customer buyerid buyer personid person';
+	'client_id client contact_id contact customer_id customer buyer_id buyer person_id person';
 const RESPONSIBLE =
-	'responsible responsibleid responsibleuserid manager managerid assignedto assignee owner ownerid employee userid user';
+	'responsible responsible_id responsible_user_id manager manager_id assigned_to assignee owner owner_id employee user_id user';
 const COMMENT = 'comment comments note notes remark description';
-const PHONE = 'phone phonenumber phones tel telephone telefon mobile mobilephone';
-const EMAIL = 'email mail emailaddress emails';
-const NAME = 'name fullname fio pib title firstname';
+const PHONE = 'phone phone_number phones tel telephone telefon mobile mobile_phone';
+const EMAIL = 'email mail email_address emails';
+const NAME = 'name full_name fio pib title first_name';
 
-/** Names of fields without marks and in lower case; a name counts only when no other field has it. */
+/** Names of fields, in snake case; they are found in any spelling. A name counts only when no other field has it. */
 export const FIELD_NAMES: Record<ListName, Record<string, readonly string[]>> = {
 	client: {
-		name: words(`${NAME} clientname contactname`),
-		phone: words(`${PHONE} contactphone mainphone number`),
+		name: words(`${NAME} client_name contact_name`),
+		phone: words(`${PHONE} contact_phone main_phone number`),
 		email: words(EMAIL),
 		comment: words(COMMENT),
 		responsible: words(RESPONSIBLE),
-		closed: words('closed isclosed archived isarchived isdeleted deleted inactive'),
+		closed: words('closed is_closed archived is_archived is_deleted deleted inactive'),
 	},
 	call: {
-		externalId: words(`${EXTERNAL_ID} callkey callid`),
+		externalId: words(`${EXTERNAL_ID} call_key call_id`),
 		clientId: words(CLIENT_ID),
-		direction: words('direction calldirection type calltype kind way'),
-		status: words('status callstatus disposition result outcome state'),
-		phone: words(`${PHONE} number clientphone callerid caller`),
-		line: words('line linenumber ourphone ournumber did trunk companyphone'),
+		direction: words('direction call_direction type call_type kind way'),
+		status: words('status call_status disposition result outcome state'),
+		phone: words(`${PHONE} number client_phone caller_id caller`),
+		line: words('line line_number our_phone our_number did trunk company_phone'),
 		startedAt: words(
-			'startedat start starttime startdate calldate calltime date time datetime beginat',
+			'started_at start start_time start_date call_date call_time date time datetime begin_at',
 		),
-		duration: words('duration length totalduration totaltime seconds'),
-		talkDuration: words('talkduration talk talktime billsec conversation speaktime'),
+		duration: words('duration length total_duration total_time seconds'),
+		talkDuration: words('talk_duration talk talk_time bill_sec conversation speak_time'),
 		recordingUrl: words(
-			'recordurl recordingurl record recording recordlink audio audiourl fileurl file link',
+			'record_url recording_url record recording record_link audio audio_url file_url file link',
 		),
 		responsible: words(`${RESPONSIBLE} operator agent`),
 		comment: words(COMMENT),
@@ -66,17 +66,17 @@ export const FIELD_NAMES: Record<ListName, Record<string, readonly string[]>> = 
 		clientId: words(CLIENT_ID),
 		title: words('title name subject theme summary'),
 		description: words('description text body content details comment note'),
-		status: words('status taskstatus state stage iscompleted completed done'),
-		deadline: words('deadline due duedate dueat enddate dateend finishat term'),
+		status: words('status task_status state stage is_completed completed done'),
+		deadline: words('deadline due due_date due_at end_date date_end finish_at term'),
 		responsible: words(`${RESPONSIBLE} executor performer`),
-		type: words('type tasktype kind category'),
+		type: words('type task_type kind category'),
 	},
 	user: {
 		name: words(NAME),
 		email: words(EMAIL),
 		phone: words(PHONE),
-		extension: words('extension ext internalnumber internalphone shortnumber sip'),
-		role: words('role roles position usergroup group'),
+		extension: words('extension ext internal_number internal_phone short_number sip'),
+		role: words('role roles position user_group group'),
 	},
 };
 

@@ -100,6 +100,7 @@ function changeUnnamed(draft: Draft): boolean {
 	const [next, ...more] = draft.blind;
 	if (next !== undefined) {
 		draft.blind = more;
+		draft.everyName = draft.dropsUnknown;
 		draft.fields = next.filter(
 			(field) => (draft.forms[field]?.length ?? 0) > 0 && draft.keys[field],
 		);

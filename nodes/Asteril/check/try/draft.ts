@@ -1,4 +1,5 @@
-import type { Written } from '../tables/names';
+import { camelCase } from '../strings';
+import { FIELD_NAMES, type Written } from '../tables/names';
 import type { Facts } from '../facts';
 import type { Form } from './plantedValues';
 
@@ -25,6 +26,10 @@ export interface Draft {
 	blind: ReadonlyArray<readonly string[]> | 'change';
 	/** Whether records of the cabinet have shown the names of the fields. */
 	keysShown: boolean;
+	/** Whether each field may be sent under all its likely names, since the cabinet drops what it does not know. */
+	dropsUnknown: boolean;
+	/** Whether each field is sent so. */
+	everyName: boolean;
 	/** Our fields that were left out at once because their name may be wrong. */
 	doubted: string[];
 }
@@ -35,12 +40,17 @@ export function bodyOf({
 	forms,
 	constants,
 	envelope,
+	entity,
+	everyName,
 }: Draft): Record<string, unknown> {
 	const body = Object.fromEntries([
 		...Object.entries(constants),
 		...fields.flatMap((field) => {
 			const [form] = forms[field] ?? [];
-			return form && keys[field] ? [[keys[field], form.wire] as const] : [];
+			if (!form || !keys[field]) return [];
+			const likely = everyName ? FIELD_NAMES[entity][field] : [];
+			const names = [...likely, ...likely.map(camelCase), keys[field]];
+			return names.map((name) => [name, form.wire] as const);
 		}),
 	]) as Record<string, unknown>;
 	return envelope === null ? body : { [envelope]: body };

@@ -16,8 +16,8 @@ const FIRST: Record<Written, readonly string[]> = {
 
 /** Sets that are tried where a refusal names nothing, in this order. */
 const BLIND: Record<Written, ReadonlyArray<readonly string[]>> = {
-	client: [[], ['name', 'phone']],
-	call: [[], ['externalId', 'direction'], ['externalId', 'direction', 'phone']],
+	client: [[], ['phone'], ['name', 'phone']],
+	call: [[], ['direction'], ['direction', 'phone']],
 	task: [[], ['title', 'responsible'], ['title', 'responsible', 'deadline']],
 };
 
@@ -61,7 +61,7 @@ function buildDraft(
 	ids: Ids,
 	shown: KnownFields,
 	fields: string[],
-	{ envelope, envelopeKnown }: Learned,
+	{ envelope, envelopeKnown, dropsUnknown }: Learned,
 ): Draft {
 	const names = entityNames(contract, entity).fields;
 	const keys: Record<string, string> = {};
@@ -85,6 +85,8 @@ function buildDraft(
 		wanted: [],
 		blind: BLIND[entity],
 		keysShown: shown.showsEmpty,
+		dropsUnknown: dropsUnknown && !shown.showsEmpty,
+		everyName: false,
 		doubted: [],
 	};
 }

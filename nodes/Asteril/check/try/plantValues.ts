@@ -39,7 +39,10 @@ export async function plantValues(
 		if (row === null || kept.length > 0 || draft.envelopeKnown || envelope === draft.envelope)
 			continue;
 		const other = { ...draft, envelope, envelopeKnown: true };
-		if ((await update(session, way, id, other, TRIES))?.kind !== 'good') continue;
+		const again = await update(session, way, id, other, TRIES);
+		// Without an envelope the fields are looked at for the first time, so one of them may be wrong.
+		if (again?.kind === 'refused' && envelope === null) await plantApart(session, other, way, id);
+		else if (again?.kind !== 'good') continue;
 		row = await readRow(session, contract, other, id);
 		kept = keptIn(other, row);
 		if (kept.length > 0) Object.assign(draft, other);

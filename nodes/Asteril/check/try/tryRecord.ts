@@ -62,6 +62,10 @@ export async function tryRecord(
 	if (row === null) return { trial, learned };
 
 	const rows = [...before.rows, row];
+	if (made.everyName) {
+		const { fields } = fieldsOf(entity, contract[entity].fields, [row], contract[entity].id);
+		made.keys = { ...made.keys, ...fields };
+	}
 	trial.facts = {
 		...facts,
 		...idFacts(entity, contract, rows),
@@ -102,6 +106,7 @@ export async function tryRecord(
 	return {
 		trial,
 		learned: {
+			...learned,
 			envelope: draft.envelope,
 			envelopeKnown: learned.envelopeKnown || planted.kept.length > 0,
 			createShape: shapeOf(contract, entity, create, CREATE_PATHS),

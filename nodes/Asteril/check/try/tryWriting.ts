@@ -6,6 +6,7 @@ import { entityNames } from '../../api/entityNames';
 import type { Lists } from '../read/findLists';
 import type { Ids } from './plantedValues';
 import { canCreate, type Learned, type Trial } from './trials';
+import { filled } from './updateTest';
 import { tryRecord } from './tryRecord';
 import { trySecondValue } from './trySecondValue';
 
@@ -24,14 +25,14 @@ export async function tryWriting(
 ): Promise<Trial[]> {
 	let contract = known;
 	const trials: Trial[] = [];
-	const user = lists.user?.rows.at(-1)?.[contract.user.id];
-	let ids: Ids = { client: null, user: isId(user) ? user : null, now };
+	let ids: Ids = { client: null, user: aUserId(contract, lists), now };
 	let learned: Learned = {
 		envelope: contract.write.envelope,
 		envelopeKnown: false,
 		createShape: null,
 		updateShape: null,
 		updateMethod: null,
+		dropsUnknown: false,
 	};
 	for (const entity of WRITTEN) {
 		// A list that does not answer can't show what was written.
@@ -43,6 +44,10 @@ export async function tryWriting(
 		contract = withFacts(contract, trial.facts);
 		if (entity === 'client') ids = { ...ids, client: trial.id };
 		if (!canCreate(trial)) continue;
+		// Where no record shows the names of the fields, all likely ones may be sent.
+		const isBlind = WRITTEN.some((each) => lists[each]?.rows.length === 0);
+		if (entity === 'client' && isBlind)
+			learned.dropsUnknown = await dropsUnknown(session, contract, trial.id);
 		const facts = await trySecondValue(session, contract, trial);
 		if (entity === 'call' && Object.keys(facts).length === 0)
 			forget(trial, 'call.values.direction.');
@@ -51,6 +56,31 @@ export async function tryWriting(
 		addMissing(trial, contract);
 	}
 	return trials;
+}
+
+/** Returns the id of a user: of the list of users, else of who is responsible for a record. */
+function aUserId(contract: Contract, lists: Lists): string | number | null {
+	const user = lists.user?.rows.at(-1)?.[contract.user.id];
+	const responsible = WRITTEN.flatMap((entity) => {
+		const key = entityNames(contract, entity).fields.responsible;
+		return key === null ? [] : (lists[entity]?.rows ?? []).map((row) => row[key]);
+	});
+	const isText = contract.user.idType === 'text';
+	const ids = [user, ...responsible].filter(isId);
+	return ids.find((id) => isText || Number.isInteger(Number(id))) ?? null;
+}
+
+/** Tells what the cabinet does with a field that it does not know, in the client of the check. */
+async function dropsUnknown(
+	session: CabinetSession,
+	{ client, write }: Contract,
+	id: Trial['id'],
+): Promise<boolean> {
+	const { method, path } = client.update;
+	const fields = { n8n_test: 'n8n' };
+	const body = write.envelope === null ? fields : { [write.envelope]: fields };
+	const answer = await session.write(method, filled(path, String(id)), body, true);
+	return answer?.kind === 'good';
 }
 
 function isId(value: unknown): value is string | number {

@@ -17,7 +17,7 @@ export function addWanted(draft: Draft, name: string): boolean {
 	const words = FIELD_NAMES[draft.entity];
 	const ours = Object.keys(words).find(
 		(field) =>
-			words[field].includes(plain(name)) &&
+			words[field].some((word) => plain(word) === plain(name)) &&
 			!(draft.fields.includes(field) && draft.keys[field] === name) &&
 			(draft.forms[field]?.length ?? 0) > 0,
 	);
