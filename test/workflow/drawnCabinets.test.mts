@@ -15,7 +15,7 @@ async function play(seed: number, tryWriting = true): Promise<Row & { played: Pl
 }
 
 describe('a few drawn cabinets', () => {
-	test.each([3, 4, 5, 7, 10, 11, 13])('cabinet %i needs nothing by hand', async (seed) => {
+	test.each([3, 4, 5, 7, 10, 11, 13, 89, 1096])('cabinet %i needs nothing by hand', async (seed) => {
 		const { stopped, played } = await play(seed);
 		expect(stopped).toEqual([]);
 		expect(played.requests).toBeLessThanOrEqual(90);
@@ -30,7 +30,7 @@ describe('a few drawn cabinets', () => {
 
 (LONG_DRAW ? describe : describe.skip)(`two hundred drawn cabinets from seed ${SEED}`, () => {
 	test(
-		'need nothing by hand in 85 of 100; no override is wrong, and nothing is written twice',
+		'need nothing by hand in 90 of 100; no override is wrong, and nothing is written twice',
 		async () => {
 			const rows: Row[] = [];
 			for (let seed = Number(SEED); seed < Number(SEED) + 200; seed++) rows.push(await play(seed));
@@ -39,7 +39,7 @@ describe('a few drawn cabinets', () => {
 			const right = expressible.filter((row) => row.right).length;
 			expect(rows.flatMap(({ played }) => played.twice)).toEqual([]);
 			expect(rows.flatMap(({ played }) => played.wrong)).toEqual([]);
-			expect(right / expressible.length).toBeGreaterThan(0.85);
+			expect(right / expressible.length).toBeGreaterThan(0.9);
 		},
 		30 * 60_000,
 	);
