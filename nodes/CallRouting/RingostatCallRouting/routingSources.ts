@@ -32,8 +32,8 @@ import type { RoutingMemory } from './RoutingMemory';
 /** What is cached may come too late for this call and in time for the next. */
 const CACHED_LIMITS: RequestLimits = { timeoutMs: 10_000, budgetMs: 10_000 };
 /**
- * So much longer than the call a request waits, in milliseconds: the deadline has to notice first that a cabinet
- * hangs, since a request that gives up is only one that failed.
+ * How much longer a request waits than its call, in milliseconds. The deadline has to come first: it notes that
+ * the cabinet hangs, and a request that timed out does not.
  */
 const GRACE_MS = 1000;
 
