@@ -15,11 +15,14 @@ async function play(seed: number, tryWriting = true): Promise<Row & { played: Pl
 }
 
 describe('a few drawn cabinets', () => {
-	test.each([3, 4, 5, 7, 10, 11, 13, 89, 1096])('cabinet %i needs nothing by hand', async (seed) => {
-		const { stopped, played } = await play(seed);
-		expect(stopped).toEqual([]);
-		expect(played.requests).toBeLessThanOrEqual(90);
-	});
+	test.each([3, 4, 5, 7, 10, 11, 13, 89, 1096])(
+		'cabinet %i needs nothing by hand',
+		async (seed) => {
+			const { stopped, played } = await play(seed);
+			expect(stopped).toEqual([]);
+			expect(played.requests).toBeLessThanOrEqual(90);
+		},
+	);
 
 	test('reading alone changes nothing and sends at most 40 requests', async () => {
 		const { played } = await play(9, false);

@@ -41,7 +41,6 @@ async function begin<Value>(ask: () => Promise<Value>): Promise<Value> {
 function failed<Value>(error: unknown): Fact<Value> {
 	const message = error instanceof Error ? error.message : String(error);
 	// What passes by itself needs nobody to set anything up.
-	const passes = error instanceof ApiError && ['busy', 'unreachable'].includes(error.kind);
-	const description = error instanceof ApiError && !passes ? error.description : '';
+	const description = error instanceof ApiError && !error.passes ? error.description : '';
 	return { failed: reasons.failed(message, description) };
 }

@@ -36,4 +36,9 @@ export class ApiError extends Error {
 		this.httpStatus = details.httpStatus ?? null;
 		this.outcomeUnknown = details.outcomeUnknown ?? false;
 	}
+
+	/** Whether the same may work later, with nobody doing anything. */
+	get passes(): boolean {
+		return this.kind === 'busy' || this.kind === 'unreachable';
+	}
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../../shared/Call';
 import { isReached, reachedUntil } from '../../../shared/callRules';
+import { ApiError } from '../../../shared/http/ApiError';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
@@ -119,7 +120,7 @@ export async function listTasks(
  * Reads from the log until when the owner was talked to, each talk in milliseconds, as far as that
  * matters for what happened since a moment.
  *
- * @returns `null` when this cabinet's log can't tell
+ * @returns `null` when this cabinet's log can't tell, or refuses the question
  */
 export async function readReached(
 	{ api, now }: Cabinet,
@@ -127,22 +128,23 @@ export async function readReached(
 	since: number,
 ): Promise<number[] | null> {
 	const { supported, fields } = api.contract.call;
-	const keeps = fields.status !== null && fields.startedAt !== null;
-	if (!supported || !keeps || !api.canFilter('call', 'createdDate')) return null;
+	if (!supported || !fields.status || !fields.startedAt) return null;
+	if (!api.canFilter('call', 'createdDate')) return null;
 	const from = new Date(since - LONGEST_TALK_MS).toISOString();
 	const filters: Filters<'call'> = { createdDate: [from, new Date(now()).toISOString()] };
-	if (owner.clientId !== null && api.canFilter('call', 'clientId'))
-		filters.clientId = owner.clientId;
-	const { records } = await readPages(api, 'call', filters, LOG_PAGES);
-	return records
-		.filter((call) => isReached(call.status) && call.startedAt !== null && isCallWith(call, owner))
-		.map((call) => talkedUntil(call, now()));
+	if (api.canFilter('call', 'clientId')) filters.clientId = owner.clientId ?? undefined;
+	const pages = await readPages(api, 'call', filters, LOG_PAGES).catch((error: unknown) => {
+		if (!(error instanceof ApiError) || error.passes) throw error;
+		return null;
+	});
+	const talks = pages?.records.filter(
+		(call) => isReached(call.status) && call.startedAt !== null && isCallWith(call, owner),
+	);
+	return talks?.map((call) => talkedUntil(call, now())) ?? null;
 }
 
 /** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
-export function talkedUntil(
-	{ startedAt, duration, talkDuration }: CallRecord,
-	now: number,
-): number {
+export function talkedUntil(call: CallRecord, now: number): number {
+	const { startedAt, duration, talkDuration } = call;
 	return reachedUntil({ startedAt, durationSeconds: duration, talkSeconds: talkDuration }, now);
 }

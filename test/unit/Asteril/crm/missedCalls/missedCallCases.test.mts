@@ -229,6 +229,16 @@ describe('read from and written into a cabinet', () => {
 		expect(await miss({ clientPhone: '380501112234' }, null)).toHaveProperty('warning');
 	});
 
+	test('A cabinet that refuses the question to its log still gets its tasks; one that is busy gets none yet.', async () => {
+		await cabinet.fail({ routes: ['GET calls'], rate503: 1 });
+		await expect(miss()).rejects.toMatchObject({ kind: 'busy' });
+		expect(tasks()).toEqual([]);
+		await cabinet.close();
+		cabinet = await openCabinet({ overrides: { call: { list: { path: 'nowhere' } } } });
+		const warning = expect.stringContaining('"call.filters.createdDate"');
+		expect(await miss()).toMatchObject({ taskCreated: true, warning });
+	});
+
 	test.each([1, 5])(
 		'Where the log and the number disagree about the client, the log wins, in an execution of %d.',
 		async (size) => {
