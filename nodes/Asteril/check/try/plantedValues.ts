@@ -100,7 +100,8 @@ function choicesOf(
 ): Form[] {
 	const { values } = entityNames(contract, entity);
 	const known = Object.values(values[field]);
-	return [known, ...sets].map((set) => ({
+	const others = sets.filter((set) => set.some((value, index) => value !== known[index]));
+	return [known, ...others].map((set) => ({
 		wire: set[0],
 		facts: Object.fromEntries(
 			Object.keys(values[field]).map((ours, index) => [
