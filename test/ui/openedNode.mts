@@ -51,8 +51,12 @@ async function marksIn(panel: Locator): Promise<string[]> {
 
 /** The name in the credential's box, empty when none is chosen. */
 export async function chosenCredential(panel: Locator): Promise<string> {
-	const box = panel.getByTestId(at.credentialSelect);
-	return await box.locator('input').first().inputValue();
+	const input = panel.getByTestId(at.credentialSelect).locator('input').first();
+	// n8n shows the id until it has loaded the credentials.
+	return await waitFor('the name of the credential', LIMIT_MS, async () => {
+		const shownText = await input.inputValue();
+		return /^\w{16}$/.test(shownText) ? undefined : shownText;
+	});
 }
 
 /** Opens the credential's box, the first one where there are two, and takes the one of this name. */
