@@ -63,7 +63,7 @@ function failuresOf(report: JestReport): string {
 function firstLines(message: string): string {
 	return stripVTControlCharacters(message)
 		.split('\n')
-		.filter((line) => line.trim() !== '')
+		.filter((line) => line.trim() !== '' && !line.includes('node_modules'))
 		.slice(0, MESSAGE_LINES)
 		.map((line) => `    ${line}`)
 		.join('\n');
