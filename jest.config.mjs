@@ -1,7 +1,5 @@
 // Before the workers start, which take their zone from here.
 process.env.TZ = process.env.TEST_ZONE ?? 'UTC';
-// n8n's own log would bury what failed.
-process.env.N8N_LOG_LEVEL = 'silent';
 
 /** Everything outside the published package is `.mts`: n8n's strict lint speaks of the package, which is `.ts`. */
 export default {

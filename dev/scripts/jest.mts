@@ -18,7 +18,7 @@ interface JestReport {
 	}>;
 }
 
-/** Of the message of a test that failed. */
+/** How much is listed of the message of a failed test. */
 const MESSAGE_LINES = 8;
 
 /**

@@ -27,7 +27,7 @@ export class RoutingMemory {
 	readonly sipStates = new StaleCache<SipStates>(5 * SECOND, 5 * SECOND);
 
 	private readonly lateAt = new Map<string, number>();
-	/** End the waits for a cabinet. */
+	/** What ends each wait for a cabinet. */
 	private readonly waiting = new Map<string, Set<() => void>>();
 
 	/** What must not show in a message. */

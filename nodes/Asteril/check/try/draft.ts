@@ -28,7 +28,7 @@ export interface Draft {
 	keysShown: boolean;
 	/** Whether each field may be sent under all its likely names, since the cabinet drops what it does not know. */
 	dropsUnknown: boolean;
-	/** Whether each field is sent so. */
+	/** Whether each field is sent under all of them now. */
 	everyName: boolean;
 	/** Our fields that were left out at once because their name may be wrong. */
 	doubted: string[];
@@ -53,5 +53,12 @@ export function bodyOf({
 			return names.map((name) => [name, form.wire] as const);
 		}),
 	]) as Record<string, unknown>;
-	return envelope === null ? body : { [envelope]: body };
+	return inEnvelope(envelope, body);
+}
+
+export function inEnvelope(
+	envelope: string | null,
+	fields: Record<string, unknown>,
+): Record<string, unknown> {
+	return envelope === null ? fields : { [envelope]: fields };
 }

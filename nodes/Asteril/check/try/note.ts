@@ -4,6 +4,7 @@ import type { Row } from '../answers';
 import type { CabinetSession } from '../CabinetSession';
 import type { Facts, Leaf } from '../facts';
 import { TEST_NAME } from './plantedValues';
+import { inEnvelope } from './draft';
 import type { Trial } from './trials';
 import { filled } from './updateTest';
 
@@ -28,15 +29,9 @@ export async function leaveNote(
 	const parts = noted.map(([path, value]) => `${path}${mark(value)}${String(value)}`);
 	const text = `${TEST_NAME} (n8n: ${parts.join('; ')})`;
 	if (!NOTE.test(text)) return;
-	const { envelope } = contract.write;
 	const body = { [String(entityNames(contract, entity).fields[field])]: text };
 	const { method, path } = contract[entity].update;
-	await session.write(
-		method,
-		filled(path, id),
-		envelope === null ? body : { [envelope]: body },
-		true,
-	);
+	await session.write(method, filled(path, id), inEnvelope(contract.write.envelope, body), true);
 }
 
 /** Text stands after a colon, everything else after an equals sign. */

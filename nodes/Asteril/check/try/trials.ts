@@ -56,6 +56,6 @@ export interface Learned {
 	createShape: string | null;
 	updateShape: string | null;
 	updateMethod: 'POST' | 'PUT' | 'PATCH' | null;
-	/** Whether a field that the cabinet does not know is dropped; not known before it was tried. */
+	/** Whether a field that the cabinet does not know is dropped; `false` until it was tried. */
 	dropsUnknown: boolean;
 }

@@ -3,6 +3,7 @@ import type { CabinetSession } from '../CabinetSession';
 import { VALUE_SETS } from '../tables/values';
 import type { Facts, Leaf } from '../facts';
 import { matchChoice } from './matchChoice';
+import { inEnvelope } from './draft';
 import { readRow } from './plantValues';
 import { readRefusal } from './refusal';
 import type { Trial } from './trials';
@@ -89,6 +90,6 @@ async function write(
 ) {
 	const { envelope } = contract.write;
 	const { method, path } = contract[entity].update;
-	const body = envelope === null ? fields : { [envelope]: fields };
+	const body = inEnvelope(envelope, fields);
 	return await session.write(method, filled(path, id as string | number), body, true);
 }

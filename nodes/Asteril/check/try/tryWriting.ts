@@ -4,6 +4,7 @@ import { WRITTEN } from '../tables/names';
 import { withFacts } from '../facts';
 import { entityNames } from '../../api/entityNames';
 import type { Lists } from '../read/findLists';
+import { inEnvelope } from './draft';
 import type { Ids } from './plantedValues';
 import { canCreate, type Learned, type Trial } from './trials';
 import { filled } from './updateTest';
@@ -77,8 +78,7 @@ async function dropsUnknown(
 	id: Trial['id'],
 ): Promise<boolean> {
 	const { method, path } = client.update;
-	const fields = { n8n_test: 'n8n' };
-	const body = write.envelope === null ? fields : { [write.envelope]: fields };
+	const body = inEnvelope(write.envelope, { n8n_test: 'n8n' });
 	const answer = await session.write(method, filled(path, String(id)), body, true);
 	return answer?.kind === 'good';
 }
