@@ -1,3 +1,4 @@
+import { type Logger, LoggerProxy } from 'n8n-workflow';
 import { skipPauses } from '../support/virtualSleep.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
@@ -18,6 +19,19 @@ const NODES = ['asterilFindOrCreateClient', 'asterilLogCall', 'asterilCreateMiss
 interface How {
 	onError?: 'continueErrorOutput';
 	timeout?: number;
+}
+
+/** What n8n and the nodes log meanwhile: at every level, and what n8n prints. */
+async function logOf(work: () => Promise<void>): Promise<unknown[]> {
+	const logged: unknown[] = [];
+	const log = (...said: unknown[]) => logged.push(said) > 0;
+	const { error, warn, info, debug } = LoggerProxy;
+	LoggerProxy.init({ error: log, warn: log, info: log, debug: log } as unknown as Logger);
+	const printed = jest.spyOn(process.stdout, 'write').mockImplementation(log);
+	await work();
+	printed.mockRestore();
+	LoggerProxy.init({ error, warn, info, debug } as unknown as Logger);
+	return logged;
 }
 
 test('the search itself finds a key, wherever it hides', () => {
@@ -50,24 +64,25 @@ describe.each(KEYS)('the key %s appears nowhere', (apiKey) => {
 	async function run(address: string, { onError, timeout = 5 }: How = {}) {
 		const credentials = { asterilApi: credentialFor(address, { apiKey: ` ${apiKey} ` }) };
 		const parameters = { options: { budget: 0, timeout } };
-		const written: string[] = [];
-		const log = jest.spyOn(console, 'log').mockImplementation((...args) => {
-			written.push(args.join(' '));
-		});
 		const runs = [];
+		const logged: unknown[] = [];
 		for (const type of NODES) {
 			const steps = [step(type, parameters, { onError })];
-			runs.push(await runWorkflow(steps, [{ json: { ...aMissedCall() } }], credentials));
+			const items = [{ json: { ...aMissedCall() } }];
+			logged.push(
+				...(await logOf(async () => {
+					runs.push(await runWorkflow(steps, items, credentials));
+				})),
+			);
 		}
-		log.mockRestore();
-		return { runs, written };
+		return { runs, logged };
 	}
 
 	test('in a good run', async () => {
 		const { url } = closeAfterTest(await startSandbox({ port: 0, apiKey }));
-		const { runs, written } = await run(url);
+		const { runs, logged } = await run(url);
 		expect(runs.map(({ run: { status } }) => status)).toEqual(NODES.map(() => 'success'));
-		expect(tracesOf(apiKey, { runs, written })).toEqual([]);
+		expect(tracesOf(apiKey, { runs, logged })).toEqual([]);
 	});
 
 	test.each(echo)('%s', async (_name, answer) => {
@@ -75,6 +90,9 @@ describe.each(KEYS)('the key %s appears nowhere', (apiKey) => {
 		const timeout = answer === 'silence' ? 0.3 : 5;
 		const stopped = await run(server.url, { timeout });
 		expect(stopped.runs.map(({ run: { status } }) => status)).toEqual(NODES.map(() => 'error'));
+		const log = stopped.logged.join('\n');
+		expect(log).toContain('finished with error');
+		expect(log).toContain('Call ua');
 		expect(tracesOf(apiKey, stopped)).toEqual([]);
 		const wentOn = await run(server.url, { timeout, onError: 'continueErrorOutput' });
 		expect(tracesOf(apiKey, wentOn)).toEqual([]);
