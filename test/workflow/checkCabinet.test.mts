@@ -5,6 +5,11 @@ import {
 	type Sandbox,
 	type VariantName,
 } from '../../dev/sandbox/index.mts';
+import { vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
+import { aCall } from '../support/aCall.mts';
+import { credentialFor } from '../support/openCabinet.mts';
+import { step } from '../support/pipeline.mts';
+import { runWorkflow } from '../support/runWorkflow.mts';
 import { MOST, requestsTo, runCheck, seedShop } from './checkCabinet.support.mts';
 
 let sandbox: Sandbox;
@@ -120,14 +125,47 @@ describe('Try Writing', () => {
 	});
 });
 
+async function logCallNow(url: string): Promise<void> {
+	const call = aCall({ startedAt: new Date().toISOString() });
+	const credentials = { asterilApi: credentialFor(url) };
+	const { error } = await runWorkflow(
+		[step('asterilLogCall')],
+		[{ json: { ...call } }],
+		credentials,
+	);
+	expect(error).toBeUndefined();
+}
+
 describe('the report', () => {
 	test('says that every call would stand twice when something else logs calls', async () => {
-		const { url, cabinet } = await open();
+		const { url, cabinet } = (sandbox = await startSandbox());
+		await logCallNow(url);
 		cabinet.create('call', { external_id: 'x-1', started_at: cabinet.clock() });
 		const { report } = await runCheck(url);
 		const item = report.find(({ fact }) => fact === 'whoElseWrites');
-		expect(item?.answered).toContain('every call would stand there twice');
+		expect(item?.answered).toBe(
+			'1 call of the last 7 days in the log was not logged by these nodes: another integration logs calls, too, and every call would stand there twice.',
+		);
 		expect(item?.note).toContain("Ringostat's support");
+	});
+
+	test('does not take the calls that these nodes have logged for those of another integration', async () => {
+		const { url, cabinet } = (sandbox = await startSandbox());
+		await logCallNow(url);
+		expect(cabinet.calls.at(-1)?.comment).toContain('Статус Ringostat: ');
+		const { report } = await runCheck(url);
+		expect(report.find(({ fact }) => fact === 'whoElseWrites')).toBeUndefined();
+	});
+
+	test('says that it may be these nodes where the log keeps no comment', async () => {
+		const contract = vary('no-comments', 'Calls have no comment.', ({ entities }) => {
+			delete entities.call.fields.comment;
+		});
+		const { url, cabinet } = (sandbox = await startSandbox({ contract, seed: false }));
+		cabinet.create('call', { external_id: 'x-1', started_at: cabinet.clock() });
+		const { report } = await runCheck(url);
+		const item = report.find(({ fact }) => fact === 'whoElseWrites');
+		expect(item?.answered).toContain('Unless these nodes have logged them');
 	});
 
 	test('ends with the questions that only a person can answer', async () => {

@@ -6,7 +6,7 @@ import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer
 import { credentialFor } from '../support/openCabinet.mts';
 import { startSandbox } from '../../dev/sandbox/index.mts';
 import { step } from '../support/pipeline.mts';
-import { runWorkflow } from '../support/runWorkflow.mts';
+import { type Ran, runWorkflow } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 
 skipPauses();
@@ -64,7 +64,7 @@ describe.each(KEYS)('the key %s appears nowhere', (apiKey) => {
 	async function run(address: string, { onError, timeout = 5 }: How = {}) {
 		const credentials = { asterilApi: credentialFor(address, { apiKey: ` ${apiKey} ` }) };
 		const parameters = { options: { budget: 0, timeout } };
-		const runs = [];
+		const runs: Ran[] = [];
 		const logged: unknown[] = [];
 		for (const type of NODES) {
 			const steps = [step(type, parameters, { onError })];

@@ -1,3 +1,5 @@
+import type { RecentCalls } from '../read/countRecentCalls';
+import { count } from '../strings';
 import { LIST_NAMES } from '../tables/names';
 import { TEST_NAME } from '../try/plantedValues';
 import { type Checked, plainItem, type ReportItem } from './reportItem';
@@ -7,12 +9,12 @@ import { problemOf } from './summary';
 export function attentionItems(checked: Checked): ReportItem[] {
 	const { lost, recentCalls, trials, left } = checked;
 	const items: ReportItem[] = [];
-	if (recentCalls > 0) {
+	if (recentCalls.number > 0) {
 		items.push(
 			plainItem(
 				'whoElseWrites',
 				'differs',
-				`${recentCalls} calls of the last 7 days stand in the log already. Unless these nodes have logged them, another integration does, and every call would stand there twice.`,
+				whoElseLogs(recentCalls),
 				'Write to Ringostat\'s support: "Please switch off your own integration with Asteril CRM for our project: we log calls with n8n now."',
 			),
 		);
@@ -66,4 +68,11 @@ export function attentionItems(checked: Checked): ReportItem[] {
 		);
 	}
 	return items;
+}
+
+function whoElseLogs({ number, areOthers }: RecentCalls): string {
+	const calls = `${count(number, 'call')} of the last 7 days`;
+	return areOthers
+		? `${calls} in the log ${number === 1 ? 'was' : 'were'} not logged by these nodes: another integration logs calls, too, and every call would stand there twice.`
+		: `${calls} stand in the log already. Unless these nodes have logged them, another integration does, and every call would stand there twice.`;
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '../../api/contractTypes';
-
+import type { RecentCalls } from '../read/countRecentCalls';
 import type { FoundLists } from '../read/findLists';
 import type { Derived, Leaf, Tree } from '../facts';
 import type { Trial } from '../try/trials';
@@ -30,8 +30,7 @@ export interface ReportItem {
 export interface Checked extends FoundLists {
 	/** The contract of the credential. */
 	contract: Contract;
-	/** Calls of the last days that stand in the log. */
-	recentCalls: number;
+	recentCalls: RecentCalls;
 	trials: readonly Trial[];
 	derived: Derived;
 	tryWriting: boolean;

@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/Call';
 import { cleanText } from '../../../shared/text';
 import type { Contract } from '../../api/contractTypes';
+import { STATUS_LABEL } from '../../api/loggedByNodes';
 import type { Draft, Id } from '../../api/records';
 
 export interface LogOptions {
@@ -46,7 +47,7 @@ function describeInComment(call: Call, { commentFields }: LogOptions): string {
 		['Співробітник', who],
 		['Відділ', employee.department],
 		['Очікування, с', call.waitSeconds === null ? null : String(call.waitSeconds)],
-		['Статус Ringostat', call.disposition],
+		[STATUS_LABEL, call.disposition],
 		['Картка дзвінка', call.callCardUrl],
 		...commentFields.map(({ parameter, label }): [string, string | null] => [
 			label.replace(/[:\n]/g, ' ').trim() || parameter,
