@@ -95,8 +95,9 @@ export function duePhones(calls: PlannedCall[]): string[] {
 	return [...new Set(due.flatMap(({ client }) => client ?? []))];
 }
 
-/** Whether nobody of the shop talked to the client until after this missed call. */
-function isDue({ client, startedAt }: PlannedCall, calls: PlannedCall[]): boolean {
+/** Whether nobody of the shop talked to the client until after this missed call; of a hidden number nobody knows. */
+export function isDue({ client, startedAt }: PlannedCall, calls: PlannedCall[]): boolean {
+	if (client === null) return true;
 	return !calls.some(
 		(other) => other.answered && other.client === client && endOf(other) >= Date.parse(startedAt),
 	);

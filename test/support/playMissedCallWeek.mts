@@ -1,43 +1,13 @@
-/** Plays a planned week against a sandbox, through the functions that the template's nodes call. */
+/** Plays a planned week against a sandbox. */
 import type { Sandbox } from '../../dev/sandbox/index.mts';
-import { Batch, type BatchedCall } from '../../nodes/Asteril/crm/Batch';
 import type { Cabinet } from '../../nodes/Asteril/crm/cabinet';
-import { logCall, type LoggedCall } from '../../nodes/Asteril/crm/calls/logCall';
-import type { ClientOutcome } from '../../nodes/Asteril/crm/clients/findClient';
-import {
-	type ClientOptions,
-	findOrCreateClient,
-} from '../../nodes/Asteril/crm/clients/findOrCreateClient';
-import { completeMissedCallTasks } from '../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
-import { createMissedCallTask } from '../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import type { KnownClient } from '../../nodes/Asteril/crm/clients/findClient';
-import type { TaskOptions } from '../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { Call } from '../../nodes/shared/Call';
-import { ApiError } from '../../nodes/shared/http/ApiError';
 import { aCall, aMissedCall } from './aCall.mts';
 import { DAY, type Happening, type MissedCallWeek, type RungCall } from './missedCallWeek.mts';
 import { type History, inKyiv, type Kept } from './missedCallWeekModel.mts';
 import { cabinetAt, workedIn } from './openCabinet.mts';
+import { passPipeline } from './passPipeline.mts';
 import { readTask } from './taskText.mts';
-
-const TASKS: TaskOptions = {
-	createFor: 'missed',
-	oneOpenTask: true,
-	maxAgeDays: 3,
-	responsible: { assignTo: 'best', chosen: null, fallback: null, employees: [] },
-	dueMinutes: 60,
-	calendar: null,
-	title: 'Передзвонити',
-	text: '',
-};
-const CLIENTS: ClientOptions = {
-	createFor: 'all',
-	matchOtherFormats: true,
-	maxPages: 50,
-	nameTemplate: '{phone}',
-	utmFields: [],
-	additionalFields: [],
-};
 
 /** The clock of the sandbox and the nodes, in milliseconds. */
 export interface Clock {
@@ -87,7 +57,7 @@ export async function playMissedCallWeek(
 		await Promise.all(
 			happening.calls.map(async (call, index) => {
 				const worker = workers[index % workers.length];
-				const [isDone] = await execute(worker, [call]);
+				const [isDone] = await passPipeline(worker, [asCall(call)]);
 				history.told.push({ id: call.id, at: happening.at, ok: isDone });
 			}),
 		);
@@ -95,7 +65,7 @@ export async function playMissedCallWeek(
 	clock.now = week.endsAt;
 	await fail(sandbox, {});
 	const recent = week.calls.filter(({ startedAt }) => week.endsAt - startedAt < 3 * DAY);
-	const areDone = await execute(workers[0], recent);
+	const areDone = await passPipeline(workers[0], recent.map(asCall));
 	expect(areDone).toEqual(recent.map(() => true));
 	return history;
 }
@@ -128,62 +98,6 @@ function faultsAt(
 		return { html: 1, htmlStatus: 404, routes: ['POST client'] };
 	}
 	return { ...trouble, ...(isSlow && { latencyMs: [0, 4] }), seed };
-}
-
-interface Item {
-	call: Call;
-	client: KnownClient | null;
-	loggedCall: LoggedCall['loggedCall'];
-	isDone: boolean;
-}
-
-/** One execution of the template: a step that fails passes the call on. Returns what was all done. */
-async function execute(cabinet: Cabinet, rung: RungCall[]): Promise<boolean[]> {
-	const items = rung.map((call): Item => ({
-		call: asCall(call),
-		client: null,
-		loggedCall: null,
-		isDone: true,
-	}));
-	const step = async (work: (item: Item, batch: Batch) => Promise<void>) => {
-		const batch = new Batch(cabinet, items.map(batched));
-		await Promise.all(
-			items.map(async (item) => {
-				await work(item, batch).catch((error: unknown) => {
-					if (!(error instanceof ApiError)) throw error;
-					item.isDone = false;
-				});
-			}),
-		);
-	};
-	await step(async (item, batch) => {
-		const { client, loggedCall } = await findOrCreateClient(cabinet, item.call, CLIENTS, batch);
-		item.client = asRead(client);
-		item.loggedCall = loggedCall ?? null;
-	});
-	await step(async (item, batch) => {
-		const known = item.loggedCall ?? (await batch.loggedCall(item.call.id));
-		const clientId = item.client?.id ?? null;
-		const logged = await logCall(cabinet, item.call, clientId, { commentFields: [] }, known);
-		item.loggedCall = logged.loggedCall;
-	});
-	await step(async ({ call, client, loggedCall }, batch) => {
-		await createMissedCallTask(cabinet, call, client, TASKS, batch, loggedCall);
-	});
-	await step(async ({ call, client, loggedCall }, batch) => {
-		await completeMissedCallTasks(cabinet, call, client, batch, loggedCall);
-	});
-	return items.map(({ isDone }) => isDone);
-}
-
-/** A client met through a logged call is known by its id alone, as the nodes read an item. */
-function asRead(client: ClientOutcome['client']): KnownClient | null {
-	if (client === null || 'responsible' in client) return client;
-	return { id: client.id, name: client.name };
-}
-
-function batched({ call, client, loggedCall }: Item): BatchedCall {
-	return { ...call, clientId: loggedCall?.clientId ?? client?.id };
 }
 
 function asCall(rung: RungCall): Call {

@@ -1,28 +1,5 @@
-/**
- * What must be open, done and due, thought out from the list of calls alone: slowly, plainly, and
- * without a line of the nodes' code.
- */
-import type { Person, Week, WeekCall } from './weekPlan.mts';
-
-export interface ExpectedTask {
-	/** Ids of the missed calls that it counts, in order of time. */
-	attempts: string[];
-	/** Milliseconds. */
-	due: number;
-	/** Who may have it: one user, or several when the news came out of order. */
-	responsible: number[];
-	/** Ids of the calls that tried to reach the client since, in vain. */
-	tries: string[];
-}
-
-export interface Expected {
-	/** Index of the person → the one open task. */
-	open: Map<number, ExpectedTask>;
-	/** Missed calls whose client has been talked to since. */
-	done: string[];
-	/** Missed calls from hidden numbers: a task for each. */
-	hidden: ExpectedTask[];
-}
+/** When a missed-call task is due and who may have it, thought out slowly, without a line of the nodes' code. */
+import type { Person, WeekCall } from './weekPlan.mts';
 
 export const SENIOR = 1;
 export const DUE_MINUTES = 240;
@@ -33,43 +10,26 @@ export const HOURS = [
 	{ weekday: 6, from: '10:00', to: '15:00' },
 ];
 
-/** The shop at a moment, when all calls begun before it are known. */
-export function expectedAt({ people, calls, late }: Week, now: number): Expected {
-	const known = calls.filter(({ at }) => at < now);
-	const expected: Expected = { open: new Map(), done: [], hidden: [] };
-	for (const [index, person] of people.entries()) {
-		const theirs = known.filter((call) => call.person === index);
-		const talks = theirs.filter(({ kind }) => kind === 'talk' || kind === 'outTalk');
-		const lastTalk = Math.max(-Infinity, ...talks.map(({ at }) => at));
-		const missed = theirs.filter(({ kind }) => kind === 'missed');
-		expected.done.push(...missed.filter(({ at }) => at <= lastTalk).map(({ id }) => id));
-		const open = missed.filter(({ at }) => at > lastTalk);
-		if (open.length === 0) continue;
-		const last = open[open.length - 1];
-		const tries = theirs.filter(({ kind, at }) => kind === 'outNotReached' && at > last.at);
-		expected.open.set(index, taskFor(open, person, tries, late));
-	}
-	for (const call of known) {
-		if (call.person !== null || call.kind !== 'missed') continue;
-		expected.hidden.push(taskFor([call], null, [], late));
-	}
-	return expected;
+/** When the shop has been open for so long since the first of some missed calls, in milliseconds. */
+export function dueAfterFirst([first]: WeekCall[]): number {
+	return dueAfter(first.at, DUE_MINUTES);
 }
 
-function taskFor(
-	missed: WeekCall[],
+/**
+ * The users who may have the task: of the first missed call that it holds; where the news of the client's calls came
+ * out of order, of any that was missed, as the task may have been made for it.
+ *
+ * @param theirs all calls of the client
+ */
+export function possibleResponsibles(
+	[first]: WeekCall[],
+	theirs: WeekCall[],
 	person: Person | null,
-	tries: WeekCall[],
 	late: Set<string>,
-): ExpectedTask {
-	// The first call to arrive makes the task; out of order, that may be any of them.
-	const makers = missed.some(({ id }) => late.has(id)) ? missed : missed.slice(0, 1);
-	return {
-		attempts: missed.map(({ id }) => id),
-		due: dueAfter(missed[0].at, DUE_MINUTES),
-		responsible: makers.map((call) => responsibleFor(call, person)),
-		tries: tries.map(({ id }) => id),
-	};
+): number[] {
+	const isDisordered = theirs.some(({ id }) => late.has(id));
+	const makers = isDisordered ? theirs.filter(({ kind }) => kind === 'missed') : [first];
+	return makers.map((call) => responsibleFor(call, person));
 }
 
 function responsibleFor({ employee }: WeekCall, person: Person | null): number {

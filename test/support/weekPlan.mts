@@ -62,7 +62,7 @@ const STAFF: Employee[] = [
 	{ name: 'Новий Стажер', email: 'new@shop.example', extension: '177', user: null },
 ];
 
-/** @param backfillEvery minutes from one backfill to the next; each brings the calls of the last two hours */
+/** @param backfillEvery minutes from one backfill to the next; see `backfills` */
 export function planWeek(seed: number, backfillEvery: number): Week {
 	const dice = diceOf(seed);
 	const people = Array.from({ length: 90 }, (_, index) => makePerson(dice, index));
@@ -149,13 +149,15 @@ function webhooks(
 	});
 }
 
-/** The calls of the last two hours that are over. */
+/** The calls of the last two hours that are over, and late each evening those of the last three days. */
 function backfills(calls: WeekCall[], every: number): Delivery[] {
 	const all: Delivery[] = [];
 	const end = FIRST_DAY + (DAYS.length * 24 + 1) * HOUR;
-	for (let at = FIRST_DAY; at <= end; at += every * MINUTE) {
-		const recent = calls.filter((call) => call.at >= at - 2 * HOUR && call.endedAt <= at);
+	const add = (at: number, hours: number) => {
+		const recent = calls.filter((call) => call.at >= at - hours * HOUR && call.endedAt <= at);
 		if (recent.length > 0) all.push({ at, calls: recent, backfill: true });
-	}
+	};
+	for (let at = FIRST_DAY; at <= end; at += every * MINUTE) add(at, 2);
+	for (const day of DAYS.keys()) add(FIRST_DAY + (day * 24 + 23) * HOUR, 72);
 	return all;
 }

@@ -4,45 +4,20 @@
  * tasks say in the end what the calls say.
  */
 import type { Call } from '../../../../../nodes/shared/Call';
-import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
-import { completeMissedCallTasks } from '../../../../../nodes/Asteril/crm/missedCalls/completeMissedCallTasks';
-import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
-import {
-	type ClientOptions,
-	findOrCreateClient,
-} from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
-import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
+import type { ClientOptions } from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
 import type { SandboxRecord } from '../../../../../dev/scripts/sandboxControl.mts';
-import { ApiError } from '../../../../../nodes/shared/http/ApiError';
 import { callOf, momentsBefore, type PlannedCall } from '../../../../chaos/plan.mts';
 import { taskFindings } from '../../../../chaos/taskTruth.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { type Dice, diceOf } from '../../../../support/dice.mts';
 import { cabinetAt, openCabinet, workedIn } from '../../../../support/openCabinet.mts';
+import { passPipeline } from '../../../../support/passPipeline.mts';
 
 const PHONE = '380672000137';
 const CALLS = 8;
 const AT_ONCE = 4;
 const SEEDS = Number(process.env.SEEDS || (process.env.LONG_DRAW ? 60 : 2));
-
-const TASKS: TaskOptions = {
-	createFor: 'missed',
-	oneOpenTask: true,
-	maxAgeDays: 3,
-	responsible: { assignTo: 'best', chosen: null, fallback: null, employees: [] },
-	dueMinutes: 60,
-	calendar: null,
-	title: 'Передзвонити',
-	text: '',
-};
-const CLIENTS: Omit<ClientOptions, 'createFor'> = {
-	matchOtherFormats: true,
-	maxPages: 50,
-	nameTemplate: '{phone}',
-	utmFields: [],
-	additionalFields: [],
-};
 
 /** Some executions fail by these, as no request is tried again here; the backfill meets a good cabinet. */
 const FAULTS = { cutBefore: 0.05, rate503: 0.04, cutAfter: 0.08 };
@@ -87,20 +62,17 @@ async function play(
 			const together = calls.slice(from, from + AT_ONCE);
 			await Promise.all(
 				together.map(async (call) => {
-					await execute(dice.pick(nodes), [call], createFor).catch(ifFailed);
+					await passPipeline(dice.pick(nodes), [call], { clients: { createFor } });
 				}),
 			);
 		}
 		await cabinet.fail();
-		for (let run = 0; run < 2; run++) await execute(nodes[0], calls, createFor);
+		for (let run = 0; run < 2; run++)
+			await passPipeline(nodes[0], calls, { clients: { createFor } });
 		return wrongIn(cabinet.sandbox.cabinet, planned);
 	} finally {
 		await cabinet.close();
 	}
-}
-
-function ifFailed(error: unknown): void {
-	if (!(error instanceof ApiError)) throw error;
 }
 
 /** It does not see the locks of the others. */
@@ -118,30 +90,6 @@ function asCall(planned: PlannedCall): Call {
 		direction: direction === 'in' ? 'incoming' : 'outgoing',
 		outcome: answered ? 'answered' : missed ? 'missed' : 'notReached',
 	});
-}
-
-/** What one execution of the template does about clients and tasks. */
-async function execute(cabinet: Cabinet, calls: Call[], createFor: ClientOptions['createFor']) {
-	const options = { ...CLIENTS, createFor };
-	const before = new Batch(cabinet, calls);
-	const clients = await Promise.all(
-		calls.map(async (call) => await findOrCreateClient(cabinet, call, options, before)),
-	);
-	const facts = calls.map((call, index) => ({ ...call, clientId: clients[index].client?.id }));
-	const creating = new Batch(cabinet, facts);
-	await Promise.all(
-		calls.map(async (call, index) => {
-			const { client } = clients[index];
-			return await createMissedCallTask(cabinet, call, client, TASKS, creating);
-		}),
-	);
-	const completing = new Batch(cabinet, facts);
-	await Promise.all(
-		calls.map(async (call, index) => {
-			const { client } = clients[index];
-			return await completeMissedCallTasks(cabinet, call, client, completing);
-		}),
-	);
 }
 
 function wrongIn(
