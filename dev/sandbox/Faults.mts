@@ -30,18 +30,11 @@ export const faultSettings = z
 	})
 	.strict();
 
-export type FaultSettings = z.infer<typeof faultSettings>;
+type FaultSettings = z.infer<typeof faultSettings>;
 
-export type FaultName = 'cutBefore' | 'rate429' | 'rate503' | 'html' | 'cutAfter' | 'slowBody';
+const NAMES = ['cutBefore', 'rate429', 'rate503', 'html', 'cutAfter', 'slowBody'] as const;
 
-const order: readonly FaultName[] = [
-	'cutBefore',
-	'rate429',
-	'rate503',
-	'html',
-	'cutAfter',
-	'slowBody',
-];
+export type FaultName = (typeof NAMES)[number];
 
 export class Faults {
 	settings: FaultSettings = faultSettings.parse({});
@@ -62,7 +55,7 @@ export class Faults {
 	draw(label: string): { latencyMs: number; fault: FaultName | null } {
 		const { routes, latencyMs } = this.settings;
 		// Always the same number of throws a request, so that one rate does not shift the others.
-		const throws = order.map((name) => [name, this.random()] as const);
+		const throws = NAMES.map((name) => [name, this.random()] as const);
 		const wait = latencyMs[0] + (latencyMs[1] - latencyMs[0]) * this.random();
 		if (routes !== null && !routes.includes(label)) return { latencyMs: 0, fault: null };
 		const met = throws.find(([name, thrown]) => thrown < this.settings[name])?.[0];

@@ -1,7 +1,7 @@
 /** The way tests and the page talk to the stand-ins themselves. It needs no key. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Cabinet, type Value } from './cabinet/Cabinet.mts';
+import { entityNames, type Cabinet } from './cabinet/Cabinet.mts';
 import type { EntityName } from './cabinet/contract.mts';
 import { Faults, faultSettings } from './Faults.mts';
 import type { RequestLog } from './RequestLog.mts';
@@ -20,17 +20,16 @@ const settingsSchema = z
 	.partial()
 	.strict();
 
+/** What is asked of all of an entity's records: `clients`, `calls` … */
+function eachTable<T>(asked: (entity: EntityName) => T): Record<`${EntityName}s`, T> {
+	const answers = entityNames.map((entity) => [`${entity}s`, asked(entity)]);
+	return Object.fromEntries(answers) as Record<`${EntityName}s`, T>;
+}
+
 const records = z.array(z.record(z.union([z.string(), z.number(), z.null()]))).default([]);
 
 const seedSchema = z
-	.object({
-		clients: records,
-		calls: records,
-		tasks: records,
-		users: records,
-		orders: records,
-		ringostatCalls: z.array(callSchema).default([]),
-	})
+	.object({ ...eachTable(() => records), ringostatCalls: z.array(callSchema).default([]) })
 	.strict();
 
 /** What the administrator of the cabinet has chosen under «Телефонія». */
@@ -41,23 +40,13 @@ export interface Screen {
 	telephony: 'external' | 'none';
 }
 
-interface Parts {
+export interface Parts {
 	cabinet: Cabinet;
 	ringostat: Ringostat;
 	faults: Faults;
 	log: RequestLog;
 	screen: Screen;
 }
-
-const tables: ReadonlyArray<
-	[plural: 'clients' | 'calls' | 'tasks' | 'users' | 'orders', EntityName]
-> = [
-	['clients', 'client'],
-	['calls', 'call'],
-	['tasks', 'task'],
-	['users', 'user'],
-	['orders', 'order'],
-];
 
 /** Puts `/_sandbox/…` on the server. */
 export function addControl(
@@ -68,9 +57,8 @@ export function addControl(
 	app.get('/_sandbox/state', (request) => {
 		const { latest } = request.query as Record<string, string | undefined>;
 		const last = -Number(latest) || undefined;
-		const records = tables.map(([plural, entity]) => [plural, cabinet.all(entity).slice(last)]);
 		return {
-			...(Object.fromEntries(records) as object),
+			...eachTable((entity) => cabinet.all(entity).slice(last)),
 			requests: { count: log.count, byRoute: log.byRoute },
 			ringostatCalls: ringostat.callCount,
 			routed: ringostat.routed,
@@ -78,10 +66,7 @@ export function addControl(
 	});
 
 	app.post('/_sandbox/reset', () => {
-		cabinet.reset();
-		ringostat.reset();
-		faults.reset();
-		log.reset();
+		for (const each of [cabinet, ringostat, faults, log]) each.reset();
 		return { ok: true };
 	});
 
@@ -92,12 +77,10 @@ export function addControl(
 
 	app.post('/_sandbox/seed', (request) => {
 		const { ringostatCalls, ...wanted } = seedSchema.parse(request.body ?? {});
-		const ids = tables.map(([plural, entity]) => [
-			plural,
-			wanted[plural].map((fields: Record<string, Value>) => cabinet.create(entity, fields).id),
-		]);
 		return {
-			...(Object.fromEntries(ids) as Record<string, number[]>),
+			...eachTable((entity) =>
+				wanted[`${entity}s`].map((fields) => cabinet.create(entity, fields).id),
+			),
 			ringostatCalls: ringostatCalls.map((call) => ringostat.add(call).id),
 		};
 	});
@@ -105,11 +88,10 @@ export function addControl(
 	app.get('/_sandbox/requests', () => log.latest());
 
 	app.post('/_sandbox/settings', (request) => {
-		const { webhookUrl, token, popups, telephony } = settingsSchema.parse(request.body ?? {});
+		const { webhookUrl, token, ...chosen } = settingsSchema.parse(request.body ?? {});
 		ringostat.webhook.webhookUrl = webhookUrl ?? ringostat.webhook.webhookUrl;
 		ringostat.webhook.token = token ?? ringostat.webhook.token;
-		screen.popups = popups ?? screen.popups;
-		screen.telephony = telephony ?? screen.telephony;
+		Object.assign(screen, chosen);
 		return { ...ringostat.webhook, ...screen };
 	});
 

@@ -2,6 +2,7 @@
  * A stand-in Asteril cabinet and a stand-in Ringostat account on one local server, for trying the
  * nodes out and for tests. It is written apart from them: it shares no code with what it checks.
  */
+import type { AddressInfo } from 'node:net';
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
@@ -10,11 +11,10 @@ import { Cabinet } from './cabinet/Cabinet.mts';
 import type { CabinetContract } from './cabinet/contract.mts';
 import { variants, type VariantName } from './cabinet/variants/index.mts';
 import { addControl, type Screen } from './control.mts';
-import { Exchange } from './Exchange.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
 import { messageOf, Problem } from './Problem.mts';
-import { type LoggedRequest, RequestLog } from './RequestLog.mts';
+import { RequestLog } from './RequestLog.mts';
 import { addRingostatApi } from './ringostat/api.mts';
 import { Ringostat } from './ringostat/Ringostat.mts';
 
@@ -45,13 +45,10 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/** `http://127.0.0.1:…`, no slash at the end. The Ringostat API is at `<url>/ringostat`. */
 	url: string;
-	port: number;
 	cabinet: Cabinet;
 	ringostat: Ringostat;
-	/** How many requests the two APIs were sent. */
-	requests(): number;
-	/** The latest of them. */
-	log(): LoggedRequest[];
+	/** What the two APIs were sent. */
+	log: RequestLog;
 	close(): Promise<void>;
 }
 
@@ -73,46 +70,36 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults();
 	const log = new RequestLog();
 	const screen: Screen = { popups: true, telephony: 'external' };
-	const exchange = new Exchange({ log, faults, latencyMs, now });
+	const watch = { log, faults, latencyMs, now };
+	const parts = { cabinet, ringostat, faults, log, screen };
 
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
 	answerProblems(app);
 	await app.register(formbody);
-	addPage(app, () => ({ cabinet, ringostat, screen, requests: log.count }));
-	addCabinetApi(app, { cabinet, apiKey, exchange });
-	addRingostatApi(app, { ringostat, authKey: ringostatAuthKey, exchange });
-	addControl(app, { cabinet, ringostat, faults, log, screen });
+	addPage(app, parts);
+	addCabinetApi(app, watch, { cabinet, apiKey });
+	addRingostatApi(app, watch, { ringostat, authKey: ringostatAuthKey });
+	addControl(app, parts);
 
 	await app.listen({ port, host });
-	const address = app.server.address();
-	const taken = typeof address === 'object' && address !== null ? address.port : port;
-	const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
+	const address = app.server.address() as AddressInfo;
+	const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}`;
 	ringostat.project.baseUrl = url;
-	const requests = () => log.count;
-	const latest = () => log.latest();
-	return { url, port: taken, cabinet, ringostat, requests, log: latest, close: () => app.close() };
+	return { url, cabinet, ringostat, log, close: () => app.close() };
 }
 
 function answerProblems(app: FastifyInstance): void {
-	app.setNotFoundHandler((request, reply) => {
-		void reply
-			.status(404)
-			.send({ error: `No such path: ${request.method} ${request.url.split('?')[0]}` });
-	});
-	app.setErrorHandler((error, _request, reply) => {
+	app.setNotFoundHandler(({ method, url }, reply) =>
+		reply.status(404).send({ error: `No such path: ${method} ${url.split('?')[0]}` }),
+	);
+	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
 		if (error instanceof ZodError) {
 			const details = error.issues.map(
 				({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
 			);
-			void reply.status(400).send({ error: details.join('; ') });
-			return;
+			return reply.status(400).send({ error: details.join('; ') });
 		}
-		const status = error instanceof Problem ? error.status : statusOf(error);
-		void reply.status(status).send({ error: messageOf(error) });
+		const status = error instanceof Problem ? error.status : (error.statusCode ?? 500);
+		return reply.status(status).send({ error: messageOf(error) });
 	});
-}
-
-function statusOf(error: unknown): number {
-	const status = (error as { statusCode?: unknown } | null)?.statusCode;
-	return typeof status === 'number' ? status : 500;
 }

@@ -10,7 +10,8 @@ import {
 	routeResult,
 	type Filled,
 } from './page/answers.mts';
-import { pageOf, type Shown } from './page/page.mts';
+import type { Parts } from './control.mts';
+import { pageOf } from './page/page.mts';
 
 /** Under tsx this is `import.meta.url`; swc makes `__filename` of it for jest. */
 const here = import.meta.url;
@@ -20,23 +21,22 @@ const FILES = {
 	'pico.css': ['text/css', createRequire(here).resolve('@picocss/pico/css/pico.min.css')],
 } as const;
 
-/** @param shown what the page shows, asked anew each time */
-export function addPage(app: FastifyInstance, shown: () => Shown): void {
+export function addPage(app: FastifyInstance, parts: Parts): void {
+	const { cabinet, ringostat, screen, log } = parts;
 	const started = Date.now();
 	app.get('/', (request, reply) => {
-		const { cabinet, ringostat, screen, requests } = shown();
 		const state = [
 			started,
 			cabinet.version,
 			ringostat.callCount,
-			requests,
+			log.count,
 			...Object.values(screen),
 		];
 		const etag = `"${state.join('.')}"`;
 		void reply.header('etag', etag).header('cache-control', 'no-cache');
 		// The page looks each second whether there is something new.
 		if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-		return reply.type('text/html; charset=utf-8').send(pageOf(shown()).source);
+		return reply.type('text/html; charset=utf-8').send(pageOf(parts).source);
 	});
 	for (const [name, [type, file]] of Object.entries(FILES)) {
 		app.get(`/${name}`, async (_request, reply) => {
@@ -48,7 +48,6 @@ export function addPage(app: FastifyInstance, shown: () => Shown): void {
 		});
 	}
 	app.post('/_sandbox/page/ring', async (request, reply) => {
-		const { ringostat, cabinet } = shown();
 		const asked = ringRequest(request.body as Filled, cabinet.users);
 		const answer =
 			asked.deliver && asked.webhookUrl === undefined
@@ -57,7 +56,7 @@ export function addPage(app: FastifyInstance, shown: () => Shown): void {
 		return reply.type('text/html; charset=utf-8').send(answer.source);
 	});
 	app.post('/_sandbox/page/route', async (request, reply) => {
-		const routed = await shown().ringostat.route(routeRequest(request.body as Filled));
+		const routed = await ringostat.route(routeRequest(request.body as Filled));
 		return reply.type('text/html; charset=utf-8').send(routeResult(routed).source);
 	});
 }

@@ -1,5 +1,5 @@
 import type { RingRequest } from '../../dev/sandbox/index.mts';
-import { shapes, type Shape } from '../../dev/sandbox/ringostat/delivery.mts';
+import { shapes, type Shape } from '../../dev/sandbox/ringostat/webhookRequest.mts';
 import { diceOf, type Dice } from '../support/dice.mts';
 
 /** What a run is made of; everything else follows from the seed. */

@@ -108,10 +108,10 @@ export class Cabinet {
 		return record;
 	}
 
-	/** Changes the named fields of a record; undefined when there is no such record. */
-	update(entity: EntityName, id: number, fields: Record<string, Value>): CabinetRecord | undefined {
+	/** Changes the named fields of a record. @throws when there is no such record */
+	update(entity: EntityName, id: number, fields: Record<string, Value>): CabinetRecord {
 		const record = this.find(entity, id);
-		if (!record) return undefined;
+		if (!record) throw new Error(`No such ${entity}: ${id}`);
 		Object.assign(record, this.kept(entity, fields), { id, updated_at: this.clock() });
 		this.version += 1;
 		return record;

@@ -1,18 +1,8 @@
 /** The whole page, made anew for each look at the sandbox. */
-import type { Cabinet } from '../cabinet/Cabinet.mts';
-import type { Screen } from '../control.mts';
-import type { Ringostat } from '../ringostat/Ringostat.mts';
+import type { Parts } from '../control.mts';
 import { ringForm, routeForm, settingsForm } from './forms.mts';
 import { attribute, type Html, html, inBoth, say, type Words } from './html.mts';
 import { callTable, clientTable, taskTable } from './records.mts';
-
-export interface Shown {
-	cabinet: Cabinet;
-	ringostat: Ringostat;
-	screen: Screen;
-	/** How many the two APIs were sent. */
-	requests: number;
-}
 
 const TITLE: Words = [
 	'Імітація Asteril CRM і Ringostat для тестування',
@@ -35,11 +25,11 @@ const LOST_SERVER: Words = [
 	'The server does not answer. Try starting it again.',
 ];
 
-export function pageOf({ cabinet, ringostat, screen, requests }: Shown): Html {
+export function pageOf({ cabinet, ringostat, screen, log }: Parts): Html {
 	const { project, webhook, callCount } = ringostat;
 	const figures = inBoth([
-		`Дзвінків у Ringostat: ${callCount} · запитів до API: ${requests}`,
-		`Calls in Ringostat: ${callCount} · API requests: ${requests}`,
+		`Дзвінків у Ringostat: ${callCount} · запитів до API: ${log.count}`,
+		`Calls in Ringostat: ${callCount} · API requests: ${log.count}`,
 	]);
 	const calls = callTable(cabinet, project.baseUrl, screen.telephony === 'external');
 	return html`<!doctype html>

@@ -3,10 +3,11 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { Problem } from '../Problem.mts';
 import { callSchema, completeCall, type AccountCall } from './calls.mts';
-import { buildRequest, deliver, shapes, type Delivery } from './delivery.mts';
 import { askForRoute, type Routed, type RouteRequest } from './routing.mts';
+import { type HttpAnswer, send } from './send.mts';
 import { Staff } from './staff.mts';
 import { webhookBody, type Project } from './webhookBody.mts';
+import { shapes, webhookRequest } from './webhookRequest.mts';
 
 export const ringSchema = z
 	.object({
@@ -28,10 +29,11 @@ export type RingRequest = z.input<typeof ringSchema>;
 
 export interface RingAnswer {
 	callId: string;
-	deliveries: Delivery[];
+	/** Of each its beginning. */
+	deliveries: HttpAnswer[];
 }
 
-export interface Callback {
+interface Callback {
 	at: string;
 	/** The way it was asked for. */
 	by: 'outward_call' | 'Api\\V2\\Callback.external';
@@ -43,6 +45,8 @@ export interface WebhookSettings {
 	token: string;
 }
 
+const DELIVERY_LIMIT_MS = 30_000;
+const SHOWN = 2000;
 /** Routed calls that are remembered. */
 const MOST_ROUTES = 100;
 
@@ -101,20 +105,23 @@ export class Ringostat {
 		const call = this.add(asked.call);
 		if (!asked.deliver) return { callId: call.id, deliveries: [] };
 
-		const sent = buildRequest(
+		const sent = webhookRequest(
 			webhookUrl,
 			{ token: this.webhook.token, event: asked.event },
 			asked.shape,
 			webhookBody(call, this.project),
 		);
-		const deliveries: Delivery[] = [];
-		if (asked.parallel) {
-			deliveries.push(
-				...(await Promise.all(Array.from({ length: asked.repeat }, () => deliver(sent)))),
-			);
-		} else {
-			for (let i = 0; i < asked.repeat; i += 1) deliveries.push(await deliver(sent));
+		const deliveries: HttpAnswer[] = [];
+		const deliver = async () => {
+			const { status, body } = await send(sent, DELIVERY_LIMIT_MS);
+			deliveries.push({ status, body: body.slice(0, SHOWN) });
+		};
+		const waiting: Array<Promise<void>> = [];
+		for (let count = 0; count < asked.repeat; count += 1) {
+			waiting.push(deliver());
+			if (!asked.parallel) await waiting.at(-1);
 		}
+		await Promise.all(waiting);
 		return { callId: call.id, deliveries };
 	}
 

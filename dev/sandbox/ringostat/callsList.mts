@@ -1,23 +1,19 @@
 /** `calls/list`, as the account's API gives it. */
 import { DateTime } from 'luxon';
 import { Problem } from '../Problem.mts';
+import { completeCall } from './calls.mts';
 import type { Ringostat } from './Ringostat.mts';
 import { listRow } from './webhookBody.mts';
 
+const ANY_CALL = completeCall({}, { before: undefined, number: 0, now: new Date() });
+const ANY_PROJECT = { baseUrl: '', zone: 'UTC', projectId: '', recordingToken: () => '' };
 /** Every field that may be asked for. */
-export const listFields: readonly string[] = (
-	'caller,dst,pool_name,disposition,calldate,category_mark,duration,call_type,waittime,billsec,' +
-	'connected_with,call_counter,proper_flag,repeated_flag,utm_source,utm_medium,utm_campaign,' +
-	'utm_content,utm_term,uniqueid,category_number,employee_number,employee_mark,client_id,' +
-	'remote_ip,refferrer,landing,recording,recording_wav,call_card,additional_number,' +
-	'has_recording,scheme_name,duration_ms,department,caller_number,employee_fio'
-).split(',');
+export const listFields = Object.keys(listRow(ANY_CALL, ANY_PROJECT));
 
 /** What comes when none is named. The call's id is not among them. */
-const defaultListFields: readonly string[] =
-	'calldate,caller,dst,disposition,billsec,utm_source,utm_medium,recording'.split(',');
+const DEFAULT_FIELDS = 'calldate,caller,dst,disposition,billsec,utm_source,utm_medium,recording';
 
-export const MOST_ROWS = 6500;
+const MOST_ROWS = 6500;
 
 /**
  * The rows of a period, both ends included, the oldest first, never more than 6,500.
@@ -29,19 +25,16 @@ export function callsList(
 ): Array<Record<string, unknown>> {
 	const from = moment(ringostat, 'from', query.from);
 	const to = moment(ringostat, 'to', query.to);
-	const fields = query.fields
-		? query.fields.split(',').map((name) => name.trim())
-		: defaultListFields;
-	for (const name of fields) {
-		if (!listFields.includes(name)) throw new Problem(400, `Unknown field: ${name}`);
-	}
+	const fields = (query.fields || DEFAULT_FIELDS).split(',').map((name) => name.trim());
+	const unknown = fields.find((name) => !listFields.includes(name));
+	if (unknown !== undefined) throw new Problem(400, `Unknown field: ${unknown}`);
 	return ringostat.calls
 		.filter(({ startedAt }) => startedAt >= from && startedAt <= to)
 		.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
 		.slice(0, MOST_ROWS)
 		.map((call) => {
 			const row = listRow(call, ringostat.project);
-			return Object.fromEntries(fields.map((name) => [name, row[name] ?? '']));
+			return Object.fromEntries(fields.map((name) => [name, row[name]]));
 		});
 }
 

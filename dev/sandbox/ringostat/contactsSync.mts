@@ -22,12 +22,7 @@ const contactSchema = z
 	.passthrough();
 
 /** @throws Problem 400 with what is wrong */
-export function syncContacts(
-	staff: Staff,
-	body: Record<string, unknown>,
-	project: { header: unknown; projectId: string },
-): unknown {
-	if (project.header !== project.projectId) throw new Problem(400, 'Unknown project');
+export function syncContacts(staff: Staff, body: Record<string, unknown>): unknown {
 	const read = z.array(contactSchema).min(1).safeParse(body.contacts);
 	if (!read.success) {
 		const [{ path, message } = { path: [], message: '' }] = read.error.issues;

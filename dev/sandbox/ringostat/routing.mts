@@ -1,7 +1,7 @@
 /** "Webhook number": while a call rings, Ringostat asks an address where the call goes. */
 import { z } from 'zod';
 import { isObject } from '../isObject.mts';
-import { messageOf } from '../Problem.mts';
+import { type HttpAnswer, type HttpRequest, send } from './send.mts';
 import type { Contact, Staff } from './staff.mts';
 
 export const routeSchema = z
@@ -32,15 +32,12 @@ export const routeSchema = z
 	.strict();
 
 export type RouteRequest = z.input<typeof routeSchema>;
-type Asked = z.output<typeof routeSchema>;
+type Asked = z.infer<typeof routeSchema>;
 
-export interface Routed {
+/** What was answered (the beginning of its body), and where the call went. */
+export interface Routed extends HttpAnswer {
 	callId: string;
 	client: string | null;
-	/** 0 when nobody answered in time. */
-	status: number;
-	/** What was answered (its beginning), or why nothing was. */
-	body: string;
 	milliseconds: number;
 	/** `null` when there is none in the answer. */
 	destination: string | null;
@@ -56,12 +53,13 @@ const SHOWN = 500;
 let made = 0;
 
 /** Asks where a call goes, and says where it went. Never throws. */
-export async function askForRoute(request: RouteRequest, staff: Staff): Promise<Routed> {
-	const asked = routeSchema.parse(request);
+export async function askForRoute(wanted: RouteRequest, staff: Staff): Promise<Routed> {
+	const asked = routeSchema.parse(wanted);
 	made += 1;
 	const callId = asked.call.id ?? `ua5_-routing.${made}`;
+	const request = routingRequest(asked, callId);
 	const began = performance.now();
-	const answer = await send(asked, callId);
+	const answer = await send(request, asked.waitMs);
 	const milliseconds = Math.round(performance.now() - began);
 	const destination = answer.status === 200 ? destinationIn(answer.body, asked) : null;
 	const employee = destination === null ? undefined : staff.employeeAt(destination);
@@ -77,50 +75,27 @@ export async function askForRoute(request: RouteRequest, staff: Staff): Promise<
 	};
 }
 
-async function send(asked: Asked, callId: string): Promise<{ status: number; body: string }> {
-	const { url, headers, body } = requestOf(asked, callId);
-	try {
-		const response = await fetch(url, {
-			method: asked.method,
-			headers: { 'user-agent': 'ringostat HTTP Client v1.1', ...headers },
-			body,
-			redirect: 'manual',
-			signal: AbortSignal.timeout(asked.waitMs),
-		});
-		return { status: response.status, body: await response.text() };
-	} catch (error) {
-		return { status: 0, body: messageOf(error) };
-	}
-}
-
-interface HttpRequest {
-	url: string;
-	headers: Record<string, string>;
-	body?: string;
-}
-
-function requestOf(
-	{ url: address, token, method, form, call, names, extra }: Asked,
-	id: string,
-): HttpRequest {
-	const url = new URL(address);
+function routingRequest(asked: Asked, id: string): HttpRequest {
+	const { token, method, form, call, names, extra } = asked;
+	const url = new URL(asked.url);
 	if (token !== '') url.searchParams.set('token', token);
+	const headers = { 'user-agent': 'ringostat HTTP Client v1.1' };
 	const facts = { id, client: call.client ?? '', line: call.line };
-	const parameters: Record<string, unknown> = { ...extra };
-	for (const [fact, value] of Object.entries(facts)) {
-		const name = names[fact];
-		if (name !== undefined) parameters[name] = value;
-	}
+	const named = Object.entries(facts).map(([fact, value]) => [names[fact] ?? '', value]);
+	const parameters = { ...extra, ...Object.fromEntries(named.filter(([name]) => name !== '')) };
 	// A GET carries no body: its parameters stand in the query, whatever the form of the answer.
 	if (form === 'http' || method === 'GET') {
 		for (const [name, value] of Object.entries(parameters)) {
 			url.searchParams.set(name, String(value));
 		}
-		return { url: url.href, headers: {} };
+		return { url: url.href, method, headers };
 	}
 	const envelope = { jsonrpc: '2.0', id: 1, method: 'webhookNumber', params: parameters };
 	const body = JSON.stringify(form === 'json' ? parameters : envelope);
-	return { url: url.href, headers: { 'content-type': 'application/json' }, body };
+	return {
+		...{ url: url.href, method, body },
+		headers: { ...headers, 'content-type': 'application/json' },
+	};
 }
 
 function destinationIn(body: string, { form, nameInResponse }: Asked): string | null {

@@ -1,24 +1,24 @@
 /** The account's employees, who of them is there, and the contacts that their telephones show. */
 import { z } from 'zod';
+import { Problem } from '../Problem.mts';
 
-const directionSchema = z
-	.object({ type: z.string(), direction: z.string(), status: z.string().optional() })
-	.strict();
+const text = z.string().nullish();
+
+const directionsSchema = z
+	.array(
+		z.object({ type: z.string(), direction: z.string(), status: z.string().optional() }).strict(),
+	)
+	.default([]);
 
 const employeeSchema = z
 	.object({
 		staffId: z.union([z.string(), z.number()]),
-		fio: z.string().nullish(),
-		email: z.string().nullish(),
-		phone: z.string().nullish(),
-		extensionNumber: z.string().nullish(),
+		fio: text,
+		email: text,
+		phone: text,
+		extensionNumber: text,
 		departments: z.array(z.unknown()).default([]),
-		directions: z
-			.object({
-				main: z.array(directionSchema).default([]),
-				additional: z.array(directionSchema).default([]),
-			})
-			.default({}),
+		directions: z.object({ main: directionsSchema, additional: directionsSchema }).default({}),
 	})
 	.strict();
 
@@ -36,7 +36,7 @@ export const staffSchema = z
 	.partial()
 	.strict();
 
-export type Employee = z.infer<typeof employeeSchema>;
+type Employee = z.infer<typeof employeeSchema>;
 type StaffSettings = Required<z.infer<typeof staffSchema>>;
 
 export interface Contact {
@@ -73,14 +73,17 @@ export class Staff {
 		for (const phone of contact.phones) this.byPhone.set(phone, contact);
 	}
 
-	/** The result of `getProjectStaffListAndDirections`. */
+	/**
+	 * The result of `getProjectStaffListAndDirections`.
+	 * @throws Problem with the code of a JSON-RPC error when a filter finds nobody
+	 */
 	list(filter: Record<string, unknown>): unknown {
 		const { employees, resultForm } = this.settings;
+		const filters = (['staffId', 'fio', 'email'] as const).filter((name) => name in filter);
 		const found = employees.filter((employee) =>
-			(['staffId', 'fio', 'email'] as const).every(
-				(name) => filter[name] === undefined || String(filter[name]) === String(employee[name]),
-			),
+			filters.every((name) => String(filter[name]) === String(employee[name])),
 		);
+		if (filters.length > 0 && found.length === 0) throw new Problem(-32000, 'User does not exist');
 		const rows = found.map((employee, index) => ({ id: index + 1, ...employee }));
 		if (resultForm === 'list') return rows;
 		return Object.fromEntries(rows.map((row) => [String(row.staffId), row]));
@@ -97,27 +100,23 @@ export class Staff {
 }
 
 function seededStaff(): StaffSettings {
-	const person = (staffId: number, fio: string, login: string, extension: string): Employee => ({
-		staffId,
+	const people = [
+		['Марія Власник', 'owner'],
+		['Ольга Менеджер', 'olha'],
+		['Іван Менеджер', 'ivan'],
+	];
+	const employees = people.map(([fio, login], index) => ({
+		staffId: 1100 + index,
 		fio,
 		email: `${login}@shop.example`,
 		phone: null,
-		extensionNumber: extension,
+		extensionNumber: String(100 + index),
 		departments: [],
 		directions: {
 			main: [{ type: 'sip', direction: `shopexample_${login}`, status: 'online' }],
 			additional: [],
 		},
-	});
-	return {
-		employees: [
-			person(1100, 'Марія Власник', 'owner', '100'),
-			person(1101, 'Ольга Менеджер', 'olha', '101'),
-			person(1102, 'Іван Менеджер', 'ivan', '102'),
-		],
-		online: ['shopexample_olha', 'shopexample_ivan'],
-		talking: [],
-		resultForm: 'object',
-		contactsAnswer: 'text',
-	};
+	}));
+	const online = ['shopexample_olha', 'shopexample_ivan'];
+	return { employees, online, talking: [], resultForm: 'object', contactsAnswer: 'text' };
 }

@@ -62,7 +62,7 @@ async function play(
 	};
 	const checked = await runWorkflow([check], [{ json: {} }], credential(''));
 	const items = checked.items.map(({ json }) => json);
-	const requests = sandbox.requests();
+	const requests = sandbox.log.count;
 	const json = typeof items.at(-1)?.json === 'string' ? String(items.at(-1)?.json) : '';
 	const override = JSON.parse(json || '{}') as object;
 

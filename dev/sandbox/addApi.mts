@@ -1,0 +1,125 @@
+/** One of the two simulated APIs on the server: logged, delayed, and spoiled when the faults say so. */
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FaultName, Faults } from './Faults.mts';
+import { Problem } from './Problem.mts';
+import type { LoggedRequest, RequestLog } from './RequestLog.mts';
+
+/** What both APIs have in common. */
+export interface Watch {
+	log: RequestLog;
+	faults: Faults;
+	/** Waited before every answer, in milliseconds. */
+	latencyMs: number;
+	now: () => Date;
+}
+
+export interface Api {
+	/** Path that all its routes begin with: `/api/v3.1`. */
+	prefix: string;
+	/** Part of the prefix that the counters leave out; the whole of it by default. */
+	hidden?: string;
+	/** Query parameter that is not logged. */
+	secret?: string;
+	/** Checks the key. */
+	authorize: (request: FastifyRequest) => void;
+	/** What is wrong with a request without a route. @param isKnown whether there is one for GET */
+	notFound: (isKnown: boolean) => Problem;
+	/** Body of the answer to a request that is refused, and its status if it is another one. */
+	refuse: (problem: Problem) => { status?: number; body: unknown };
+	addRoutes: (routes: FastifyInstance) => void;
+}
+
+const HTML_PAGE =
+	'<!DOCTYPE html><html><head><title>Bad gateway</title></head>' +
+	'<body><h1>Bad gateway</h1><p>nginx</p></body></html>';
+
+export function addApi(app: FastifyInstance, watch: Watch, api: Api): void {
+	const plugin = async (routes: FastifyInstance) => {
+		watchRequests(routes, watch, api);
+		routes.addHook('preHandler', async (request) => api.authorize(request));
+		routes.setErrorHandler((problem, _request, reply) => {
+			if (!(problem instanceof Problem)) throw problem;
+			const { status = problem.status, body } = api.refuse(problem);
+			void reply.status(status).send(body);
+		});
+		routes.setNotFoundHandler(({ url }) => {
+			throw api.notFound(app.hasRoute({ method: 'GET', url: pathOf(url) }));
+		});
+		api.addRoutes(routes);
+	};
+	// Without a name Fastify looks for one among all loaded modules, which takes jest long.
+	const named = Object.assign(plugin, { [Symbol.for('fastify.display-name')]: api.prefix });
+	void app.register(named, { prefix: api.prefix });
+}
+
+function watchRequests(
+	routes: FastifyInstance,
+	{ log, faults, latencyMs, now }: Watch,
+	{ prefix, hidden = prefix, secret = '' }: Api,
+): void {
+	const entries = new WeakMap<FastifyRequest, LoggedRequest>();
+	routes.addHook('preHandler', async (request, reply) => {
+		const { method, url, routeOptions, is404 } = request;
+		const route = routeOptions.url?.slice(hidden.length + 1).replace(/:(\w+)/, '{$1}');
+		const label = `${method} ${is404 ? '(unknown path)' : route}`;
+		const { [secret]: _, ...query } = request.query as Record<string, unknown>;
+		const entry = log.add(label, { at: now().toISOString(), method, path: pathOf(url), query });
+		entries.set(request, entry);
+		const drawn = faults.draw(label);
+		entry.fault = drawn.fault;
+		const wait = latencyMs + drawn.latencyMs;
+		if (wait > 0) await sleep(wait);
+		if (drawn.fault === 'cutBefore') {
+			reply.hijack();
+			request.raw.socket.destroy();
+		}
+		const spoiled = spoiledAnswer(drawn.fault, faults);
+		return (
+			spoiled &&
+			reply
+				.status(spoiled.status)
+				.headers(spoiled.headers ?? {})
+				.send(spoiled.body)
+		);
+	});
+	routes.addHook('onSend', async (request, reply, payload) => {
+		const entry = entries.get(request);
+		if (entry?.fault === 'cutAfter') request.raw.socket.destroy();
+		else if (entry) entry.status = reply.statusCode;
+		if (entry?.fault !== 'slowBody') return payload;
+		const bytes = Buffer.from(String(payload));
+		reply.header('content-length', bytes.length);
+		return Readable.from(inHalves(bytes, faults.settings.slowBodyMs));
+	});
+}
+
+function pathOf(url: string): string {
+	return url.split('?')[0] ?? '';
+}
+
+/** What comes in place of an answer; nothing has been done then. */
+function spoiledAnswer(
+	fault: FaultName | null,
+	{ settings }: Faults,
+): { status: number; headers?: Record<string, string>; body: unknown } | undefined {
+	const { retryAfterSeconds, htmlStatus } = settings;
+	if (fault === 'rate503') return { status: 503, body: { error: 'Service unavailable' } };
+	if (fault === 'rate429') {
+		const headers = { 'retry-after': String(retryAfterSeconds) };
+		return { status: 429, body: { error: 'Too many requests' }, headers };
+	}
+	if (fault === 'html') {
+		const headers = { 'content-type': 'text/html; charset=utf-8' };
+		return { status: htmlStatus, body: HTML_PAGE, headers };
+	}
+	return undefined;
+}
+
+async function* inHalves(bytes: Buffer, pauseMs: number) {
+	const half = Math.floor(bytes.length / 2);
+	yield bytes.subarray(0, half);
+	await sleep(pauseMs);
+	yield bytes.subarray(half);
+}
