@@ -1,8 +1,8 @@
 /** The way tests and the page talk to the stand-ins themselves. It needs no key. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { entityNames, type Cabinet } from './cabinet/Cabinet.mts';
-import type { EntityName } from './cabinet/contract.mts';
+import type { Cabinet } from './cabinet/Cabinet.mts';
+import { entityNames, type EntityName } from './cabinet/contract.mts';
 import { Faults, faultSettings } from './Faults.mts';
 import type { RequestLog } from './RequestLog.mts';
 import { callSchema } from './ringostat/calls.mts';

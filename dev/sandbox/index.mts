@@ -9,7 +9,8 @@ import { ZodError } from 'zod';
 import { addCabinetApi } from './cabinet/api.mts';
 import { Cabinet } from './cabinet/Cabinet.mts';
 import type { CabinetContract } from './cabinet/contract.mts';
-import { variants, type VariantName } from './cabinet/variants/index.mts';
+import { seedCabinet } from './cabinet/seedCabinet.mts';
+import { variants, type VariantName } from './cabinet/variants.mts';
 import { addControl, type Screen } from './control.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
@@ -19,7 +20,7 @@ import { addRingostatApi } from './ringostat/api.mts';
 import { Ringostat } from './ringostat/Ringostat.mts';
 
 export type { Cabinet, CabinetRecord } from './cabinet/Cabinet.mts';
-export { variantNames, type VariantName } from './cabinet/variants/index.mts';
+export { variantNames, type VariantName } from './cabinet/variants.mts';
 export type { Ringostat, RingAnswer, RingRequest } from './ringostat/Ringostat.mts';
 
 export interface SandboxOptions {
@@ -65,7 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		variant = 'default',
 		contract = variants[variant],
 	} = options;
-	const cabinet = new Cabinet(contract, now, seed);
+	const cabinet = new Cabinet(contract, now, seed ? seedCabinet : undefined);
 	const ringostat = new Ringostat(ringostatAuthKey, now);
 	const faults = new Faults();
 	const log = new RequestLog();

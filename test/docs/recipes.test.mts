@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeProperties, INodeTypeDescription } from '
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { KEYS } from '../../nodes/Ringostat/call/meanings';
 import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
-import { move, vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
+import { move, vary } from '../../dev/sandbox/cabinet/vary.mts';
 import ts from 'typescript';
 import { isObject } from '../../nodes/shared/isObject';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';

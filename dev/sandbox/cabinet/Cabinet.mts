@@ -1,8 +1,7 @@
 /** The cabinet's records, in memory. It knows no HTTP and no wire names. */
 import { DateTime } from 'luxon';
-import type { CabinetContract, EntityName } from './contract.mts';
+import { entityNames, type CabinetContract, type EntityName } from './contract.mts';
 import { keepPhone } from './phones.mts';
-import { seedCabinet } from './seeds.mts';
 
 export type Value = string | number | null;
 
@@ -17,32 +16,31 @@ export interface CabinetRecord {
 	[field: string]: Value;
 }
 
-export const entityNames: readonly EntityName[] = ['client', 'call', 'task', 'user', 'order'];
+export const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** Order statuses: the list filters by the id, an update names the system name. */
-export const orderStatuses: ReadonlyArray<{ id: number; system: string }> = [
-	{ id: 1, system: 'new' },
-	{ id: 2, system: 'in_work' },
-	{ id: 3, system: 'sent' },
-	{ id: 4, system: 'done' },
-	{ id: 5, system: 'cancelled' },
-];
+export const orderStatuses = ['new', 'in_work', 'sent', 'done', 'cancelled'].map(
+	(system, index) => ({ id: index + 1, system }),
+);
+
+interface Table {
+	lastId: number;
+	records: Map<number, CabinetRecord>;
+}
 
 export class Cabinet {
-	readonly contract: CabinetContract;
 	/** Grows with every change, so that a watcher can ask "anything new?". */
 	version = 0;
 	/** What waits for a confirmation. */
 	readonly drafts: CabinetRecord[] = [];
-	private readonly now: () => Date;
-	private readonly seeded: boolean;
-	private tables!: Record<EntityName, Map<number, CabinetRecord>>;
-	private lastId!: Record<EntityName, number>;
+	private tables!: Record<EntityName, Table>;
 
-	constructor(contract: CabinetContract, now: () => Date, seeded: boolean) {
-		this.contract = contract;
-		this.now = now;
-		this.seeded = seeded;
+	/** @param seed puts in what stands there before the first call */
+	constructor(
+		readonly contract: CabinetContract,
+		private readonly now: () => Date,
+		private readonly seed?: (cabinet: Cabinet) => void,
+	) {
 		this.reset();
 	}
 
@@ -68,15 +66,15 @@ export class Cabinet {
 
 	/** Every record of the entity, the oldest first. */
 	all(entity: EntityName): CabinetRecord[] {
-		return [...this.tables[entity].values()];
+		return [...this.tables[entity].records.values()];
 	}
 
 	count(entity: EntityName): number {
-		return this.tables[entity].size;
+		return this.tables[entity].records.size;
 	}
 
 	find(entity: EntityName, id: number): CabinetRecord | undefined {
-		return this.tables[entity].get(id);
+		return this.tables[entity].records.get(id);
 	}
 
 	/**
@@ -84,18 +82,18 @@ export class Cabinet {
 	 * real cabinet, and that is what "exactly once" has to survive.
 	 */
 	create(entity: EntityName, fields: Record<string, Value>): CabinetRecord {
-		const asked = fields.id;
-		const id = typeof asked === 'number' && !this.find(entity, asked) ? asked : undefined;
+		const table = this.tables[entity];
+		const asked = typeof fields.id === 'number' && !this.find(entity, fields.id);
 		const now = this.clock();
 		const record: CabinetRecord = {
 			...this.blank(entity),
 			created_at: now,
 			updated_at: now,
 			...this.kept(entity, fields),
-			id: id ?? this.lastId[entity] + 1,
+			id: asked ? Number(fields.id) : table.lastId + 1,
 		};
-		this.lastId[entity] = Math.max(this.lastId[entity], record.id);
-		this.tables[entity].set(record.id, record);
+		table.lastId = Math.max(table.lastId, record.id);
+		table.records.set(record.id, record);
 		this.version += 1;
 		return record;
 	}
@@ -103,7 +101,7 @@ export class Cabinet {
 	/** A record that is not there until somebody confirms it; nobody does. It has an id of its own. */
 	draft(entity: EntityName, fields: Record<string, Value>): CabinetRecord {
 		const record = this.create(entity, fields);
-		this.tables[entity].delete(record.id);
+		this.tables[entity].records.delete(record.id);
 		this.drafts.push(record);
 		return record;
 	}
@@ -119,40 +117,34 @@ export class Cabinet {
 
 	/** Back to the seeds. */
 	reset(): void {
-		this.tables = {
-			client: new Map(),
-			call: new Map(),
-			task: new Map(),
-			user: new Map(),
-			order: new Map(),
-		};
-		this.lastId = { client: 0, call: 0, task: 0, user: 0, order: 0 };
+		const tables = entityNames.map((name): [string, Table] => [
+			name,
+			{ lastId: 0, records: new Map() },
+		]);
+		this.tables = Object.fromEntries(tables) as Record<EntityName, Table>;
 		this.version += 1;
-		if (this.seeded) seedCabinet(this);
+		this.seed?.(this);
 	}
 
 	/** Now, on the cabinet's clock. */
 	clock(): string {
 		return DateTime.fromJSDate(this.now(), { zone: this.contract.dates.zone }).toFormat(
-			'yyyy-MM-dd HH:mm:ss',
+			KEPT_FORMAT,
 		);
 	}
 
 	private blank(entity: EntityName): Record<string, Value> {
-		const blank: Record<string, Value> = {};
-		for (const field of Object.keys(this.contract.entities[entity].fields)) blank[field] = null;
-		if (entity === 'task') blank.status = 'open';
-		return blank;
+		const names = Object.keys(this.contract.entities[entity].fields);
+		const blank = Object.fromEntries(names.map((name) => [name, null]));
+		return entity === 'task' ? { ...blank, status: 'open' } : blank;
 	}
 
 	private kept(entity: EntityName, fields: Record<string, Value>): Record<string, Value> {
-		const kept = { ...fields };
-		for (const [field, { type }] of Object.entries(this.contract.entities[entity].fields)) {
-			const value = kept[field];
-			if (type === 'phone' && typeof value === 'string') {
-				kept[field] = keepPhone(value, this.contract.phones.kept);
-			}
-		}
-		return kept;
+		const { entities, phones } = this.contract;
+		const kept = Object.entries(fields).map(([key, value]) => {
+			const isPhone = entities[entity].fields[key]?.type === 'phone';
+			return [key, isPhone && typeof value === 'string' ? keepPhone(value, phones.kept) : value];
+		});
+		return Object.fromEntries(kept) as Record<string, Value>;
 	}
 }

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addApi, type Watch } from '../addApi.mts';
 import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
-import { entityNames, type Cabinet } from './Cabinet.mts';
-import type { CabinetContract, EntityName } from './contract.mts';
+import type { Cabinet } from './Cabinet.mts';
+import { entityNames, type CabinetContract, type EntityName } from './contract.mts';
 import { readFields, writeRecord } from './fields.mts';
 import { answerList, type Query } from './list.mts';
 
@@ -79,7 +79,7 @@ function write(
 		? cabinet[create](entity, fields)
 		: cabinet.update(entity, Number(id), fields);
 	if (!isNew && manners?.updateAnswer === 'nothing') return reply.status(204).send('');
-	const written = writeRecord(cabinet, entity, record);
+	const written = writeRecord(cabinet.contract, entity, record);
 	const idName = entities[entity].fields.id?.name ?? 'id';
 	const body = style.answer.content === 'record' ? written : { [idName]: written[idName] };
 	const envelope = style.answer.envelope?.replace('$entity', entity);

@@ -5,9 +5,20 @@
  * Field and filter keys on the left are the cabinet's own (canonical) names, the ones records are
  * kept under; what stands in `name` is what goes over the wire.
  */
-export type EntityName = 'client' | 'call' | 'task' | 'user' | 'order';
+import type { PhoneForm } from './phones.mts';
+
+export const entityNames = ['client', 'call', 'task', 'user', 'order'] as const;
+
+export type EntityName = (typeof entityNames)[number];
+
+/** Values out of a fixed choice: the word that is kept → what stands for it on the wire. */
+export type Choice = Record<string, string | number | boolean>;
+
+/** The types with a choice. */
+type ChoiceType = 'direction' | 'taskStatus' | 'callStatus' | 'taskType';
 
 export type FieldType =
+	| ChoiceType
 	| 'text'
 	| 'url'
 	| 'phone'
@@ -16,10 +27,6 @@ export type FieldType =
 	| 'clientId'
 	| 'userId'
 	| 'dateTime'
-	| 'direction'
-	| 'taskStatus'
-	| 'callStatus'
-	| 'taskType'
 	| 'orderStatus';
 
 export interface FieldContract {
@@ -33,9 +40,8 @@ export interface FieldContract {
 export interface FilterContract {
 	/** The query parameter. */
 	name: string;
-	/** The canonical field it looks at. */
+	/** The canonical field it looks at: a range of days for a date, the id for an order's status. */
 	field: string;
-	kind: 'equals' | 'dateRange' | 'orderStatus';
 	/** `partial`: the stored value contains the asked one. `ignored`: everybody comes back. */
 	match: 'exact' | 'partial' | 'ignored';
 }
@@ -59,7 +65,7 @@ export interface ListContract {
 	largestLimit: number;
 }
 
-export interface RouteContract {
+interface RouteContract {
 	method: 'POST' | 'PUT' | 'PATCH';
 	/** `{id}` stands for the record's id. */
 	path: string;
@@ -78,9 +84,6 @@ export interface EntityContract {
 }
 
 export interface CabinetContract {
-	name: string;
-	/** One sentence for people. */
-	about: string;
 	/** Without slashes at the ends: `api/v3.1`. */
 	prefix: string;
 	/** `before` is written in front of the key in a header, such as `Bearer `. */
@@ -93,13 +96,8 @@ export interface CabinetContract {
 		answer: { content: 'record' | 'id'; envelope: string | null };
 	};
 	ids: 'number' | 'string';
-	enums: {
-		direction: Record<'in' | 'out', string | number>;
-		taskStatus: Record<'open' | 'done', string | number | boolean>;
-		/** Words of a call's status and a task's type, where these are a fixed choice. */
-		callStatus?: Record<string, string | number>;
-		taskType?: Record<string, string | number>;
-	};
+	/** A call's status and a task's type are text where no choice is given. */
+	enums: Record<'direction' | 'taskStatus', Choice> & Partial<Record<ChoiceType, Choice>>;
 	dates: {
 		/** The cabinet's own clock. */
 		zone: string;
@@ -127,15 +125,6 @@ export interface CabinetContract {
 	entities: Record<EntityName, EntityContract>;
 	manners?: Partial<Manners>;
 }
-
-export type PhoneForm =
-	| 'asWritten'
-	| 'digits'
-	| 'local'
-	| 'plus'
-	| 'spaced'
-	| 'brackets'
-	| 'dashes';
 
 /** How a cabinet behaves beside what its names are; what is not named is as in the default cabinet. */
 export interface Manners {

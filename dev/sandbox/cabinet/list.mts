@@ -5,9 +5,10 @@ import { orderStatuses, type Cabinet, type CabinetRecord } from './Cabinet.mts';
 import type { EntityName, FilterContract, ListContract } from './contract.mts';
 import { writeRecord } from './fields.mts';
 import { keepPhone } from './phones.mts';
-import { readEnum } from './values.mts';
+import { choiceOf } from './values.mts';
 
 export type Query = Record<string, string | string[] | undefined>;
+type Keeps = (record: CabinetRecord) => boolean;
 
 /** @throws Problem 422 for a page, limit or date range that is none. */
 export function answerList(cabinet: Cabinet, entityName: EntityName, query: Query): unknown {
@@ -17,30 +18,31 @@ export function answerList(cabinet: Cabinet, entityName: EntityName, query: Quer
 	for (const filter of filters) {
 		const asked = one(query, filter.name);
 		if (asked === undefined || filter.match === 'ignored') continue;
-		const keeps = predicate(cabinet, entityName, filter, asked);
-		records = records.filter(keeps);
+		records = records.filter(predicate(cabinet, entityName, filter, asked));
 	}
 	if (list.order === 'newest') records.reverse();
 	const { from, limit } = slice(list, query);
 	const total = list.paging.kind === 'page' ? Math.ceil(records.length / limit) : records.length;
-	const page = records.slice(from, from + limit);
-	const rows = wrapRows(cabinet, entityName, page);
+	const rows = wrapRows(cabinet, entityName, records.slice(from, from + limit));
 	if (list.key === null) return rows;
-	const answer: Record<string, unknown> = rows === undefined ? {} : { [list.key]: rows };
-	const [totalKey, ...below] = (list.totalKey ?? '').split('.').reverse();
-	const totals = below.reduce<unknown>((part, key) => ({ [key]: part }), {
-		[totalKey ?? '']: total,
-	});
-	if (list.totalKey !== null) Object.assign(answer, totals);
+	const answer = {
+		...(rows !== undefined && { [list.key]: rows }),
+		...(list.totalKey !== null && (nested(list.totalKey, total) as object)),
+	};
 	return list.envelope === null ? answer : { [list.envelope]: answer };
 }
 
+/** `meta.pages` → `{ meta: { pages: … } }`. */
+function nested(path: string, value: unknown): unknown {
+	return path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+}
+
 /** The records as the wire shows them; undefined when an empty list is left out. */
-function wrapRows(cabinet: Cabinet, entityName: EntityName, page: CabinetRecord[]): unknown {
-	const written = page.map((record) => writeRecord(cabinet, entityName, record));
+function wrapRows({ contract }: Cabinet, entityName: EntityName, page: CabinetRecord[]): unknown {
+	const written = page.map((record) => writeRecord(contract, entityName, record));
 	// The list of orders was observed, so it is as it was seen.
-	const { emptyList = 'array', rows = 'array' } =
-		entityName === 'order' ? {} : (cabinet.contract.manners ?? {});
+	const manners = entityName === 'order' ? {} : contract.manners;
+	const { emptyList = 'array', rows = 'array' } = manners ?? {};
 	if (page.length === 0) {
 		return { array: [], null: null, object: {}, absent: undefined }[emptyList];
 	}
@@ -51,13 +53,8 @@ function wrapRows(cabinet: Cabinet, entityName: EntityName, page: CabinetRecord[
 function refuseUnknown({ contract }: Cabinet, entityName: EntityName, query: Query): void {
 	if (contract.manners?.unknownParameters !== 'refused' || entityName === 'order') return;
 	const { list, filters } = contract.entities[entityName];
-	const { paging } = list;
-	const known = [
-		contract.key.name,
-		paging.limit,
-		paging.kind === 'page' ? paging.page : paging.offset,
-		...filters.map(({ name }) => name),
-	];
+	const { kind: _, ...paging } = list.paging;
+	const known = [contract.key.name, ...Object.values(paging), ...filters.map(({ name }) => name)];
 	const unknown = Object.keys(query).find((name) => !known.includes(name));
 	if (unknown !== undefined) throw new Problem(422, `Unknown parameter "${unknown}"`);
 }
@@ -81,54 +78,45 @@ function whole(query: Query, name: string, missing: number, least: number): numb
 }
 
 function predicate(
-	cabinet: Cabinet,
+	{ contract }: Cabinet,
 	entityName: EntityName,
-	filter: FilterContract,
+	{ field, match, name }: FilterContract,
 	asked: string,
-): (record: CabinetRecord) => boolean {
-	const { contract } = cabinet;
-	const { field, kind, match, name } = filter;
-	if (kind === 'dateRange') return inDays(cabinet, field, name, asked);
-	if (kind === 'orderStatus') {
+): Keeps {
+	const type = contract.entities[entityName].fields[field]?.type ?? 'text';
+	if (type === 'dateTime') return inDays(contract.dates, field, name, asked);
+	if (type === 'orderStatus') {
 		const system = orderStatuses.find(({ id }) => String(id) === asked)?.system;
 		return (record) => record[field] === system;
 	}
-	const type = contract.entities[entityName].fields[field]?.type;
 	let wanted = asked;
 	if (type === 'phone' && contract.phones.filterRewrites) {
 		wanted = keepPhone(asked, contract.phones.kept);
 	}
-	if (type === 'direction' || type === 'taskStatus') {
-		const wires = Object.entries(contract.enums[type]).map(([kept, wire]) => [kept, String(wire)]);
-		wanted = readEnum(Object.fromEntries(wires) as Record<string, string>, asked) ?? '';
-	}
+	const choice = choiceOf(contract, type);
+	if (choice) wanted = Object.keys(choice).find((kept) => String(choice[kept]) === asked) ?? '';
 	if (match === 'partial') return (record) => String(record[field] ?? '').includes(wanted);
 	return (record) => record[field] !== null && String(record[field]) === wanted;
 }
 
 function inDays(
-	cabinet: Cabinet,
+	{ rangeDay, rangeSeparator }: { rangeDay: string; rangeSeparator: string },
 	field: string,
 	name: string,
 	asked: string,
-): (record: CabinetRecord) => boolean {
-	const { rangeDay, rangeSeparator } = cabinet.contract.dates;
+): Keeps {
 	const days = asked.split(rangeSeparator).map((day) => DateTime.fromFormat(day, rangeDay));
-	const [first, last] = days;
-	if (days.length !== 2 || !first?.isValid || !last?.isValid) {
-		throw new Problem(
-			422,
-			`Parameter "${name}" must be a range of days, ${rangeDay}${rangeSeparator}${rangeDay}`,
-		);
+	if (days.length !== 2 || days.some(({ isValid }) => !isValid)) {
+		const wanted = `${rangeDay}${rangeSeparator}${rangeDay}`;
+		throw new Problem(422, `Parameter "${name}" must be a range of days, ${wanted}`);
 	}
-	const [from, to] = [first.toISODate(), last.toISODate()];
+	const [from = '', to = ''] = days.map((day) => day.toFormat('yyyy-MM-dd'));
 	return (record) => {
 		const day = String(record[field] ?? '').slice(0, 10);
-		return day !== '' && day >= String(from) && day <= String(to);
+		return day !== '' && day >= from && day <= to;
 	};
 }
 
 function one(query: Query, name: string): string | undefined {
-	const value = query[name];
-	return Array.isArray(value) ? value[value.length - 1] : value;
+	return [query[name]].flat().at(-1);
 }

@@ -1,7 +1,5 @@
-import type { PhoneForm } from './contract.mts';
-
 /** How the ten digits of a Ukrainian number are written, `#` for each. */
-const FORMS: Partial<Record<PhoneForm, string>> = {
+const FORMS = {
 	digits: '38##########',
 	plus: '+38##########',
 	local: '##########',
@@ -9,6 +7,8 @@ const FORMS: Partial<Record<PhoneForm, string>> = {
 	brackets: '(###) ###-##-##',
 	dashes: '###-###-##-##',
 };
+
+export type PhoneForm = 'asWritten' | keyof typeof FORMS;
 
 /**
  * The way a cabinet keeps a client's phone. Most forms are what people type in Ukraine; a number
@@ -20,5 +20,5 @@ export function keepPhone(written: string, kept: PhoneForm): string {
 	const local = /^(?:38)?(0\d{9})$/.exec(digits)?.[1];
 	if (local === undefined) return kept === 'plus' ? `+${digits}` : written;
 	let next = 0;
-	return (FORMS[kept] ?? '').replace(/#/g, () => local[next++] ?? '');
+	return FORMS[kept].replace(/#/g, () => local[next++] ?? '');
 }

@@ -1,20 +1,20 @@
 /** One value, from the wire to the cabinet and back, and strict about what it may be. */
 import { DateTime } from 'luxon';
 import { Problem } from '../Problem.mts';
-import { orderStatuses, type Cabinet, type Value } from './Cabinet.mts';
-import type { CabinetContract, FieldContract, FieldType } from './contract.mts';
+import { KEPT_FORMAT, orderStatuses, type Cabinet, type Value } from './Cabinet.mts';
+import type { CabinetContract, Choice, FieldContract, FieldType } from './contract.mts';
 import { keepPhone } from './phones.mts';
-
-const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** @throws Problem 422 naming the field when the value is not of its type. */
 export function readValue(cabinet: Cabinet, field: FieldContract, value: unknown): Value {
 	if (value === null) return null;
-	const read = readers[field.type](value, cabinet);
-	if (typeof read === 'object') {
-		throw new Problem(422, `Field "${field.name}" ${read.wants}`, field.name);
-	}
-	return read;
+	const refuse: Refuse = (wants) => {
+		throw new Problem(422, `Field "${field.name}" ${wants}`, field.name);
+	};
+	const choice = choiceOf(cabinet.contract, field.type);
+	return choice
+		? readChoice(choice, value, refuse)
+		: READERS[field.type as keyof typeof READERS](value, refuse, cabinet);
 }
 
 /** The wire's form of a value the cabinet keeps. */
@@ -24,90 +24,67 @@ export function writeValue(
 	value: Value,
 ): Value | boolean {
 	if (value === null) return null;
-	if (type === 'id' || type === 'clientId' || type === 'userId') {
-		return contract.ids === 'string' ? String(value) : value;
-	}
-	if (type === 'direction') return contract.enums.direction[value as 'in' | 'out'] ?? value;
-	if (type === 'taskStatus') return contract.enums.taskStatus[value as 'open' | 'done'] ?? value;
-	if (type === 'callStatus' || type === 'taskType') {
-		return contract.enums[type]?.[String(value)] ?? value;
-	}
+	const isId = type === 'id' || type === 'clientId' || type === 'userId';
+	if (isId && contract.ids === 'string') return String(value);
 	if (type === 'dateTime') return writeDate(contract, String(value));
-	return value;
+	return choiceOf(contract, type)?.[value] ?? value;
 }
 
-/** The kept word for an enum's wire value; undefined when there is none. */
-export function readEnum(
-	values: Record<string, string | number | boolean>,
-	value: unknown,
-): string | undefined {
-	return Object.entries(values).find(([, wire]) => wire === value)?.[0];
+/** The values of a field that has a choice. */
+export function choiceOf({ enums }: CabinetContract, type: FieldType): Choice | undefined {
+	if (type !== 'orderStatus') return enums[type as keyof typeof enums];
+	return Object.fromEntries(orderStatuses.map(({ system }) => [system, system]));
 }
 
-/** A refusal, with what would have been right. */
-interface Refusal {
-	wants: string;
-}
+/** Says what would have been right. */
+type Refuse = (wants: string) => never;
+type Reader = (value: unknown, refuse: Refuse, cabinet: Cabinet) => string | number;
 
-type Reader = (value: unknown, cabinet: Cabinet) => string | number | Refusal;
+const readText: Reader = (value, refuse) =>
+	typeof value === 'string' ? value : refuse('must be text');
 
-const text: Reader = (value) => (typeof value === 'string' ? value : { wants: 'must be text' });
-
-const readers: Record<FieldType, Reader> = {
-	text,
-	phone: (value, { contract: { phones } }) => {
-		if (typeof value !== 'string') return { wants: 'must be text' };
-		const shape = (phone: string) => phone.replace(/\d/g, '#');
-		const wanted = shape(keepPhone('0671234567', phones.kept));
-		const right = !phones.strict || value === '' || shape(value) === wanted;
-		return right
-			? value
-			: { wants: `must be written like ${keepPhone('0671234567', phones.kept)}` };
+const READERS = {
+	text: readText,
+	callStatus: readText,
+	taskType: readText,
+	phone: (value, refuse, cabinet) => {
+		const phone = String(readText(value, refuse, cabinet));
+		const { kept, strict } = cabinet.contract.phones;
+		const example = keepPhone('0671234567', kept);
+		const shapeOf = (written: string) => written.replace(/\d/g, '#');
+		const right = !strict || phone === '' || shapeOf(phone) === shapeOf(example);
+		return right ? phone : refuse(`must be written like ${example}`);
 	},
-	url: (value) =>
-		typeof value === 'string' && (value === '' || /^https?:\/\/\S+$/.test(value))
+	url: (value, refuse) =>
+		typeof value === 'string' && /^(https?:\/\/\S+)?$/.test(value)
 			? value
-			: { wants: 'must be an http(s) link' },
-	integer: (value) =>
-		typeof value === 'number' && Number.isInteger(value) && value >= 0
-			? value
-			: { wants: 'must be a whole number' },
-	id: () => ({ wants: 'is set by the cabinet' }),
-	clientId: (value, cabinet) => readId(value, cabinet, 'client'),
-	userId: (value, cabinet) => readId(value, cabinet, 'user'),
-	dateTime: (value, { contract }) =>
-		readDate(contract, value) ?? { wants: `must be a date like ${dateExample(contract)}` },
-	direction: (value, { contract }) => oneOf(contract.enums.direction, value),
-	taskStatus: (value, { contract }) => oneOf(contract.enums.taskStatus, value),
-	callStatus: (value, { contract }) => oneOf(contract.enums.callStatus ?? {}, value),
-	taskType: (value, { contract }) => oneOf(contract.enums.taskType ?? {}, value),
-	orderStatus: (value) =>
-		typeof value === 'string' && orderStatuses.some(({ system }) => system === value)
-			? value
-			: { wants: `must be one of ${orderStatuses.map(({ system }) => system).join(', ')}` },
-};
+			: refuse('must be an http(s) link'),
+	integer: (value, refuse) =>
+		Number.isInteger(value) && Number(value) >= 0
+			? Number(value)
+			: refuse('must be a whole number'),
+	id: (_value, refuse) => refuse('is set by the cabinet'),
+	clientId: (value, refuse, cabinet) => readId(value, refuse, cabinet, 'client'),
+	userId: (value, refuse, cabinet) => readId(value, refuse, cabinet, 'user'),
+	dateTime: (value, refuse, { contract }) =>
+		readDate(contract, value) ??
+		refuse(`must be a date like ${writeDate(contract, '2026-01-31 15:45:00')}`),
+} satisfies Partial<Record<FieldType, Reader>>;
 
-function oneOf(
-	values: Record<string, string | number | boolean>,
-	value: unknown,
-): string | Refusal {
-	return (
-		readEnum(values, value) ?? {
-			wants: `must be one of ${Object.values(values)
-				.map((wire) => JSON.stringify(wire))
-				.join(', ')}`,
-		}
-	);
+function readChoice(choice: Choice, value: unknown, refuse: Refuse): string {
+	const words = Object.values(choice).map((wire) => JSON.stringify(wire));
+	const [kept] = Object.entries(choice).find(([, wire]) => wire === value) ?? [];
+	return kept ?? refuse(`must be one of ${words.join(', ')}`);
 }
 
-function readId(value: unknown, cabinet: Cabinet, entity: 'client' | 'user'): number | Refusal {
+function readId(value: unknown, refuse: Refuse, cabinet: Cabinet, entity: 'client' | 'user') {
 	const asText = cabinet.contract.ids === 'string';
 	const right = asText
 		? typeof value === 'string' && /^\d{1,15}$/.test(value)
 		: Number.isInteger(value);
-	if (!right) return { wants: asText ? 'must be an id, as text' : 'must be an id, a whole number' };
+	if (!right) refuse(asText ? 'must be an id, as text' : 'must be an id, a whole number');
 	const id = Number(value);
-	return cabinet.find(entity, id) ? id : { wants: `names ${entity} ${id}, which does not exist` };
+	return cabinet.find(entity, id) ? id : refuse(`names ${entity} ${id}, which does not exist`);
 }
 
 function readDate({ dates }: CabinetContract, value: unknown): string | undefined {
@@ -130,8 +107,4 @@ function writeDate({ dates }: CabinetContract, kept: string): string | number {
 	// Seeded by a test with something else: show it as it is.
 	if (!date.isValid) return kept;
 	return dates.format === 'epoch' ? Math.floor(date.toSeconds()) : date.toFormat(dates.format);
-}
-
-function dateExample(contract: CabinetContract): string {
-	return String(writeDate(contract, '2026-01-31 15:45:00'));
 }

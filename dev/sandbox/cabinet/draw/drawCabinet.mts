@@ -1,13 +1,11 @@
 /** Draws imagined cabinets at random, each from a seed, for trying out what has to cope with any. */
 import type { CabinetContract, Manners } from '../contract.mts';
-import { vary } from '../variants/vary.mts';
+import { vary } from '../vary.mts';
 import { Dice } from './Dice.mts';
 import { drawFields } from './drawFields.mts';
 import { FIELDS } from './drawnWords.mts';
-import { drawLists } from './drawLists.mts';
-import { drawOdd, type Odd } from './drawOdd.mts';
+import { drawLists, drawWrites } from './drawRequests.mts';
 import { drawValues } from './drawValues.mts';
-import { drawWrites } from './drawWrites.mts';
 
 export interface DrawnCabinet {
 	seed: number;
@@ -17,13 +15,30 @@ export interface DrawnCabinet {
 	/** Whether another integration has logged calls in the last days. */
 	othersLog: boolean;
 	/** What a shop's nodes can't do there, whatever they are told; null for nothing. */
-	odd: Odd | null;
+	odd: keyof typeof ODDS | null;
 }
+
+/** What no contract of ours can express. */
+const ODDS = {
+	'calls cannot be created': ({ entities }: CabinetContract) => {
+		Object.assign(entities.call, { create: null, update: null });
+	},
+	// Nobody has written what would answer there: it is never asked for.
+	'a path with the id': ({ entities }: CabinetContract) => {
+		entities.task.create = { method: 'POST', path: 'client/{clientId}/task' };
+	},
+	XML: (contract: CabinetContract) => {
+		contract.manners = { ...contract.manners, xml: true };
+	},
+	'a second step': (contract: CabinetContract, dice: Dice) => {
+		contract.manners = { ...contract.manners, confirmed: [dice.pick(['call', 'task'])] };
+	},
+};
 
 /** Draws one cabinet. The observed facts (base path, key, the list of orders) hold in nine of ten. */
 export function drawCabinet(seed: number): DrawnCabinet {
 	const dice = new Dice(seed);
-	const contract = vary(`drawn-${seed}`, 'Drawn at random.', (drawn) => {
+	const contract = vary((drawn) => {
 		if (dice.chance(0.1)) drawEntrance(drawn, dice);
 		drawLists(drawn, dice);
 		drawFields(drawn, dice);
@@ -37,7 +52,8 @@ export function drawCabinet(seed: number): DrawnCabinet {
 		// Half an answer as a list in place of an error: nobody could tell.
 		if (drawn.errors.http === 'ok') drawn.manners.unknownParameters = 'ignored';
 	});
-	const odd = dice.chance(0.1) ? drawOdd(contract, dice) : null;
+	const odd = dice.chance(0.1) ? dice.pick(Object.keys(ODDS) as Array<keyof typeof ODDS>) : null;
+	if (odd !== null) ODDS[odd](contract, dice);
 	const filled = dice.mostly('full', ['people and orders', 'people and orders', 'nothing'], 0.65);
 	takeBackUnfair(contract, filled);
 	return { seed, contract, filled, othersLog: filled === 'full' && dice.chance(0.3), odd };
@@ -46,13 +62,12 @@ export function drawCabinet(seed: number): DrawnCabinet {
 /** Takes back what not even a person with the cabinet before them could fill in. */
 function takeBackUnfair({ entities, manners }: CabinetContract, filled: DrawnCabinet['filled']) {
 	for (const name of ['client', 'call', 'task'] as const) {
-		const entity = entities[name];
-		const ours = Object.keys(FIELDS[name]);
-		entity.required = entity.required?.filter((key) => {
+		entities[name].required = entities[name].required?.filter((key) =>
 			// Somebody responsible where there is nobody, and a field that nobody names.
-			if (key === 'responsible') return filled !== 'nothing';
-			return ours.includes(key) || manners?.says !== 'nothing';
-		});
+			key === 'responsible'
+				? filled !== 'nothing'
+				: key in FIELDS[name] || manners?.says !== 'nothing',
+		);
 	}
 }
 

@@ -29,24 +29,16 @@ function nameFields(
 	dice: Dice,
 ): void {
 	const taken = new Set<string>();
+	const keys = Object.keys(entity.fields);
 	for (const [key, field] of Object.entries(entity.fields)) {
 		const [first = key, ...others] = names[key] ?? [];
-		const free = [dice.mostly(first, others, kept), ...others, first, `${key}_value`].find(
-			(name) => !taken.has(name) && !isOther(names, key, name, entity),
-		);
-		taken.add(free ?? key);
-		field.name = camel ? camelCase(free ?? key) : (free ?? key);
+		// What another field is called in the reference would be misread by anybody.
+		const misread = keys.filter((other) => other !== key).map((other) => names[other]?.[0]);
+		const wanted = [dice.mostly(first, others, kept), ...others, first, `${key}_value`];
+		const free = wanted.find((name) => !taken.has(name) && !misread.includes(name)) ?? key;
+		taken.add(free);
+		field.name = camel ? camelCase(free) : free;
 	}
-}
-
-/** Another field stands under this name in the reference, so here it would be misread by anybody. */
-function isOther(
-	names: Record<string, string[]>,
-	key: string,
-	name: string,
-	{ fields }: EntityContract,
-): boolean {
-	return Object.keys(fields).some((other) => other !== key && names[other]?.[0] === name);
 }
 
 function drawRequired(
@@ -74,6 +66,7 @@ function nameFilter(
 	const field = fields[filter.field]?.name ?? filter.field;
 	const names = { camel: camelCase(field), field, bracket: `filter[${field}]` };
 	const date = dice.mostly('createdDate', ['date', 'period', 'created_date']);
-	filter.name = filter.kind === 'dateRange' ? date : names[style];
-	if (filter.kind === 'equals') filter.match = match;
+	const isDate = fields[filter.field]?.type === 'dateTime';
+	filter.name = isDate ? date : names[style];
+	if (!isDate) filter.match = match;
 }

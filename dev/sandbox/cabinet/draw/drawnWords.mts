@@ -2,56 +2,37 @@
  * Words out of which cabinets are drawn: what programmers of CRMs call these things. Nothing here is
  * taken from what checks cabinets, and it is not to be kept equal to it.
  */
+import type { Choice } from '../contract.mts';
 
-/** Plural and singular of what a list is called. */
-export const NOUNS: Record<
-	'client' | 'call' | 'task' | 'user',
-	ReadonlyArray<readonly [many: string, one: string]>
-> = {
-	client: [
-		['clients', 'client'],
-		['contacts', 'contact'],
-		['customers', 'customer'],
-		['buyers', 'buyer'],
-		['persons', 'person'],
-	],
-	call: [
-		['calls', 'call'],
-		['phone-calls', 'phone-call'],
-		['phone_calls', 'phone_call'],
-		['phonecalls', 'phonecall'],
-		['telephony/calls', 'telephony/call'],
-	],
-	task: [
-		['tasks', 'task'],
-		['todos', 'todo'],
-		['activities', 'activity'],
-		['reminders', 'reminder'],
-	],
-	user: [
-		['users', 'user'],
-		['staff', 'staff'],
-		['managers', 'manager'],
-		['employees', 'employee'],
-	],
+/** What a list is called; without the plural's ending, one record of it. */
+export const NOUNS = {
+	client: ['clients', 'contacts', 'customers', 'buyers', 'persons'],
+	call: ['calls', 'phone-calls', 'phone_calls', 'phonecalls', 'telephony/calls'],
+	task: ['tasks', 'todos', 'activities', 'reminders'],
+	user: ['users', 'staff', 'managers', 'employees'],
 };
+
+const CREATED = ['created_at', 'date_create', 'created', 'created_date', 'add_date'];
+const EXTERNAL = ['external_id', 'ext_id', 'unique_id', 'uuid', 'source_id'];
+const CLIENT = ['client_id', 'client', 'contact_id', 'customer_id', 'person'];
+const RESPONSIBLE = ['responsible', 'responsible_id', 'manager_id'];
 
 /** Names of a field, the one of the reference first; `_` may become camel case. */
 export const FIELDS: Record<'client' | 'call' | 'task' | 'user', Record<string, string[]>> = {
 	client: {
 		id: ['id', 'client_id', 'uid'],
-		created_at: ['created_at', 'date_create', 'created', 'created_date', 'add_date'],
+		created_at: CREATED,
 		name: ['name', 'full_name', 'fio', 'title', 'contact_name', 'pib'],
 		phone: ['phone', 'phone_number', 'tel', 'mobile', 'main_phone', 'telefon'],
 		email: ['email', 'mail', 'e_mail'],
 		comment: ['comment', 'note', 'description', 'comments'],
-		responsible: ['responsible', 'responsible_id', 'manager_id', 'assigned_to', 'owner'],
+		responsible: [...RESPONSIBLE, 'assigned_to', 'owner'],
 	},
 	call: {
 		id: ['id', 'call_id', 'uid'],
-		created_at: ['created_at', 'date_create', 'created', 'created_date', 'add_date'],
-		external_id: ['external_id', 'ext_id', 'unique_id', 'uuid', 'source_id', 'call_key'],
-		client_id: ['client_id', 'client', 'contact_id', 'customer_id', 'person'],
+		created_at: CREATED,
+		external_id: [...EXTERNAL, 'call_key'],
+		client_id: CLIENT,
 		direction: ['direction', 'type', 'call_type', 'way'],
 		status: ['status', 'result', 'call_status', 'state', 'disposition'],
 		phone: ['phone', 'number', 'client_phone', 'phone_number', 'caller_id'],
@@ -60,19 +41,19 @@ export const FIELDS: Record<'client' | 'call' | 'task' | 'user', Record<string, 
 		duration: ['duration', 'length', 'total_time', 'seconds'],
 		talk_duration: ['talk_duration', 'talk', 'billsec', 'talk_time', 'conversation'],
 		record_url: ['record_url', 'recording', 'record', 'audio', 'link', 'file_url'],
-		responsible: ['responsible', 'responsible_id', 'manager_id', 'user_id', 'operator'],
+		responsible: [...RESPONSIBLE, 'user_id', 'operator'],
 		comment: ['comment', 'note', 'description', 'remark'],
 	},
 	task: {
 		id: ['id', 'task_id', 'uid'],
-		created_at: ['created_at', 'date_create', 'created', 'created_date', 'add_date'],
-		external_id: ['external_id', 'ext_id', 'unique_id', 'uuid', 'source_id', 'foreign_key'],
-		client_id: ['client_id', 'client', 'contact_id', 'customer_id', 'person'],
+		created_at: CREATED,
+		external_id: [...EXTERNAL, 'foreign_key'],
+		client_id: CLIENT,
 		title: ['title', 'name', 'subject', 'theme'],
 		description: ['description', 'text', 'body', 'content', 'comment', 'details'],
 		status: ['status', 'state', 'stage', 'task_status'],
 		deadline: ['deadline', 'due', 'due_date', 'end_date', 'term', 'finish_at'],
-		responsible: ['responsible', 'responsible_id', 'manager_id', 'assigned_to', 'executor'],
+		responsible: [...RESPONSIBLE, 'assigned_to', 'executor'],
 		type: ['type', 'task_type', 'kind', 'category'],
 	},
 	user: {
@@ -86,14 +67,14 @@ export const FIELDS: Record<'client' | 'call' | 'task' | 'user', Record<string, 
 };
 
 /** A field that such a cabinet may not have at all. */
-export const OPTIONAL: Record<'client' | 'call' | 'task', string[]> = {
+export const OPTIONAL = {
 	client: ['email', 'comment'],
 	call: ['line', 'duration', 'talk_duration', 'responsible', 'comment'],
 	task: ['type', 'deadline'],
 };
 
 /** Fields that a cabinet may want although nobody of ours knows them. */
-export const WANTED: Record<'client' | 'call' | 'task', string[]> = {
+export const WANTED = {
 	client: ['source', 'category'],
 	call: ['source', 'channel'],
 	task: ['priority', 'channel'],
@@ -102,7 +83,7 @@ export const WANTED: Record<'client' | 'call' | 'task', string[]> = {
 export const LIST_KEYS = ['items', 'list', 'rows', 'results', 'records', 'data'];
 export const LIST_ENVELOPES = ['data', 'result', 'response', 'payload'];
 
-export const DIRECTIONS: ReadonlyArray<Record<'in' | 'out', string | number>> = [
+export const DIRECTIONS: Choice[] = [
 	{ in: 'incoming', out: 'outgoing' },
 	{ in: 'inbound', out: 'outbound' },
 	{ in: 'INCOMING', out: 'OUTGOING' },
@@ -113,7 +94,7 @@ export const DIRECTIONS: ReadonlyArray<Record<'in' | 'out', string | number>> = 
 	{ in: 0, out: 1 },
 ];
 
-export const TASK_STATES: ReadonlyArray<Record<'open' | 'done', string | number | boolean>> = [
+export const TASK_STATES: Choice[] = [
 	{ open: 'new', done: 'completed' },
 	{ open: 'NEW', done: 'CLOSED' },
 	{ open: 'active', done: 'closed' },
@@ -124,13 +105,13 @@ export const TASK_STATES: ReadonlyArray<Record<'open' | 'done', string | number 
 	{ open: false, done: true },
 ];
 
-export const CALL_STATES: ReadonlyArray<Record<string, string | number>> = [
+export const CALL_STATES: Choice[] = [
 	{ answered: 'ANSWERED', missed: 'MISSED', not_reached: 'NOT_REACHED', unknown: 'UNKNOWN' },
 	{ answered: 'success', missed: 'missed', not_reached: 'failed', unknown: 'other' },
 	{ answered: 'answer', missed: 'noanswer', not_reached: 'notreached', unknown: 'unknown' },
 ];
 
-export const TASK_TYPES: ReadonlyArray<Record<string, string | number>> = [
+export const TASK_TYPES: Choice[] = [
 	{ call: 'call', meeting: 'meeting', mail: 'mail' },
 	{ callback: 'callback', task: 'task' },
 	{ call: 1, meeting: 2 },

@@ -1,18 +1,12 @@
 import { DateTime } from 'luxon';
-import type { Cabinet, Value } from '../Cabinet.mts';
+import { type Cabinet, KEPT_FORMAT, type Value } from '../Cabinet.mts';
 import type { EntityName } from '../contract.mts';
 import type { DrawnCabinet } from './drawCabinet.mts';
 
 const PEOPLE = 60;
 
 /** Numbers as people type them; where a cabinet rewrites them they all come out alike. */
-const SPELLINGS = [
-	(n: string) => `38067${n}`,
-	(n: string) => `38067${n}`,
-	(n: string) => `38067${n}`,
-	(n: string) => `+38067${n}`,
-	(n: string) => `067${n}`,
-];
+const PREFIXES = ['38067', '38067', '38067', '+38067', '067'];
 
 /** Fills an empty cabinet as its shop would have filled it by now. */
 export function fillCabinet(cabinet: Cabinet, { filled, othersLog }: DrawnCabinet): void {
@@ -25,8 +19,6 @@ export function fillCabinet(cabinet: Cabinet, { filled, othersLog }: DrawnCabine
 			extension: String(100 + index),
 			role: index === 0 ? 'admin' : 'manager',
 		});
-	}
-	for (const index of [0, 1, 2]) {
 		create(cabinet, 'order', { number: `A-100${index}`, status: 'new', sum: 100, responsible: 2 });
 	}
 	if (filled === 'full') fillShop(cabinet, othersLog);
@@ -35,11 +27,11 @@ export function fillCabinet(cabinet: Cabinet, { filled, othersLog }: DrawnCabine
 function fillShop(cabinet: Cabinet, othersLog: boolean): void {
 	for (let number = 0; number < PEOPLE; number++) {
 		const digits = String(2_000_000 + number * 7919).slice(0, 7);
-		const spelled = SPELLINGS[number % SPELLINGS.length]?.(digits) ?? digits;
-		create(cabinet, 'client', { name: `Покупець Зразковий${number}`, phone: spelled });
+		const phone = `${PREFIXES[number % PREFIXES.length]}${digits}`;
+		create(cabinet, 'client', { name: `Покупець Зразковий${number}`, phone });
 	}
-	const now = DateTime.fromFormat(cabinet.clock(), 'yyyy-MM-dd HH:mm:ss');
-	const at = (days: number) => now.minus({ days }).toFormat('yyyy-MM-dd HH:mm:ss');
+	const now = DateTime.fromFormat(cabinet.clock(), KEPT_FORMAT);
+	const at = (days: number) => now.minus({ days }).toFormat(KEPT_FORMAT);
 	const calls = [
 		{ direction: 'in', status: 'answered', talk_duration: 31, client_id: 2 },
 		{ direction: 'in', status: 'missed', talk_duration: 0, client_id: 3 },

@@ -1,12 +1,7 @@
-import type { EntityName } from './contract.mts';
-
-type Create = (
-	entity: EntityName,
-	fields: Record<string, string | number | null>,
-) => { id: number };
+import type { Cabinet } from './Cabinet.mts';
 
 /** What the cabinet holds before the first call: people, one known client, a few orders. */
-export function seedCabinet(cabinet: { create: Create }): void {
+export function seedCabinet(cabinet: Cabinet): void {
 	const users = [
 		{ name: 'Марія Власник', email: 'owner@shop.example', extension: '100', role: 'admin' },
 		{ name: 'Ольга Менеджер', email: 'olha@shop.example', extension: '101', role: 'manager' },
