@@ -40,6 +40,7 @@ export interface Screen {
 	telephony: 'external' | 'none';
 }
 
+/** What there is to look at and to set. */
 export interface Parts {
 	cabinet: Cabinet;
 	ringostat: Ringostat;

@@ -54,10 +54,12 @@ export class Ringostat {
 	readonly project: Project;
 	readonly webhook: WebhookSettings = { webhookUrl: '', token: '' };
 	readonly staff = new Staff();
+	/** The callbacks that were asked for. */
+	callbacks: Callback[] = [];
+	/** The calls that were asked about while they rang, the oldest first. */
+	routed: Routed[] = [];
 	private readonly now: () => Date;
 	private readonly byId = new Map<string, AccountCall>();
-	private asked: Callback[] = [];
-	private routes: Routed[] = [];
 	private made = 0;
 
 	constructor(authKey: string, now: () => Date) {
@@ -79,10 +81,6 @@ export class Ringostat {
 
 	get callCount(): number {
 		return this.byId.size;
-	}
-
-	get callbacks(): Callback[] {
-		return [...this.asked];
 	}
 
 	find(id: string): AccountCall | undefined {
@@ -111,18 +109,16 @@ export class Ringostat {
 			asked.shape,
 			webhookBody(call, this.project),
 		);
-		const deliveries: HttpAnswer[] = [];
-		const deliver = async () => {
+		const deliver = async (): Promise<HttpAnswer> => {
 			const { status, body } = await send(sent, DELIVERY_LIMIT_MS);
-			deliveries.push({ status, body: body.slice(0, SHOWN) });
+			return { status, body: body.slice(0, SHOWN) };
 		};
-		const waiting: Array<Promise<void>> = [];
+		const deliveries: Array<Promise<HttpAnswer>> = [];
 		for (let count = 0; count < asked.repeat; count += 1) {
-			waiting.push(deliver());
-			if (!asked.parallel) await waiting.at(-1);
+			deliveries.push(deliver());
+			if (!asked.parallel) await deliveries.at(-1);
 		}
-		await Promise.all(waiting);
-		return { callId: call.id, deliveries };
+		return { callId: call.id, deliveries: await Promise.all(deliveries) };
 	}
 
 	/** A client has one call at a time: who is rung back right after a missed call is rung after it. */
@@ -149,27 +145,22 @@ export class Ringostat {
 		return call;
 	}
 
-	/** The calls that were asked about while they rang, the oldest first. */
-	get routed(): Routed[] {
-		return [...this.routes];
-	}
-
 	/** A call rings: the routing webhook is asked where it goes. */
 	async route(request: RouteRequest): Promise<Routed> {
 		const routed = await askForRoute(request, this.staff);
-		this.routes = [...this.routes.slice(1 - MOST_ROUTES), routed];
+		this.routed = [...this.routed.slice(1 - MOST_ROUTES), routed];
 		return routed;
 	}
 
 	askCallback(by: Callback['by'], parameters: Record<string, unknown>): void {
-		this.asked.push({ at: this.now().toISOString(), by, parameters });
+		this.callbacks.push({ at: this.now().toISOString(), by, parameters });
 	}
 
 	/** Forgets calls, callbacks and employees; the webhook's settings stay. */
 	reset(): void {
 		this.byId.clear();
-		this.asked = [];
-		this.routes = [];
+		this.callbacks = [];
+		this.routed = [];
 		this.made = 0;
 		this.staff.reset();
 	}

@@ -1,6 +1,6 @@
 /** What rings at a shop with an imagined cabinet, and what has to stand there afterwards. */
 import { DateTime } from 'luxon';
-import type { Cabinet, CabinetRecord } from '../../sandbox/cabinet/Cabinet.mts';
+import { type Cabinet, type CabinetRecord, KEPT_FORMAT } from '../../sandbox/cabinet/Cabinet.mts';
 
 const NEW_ANSWERED = '380671234567';
 const NEW_MISSED = '380637654321';
@@ -29,7 +29,7 @@ export function deliveries(now: Date): Array<Record<string, string>> {
 		uniqueid: id,
 		calldate: DateTime.fromJSDate(now, { zone: 'Europe/Kyiv' })
 			.minus({ minutes: minutesAgo })
-			.toFormat('yyyy-MM-dd HH:mm:ss'),
+			.toFormat(KEPT_FORMAT),
 		call_type: direction,
 		disposition: talk > 0 ? 'ANSWERED' : 'NO ANSWER',
 		billsec: String(talk),
@@ -45,53 +45,59 @@ export function deliveries(now: Date): Array<Record<string, string>> {
 /** What is not as it should be; nothing when all is well. */
 export function faultsAfter(cabinet: Cabinet, before: Counts, now: Date): string[] {
 	const { clients, calls, tasks } = cabinet;
-	const digits = ({ phone }: CabinetRecord) => String(phone).replace(/\D/g, '').slice(-9);
-	const known = clients.slice(0, before.clients).some((one) => digits(one) === KNOWN.slice(-9));
-	const fresh = clients.slice(before.clients).map(digits).sort();
-	const expected = [NEW_ANSWERED, NEW_MISSED, ...(known ? [] : [KNOWN])].map((n) => n.slice(-9));
+	const isKnown = clients.slice(0, before.clients).some((one) => digits(one) === nine(KNOWN));
+	const expected = [NEW_ANSWERED, NEW_MISSED, ...(isKnown ? [] : [KNOWN])].map(nine);
 	const clientOf = (phone: string | null) =>
-		clients.find((one) => phone !== null && digits(one) === phone.slice(-9))?.id ?? null;
-	const faults = [...differing('new clients', fresh, expected.sort())];
-	faults.push(...differing('new calls', calls.length - before.calls, RINGS.length));
-	faults.push(...differing('new tasks', tasks.length - before.tasks, 3));
-	const { fields } = cabinet.contract.entities.call;
-	for (const ring of RINGS) {
-		const logged = calls.filter((call) => call.external_id === ring.id);
-		if (logged[0] === undefined) faults.push(`call ${ring.id} is not logged`);
-		else faults.push(...faultsOfCall(cabinet, logged[0], ring, clientOf(ring.phone), fields, now));
-	}
+		clients.find((one) => phone !== null && digits(one) === nine(phone))?.id ?? null;
 	// How a task is named outside is the nodes' own affair; it is told by its client.
-	const states = (clientId: number | null) =>
-		tasks.slice(before.tasks).flatMap((task) => (task.client_id === clientId ? [task.status] : []));
-	faults.push(
-		...differing('task of the new client', states(clientOf(NEW_MISSED)), ['open']),
-		...differing('task called back', states(clientOf(KNOWN)), ['done']),
-		...differing('task of the hidden number', states(null), ['open']),
-	);
-	return faults;
+	const statesOf = (phone: string | null) =>
+		tasks
+			.slice(before.tasks)
+			.filter((task) => task.client_id === clientOf(phone))
+			.map(({ status }) => status);
+	const fresh = clients.slice(before.clients).map(digits);
+	return [
+		...differing('new clients', fresh.sort(), expected.sort()),
+		...differing('new calls', calls.length - before.calls, RINGS.length),
+		...differing('new tasks', tasks.length - before.tasks, 3),
+		...RINGS.flatMap((ring) => {
+			const call = calls.find(({ external_id: id }) => id === ring.id);
+			if (!call) return [`call ${ring.id} is not logged`];
+			return faultsOfCall(cabinet, call, ring, clientOf(ring.phone), now);
+		}),
+		...differing('task of the new client', statesOf(NEW_MISSED), ['open']),
+		...differing('task called back', statesOf(KNOWN), ['done']),
+		...differing('task of the hidden number', statesOf(null), ['open']),
+	];
 }
 
 function faultsOfCall(
-	cabinet: Cabinet,
+	{ contract }: Cabinet,
 	call: CabinetRecord,
 	ring: Ring,
 	clientId: number | null,
-	fields: object,
 	now: Date,
 ): string[] {
 	const about = `call ${ring.id}`;
-	const faults = [
+	const hasTalk = 'talk_duration' in contract.entities.call.fields;
+	const { zone } = contract.dates;
+	const started = DateTime.fromFormat(String(call.started_at), KEPT_FORMAT, { zone });
+	const off = Math.abs(now.getTime() - ring.minutesAgo * 60_000 - started.toMillis());
+	return [
 		...differing(`${about}: client`, call.client_id, clientId),
 		...differing(`${about}: direction`, call.direction, ring.direction),
 		...differing(`${about}: recording`, Boolean(call.record_url), ring.talk > 0),
+		...(hasTalk ? differing(`${about}: talk`, Number(call.talk_duration), ring.talk) : []),
+		...(off < 120_000 ? [] : [`${about}: started at ${call.started_at}`]),
 	];
-	if ('talk_duration' in fields)
-		faults.push(...differing(`${about}: talk`, Number(call.talk_duration), ring.talk));
-	const { zone } = cabinet.contract.dates;
-	const started = DateTime.fromFormat(String(call.started_at), 'yyyy-MM-dd HH:mm:ss', { zone });
-	const off = Math.abs(now.getTime() - ring.minutesAgo * 60_000 - started.toMillis());
-	if (!(off < 120_000)) faults.push(`${about}: started at ${call.started_at}`);
-	return faults;
+}
+
+function nine(phone: string): string {
+	return phone.replace(/\D/g, '').slice(-9);
+}
+
+function digits({ phone }: CabinetRecord): string {
+	return nine(String(phone ?? ''));
 }
 
 function differing(what: string, found: unknown, expected: unknown): string[] {
@@ -110,30 +116,16 @@ export function countsOf({ clients, calls, tasks }: Cabinet): Counts {
 }
 
 /** Calls, tasks and clients that stand there twice. */
-export function writtenTwice(cabinet: Cabinet): string[] {
-	const drafts = cabinet.drafts;
-	const twice = (what: string, keys: unknown[]) => {
-		const known = keys.filter((key) => key !== null && key !== undefined && key !== '').map(String);
-		return known.length === new Set(known).size ? [] : [`${what} written twice`];
+export function writtenTwice({ clients, calls, tasks, drafts }: Cabinet): string[] {
+	const idOf = ({ external_id: id }: CabinetRecord) => String(id ?? '');
+	const keys = {
+		client: clients.map(digits),
+		call: calls.map(idOf),
+		task: tasks.map(idOf),
+		draft: drafts.map(idOf),
 	};
-	const digits = cabinet.clients.map(({ phone }) =>
-		String(phone ?? '')
-			.replace(/\D/g, '')
-			.slice(-9),
-	);
-	return [
-		...twice('client', digits),
-		...twice(
-			'call',
-			cabinet.calls.map(({ external_id: id }) => id),
-		),
-		...twice(
-			'task',
-			cabinet.tasks.map(({ external_id: id }) => id),
-		),
-		...twice(
-			'draft',
-			drafts.map(({ external_id: id }) => id),
-		),
-	];
+	return Object.entries(keys).flatMap(([what, all]) => {
+		const known = all.filter((key) => key !== '');
+		return known.length === new Set(known).size ? [] : [`${what} written twice`];
+	});
 }

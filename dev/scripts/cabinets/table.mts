@@ -1,6 +1,8 @@
 import type { DrawnCabinet } from '../../sandbox/cabinet/draw/drawCabinet.mts';
 import type { Played } from './playCabinet.mts';
 
+type Odd = NonNullable<DrawnCabinet['odd']>;
+
 /** How one cabinet ended. */
 export interface Row {
 	drawn: DrawnCabinet;
@@ -13,36 +15,36 @@ export interface Row {
 
 export function countPlayed(drawn: DrawnCabinet, played: Played): Row {
 	const { wrong, faults, twice, errors, requests } = played;
-	const always = [
+	const stopped = [
 		...wrong.map((each) => `WRONG ${each}`),
 		...twice,
 		...(requests > 90 ? [`${requests} requests`] : []),
-	];
-	const stopped = [
-		...always,
 		...(drawn.odd === null
 			? [...faults.slice(0, 4), ...errors.slice(0, 3)]
-			: oddFaults(drawn, played)),
+			: oddFaults(drawn.odd, played)),
 	];
 	return { drawn, played, stopped, right: stopped.length === 0 };
 }
 
 /** What the first item says of what can't be expressed. */
-const NAMED: Record<NonNullable<DrawnCabinet['odd']>, RegExp> = {
+const NAMED: Record<Odd, RegExp> = {
 	'calls cannot be created': /call/i,
 	'a path with the id': /task/i,
 	XML: /XML/,
 	'a second step': /confirm/i,
 };
 
-function oddFaults({ odd }: DrawnCabinet, { said, faults }: Played): string[] {
-	const named = odd === null || NAMED[odd].test(said);
-	const harm = faults.filter((fault) => {
-		if (odd === 'calls cannot be created') return !/^(new )?calls?\b/.test(fault);
-		if (odd === 'a path with the id') return !/task/.test(fault);
-		return false;
-	});
-	return [...(named ? [] : [`not named: ${said.slice(0, 200)}`]), ...harm.slice(0, 3)];
+/** Faults that what can't be expressed brings along. */
+const EXPECTED: Partial<Record<Odd, RegExp>> = {
+	'calls cannot be created': /^(new )?calls?\b/,
+	'a path with the id': /task/,
+};
+
+function oddFaults(odd: Odd, { said, faults }: Played): string[] {
+	const wrong = NAMED[odd].test(said) ? [] : [`not named: ${said.slice(0, 200)}`];
+	const expected = EXPECTED[odd];
+	const harm = expected ? faults.filter((fault) => !expected.test(fault)) : [];
+	return [...wrong, ...harm.slice(0, 3)];
 }
 
 export function playedRow({ drawn, played, stopped, right }: Row, verbose: boolean): string {

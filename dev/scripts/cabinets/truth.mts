@@ -1,203 +1,179 @@
 /** What an override for an imagined cabinet may say, and what would be wrong. */
 import { DateTime } from 'luxon';
 import type { DrawnCabinet } from '../../sandbox/cabinet/draw/drawCabinet.mts';
-import type {
-	CabinetContract,
-	EntityContract,
-	ListContract,
+import {
+	entityNames,
+	type CabinetContract,
+	type EntityContract,
+	type EntityName,
+	type FieldType,
 } from '../../sandbox/cabinet/contract.mts';
 
-/** Our field or filter → the cabinet's own name of it, where they differ. */
-const CANONICAL: Record<string, string> = {
-	externalId: 'external_id',
-	clientId: 'client_id',
-	startedAt: 'started_at',
-	talkDuration: 'talk_duration',
-	recordingUrl: 'record_url',
+/** The values that may stand at a path, or a test of them. */
+type Allowed = unknown[] | ((value: unknown) => boolean);
+/** What is named neither by its key nor by `*` may be anything. */
+interface Truth {
+	[key: string]: Truth | Allowed | undefined;
+}
+
+/** A field of the cabinet → our name of it, where they differ. */
+const OURS: Record<string, string> = {
+	external_id: 'externalId',
+	client_id: 'clientId',
+	started_at: 'startedAt',
+	talk_duration: 'talkDuration',
+	record_url: 'recordingUrl',
 };
 
-/** What may stand at a path. */
-type Allowed = (value: unknown) => boolean;
+/** A form of numbers by its name in an override, where it has another. */
+const FORMS: Record<string, string> = { spaced: 'plusBrackets' };
 
 /** The paths of an override that are wrong for this cabinet, each with what it says. */
 export function wrongIn(override: object, drawn: DrawnCabinet): string[] {
-	return leavesOf(override).flatMap(([path, value]) => {
-		const allowed = allowedAt(path.split('.'), drawn);
-		return allowed(value) ? [] : [`${path}: ${JSON.stringify(value)}`];
+	return wrongBelow(override, truthOf(drawn), '');
+}
+
+function wrongBelow(said: object, truth: Truth, at: string): string[] {
+	return Object.entries(said).flatMap(([key, value]: [string, unknown]) => {
+		const path = `${at}${key}`;
+		const allowed = truth[key] ?? truth['*'];
+		if (allowed === undefined) return [];
+		if (typeof allowed === 'object' && !Array.isArray(allowed)) {
+			return wrongBelow(value as object, allowed, `${path}.`);
+		}
+		const right =
+			typeof allowed === 'function'
+				? allowed(value)
+				: allowed.some((one) => JSON.stringify(one) === JSON.stringify(value));
+		return right ? [] : [`${path}: ${JSON.stringify(value)}`];
 	});
 }
 
-function leavesOf(tree: object, at = ''): Array<[path: string, value: unknown]> {
-	return Object.entries(tree).flatMap(([key, value]): Array<[string, unknown]> => {
-		const path = at === '' ? key : `${at}.${key}`;
-		const branch = typeof value === 'object' && value !== null && !Array.isArray(value);
-		// What stands always in a new record is one fact.
-		return branch && key !== 'constants' ? leavesOf(value as object, path) : [[path, value]];
-	});
-}
-
-const is =
-	(...right: unknown[]): Allowed =>
-	(value) =>
-		right.some((one) => JSON.stringify(one) === JSON.stringify(value));
-const any: Allowed = () => true;
-
-function allowedAt([first = '', ...rest]: string[], drawn: DrawnCabinet): Allowed {
-	const { contract } = drawn;
-	const { list } = contract.entities.client;
-	switch (first) {
-		case 'basePath':
-			return is(contract.prefix);
-		case 'key':
-			return is({ ...contract.key, prefix: contract.key.before }[rest[0] ?? '']);
-		case 'write':
-			return is(contract.write.envelope);
-		case 'response':
-			return rest[0] === 'errors'
-				? (value) => areErrorKeys(value, contract)
-				: is(null, list.envelope);
-		case 'paging':
-			return pagingAt(rest[0] ?? '', list);
-		case 'dates':
-			return dateAt(rest[0] ?? '', contract);
-		case 'phone':
-			return phoneAt(rest[0] ?? '', contract);
-		default:
-			return entityAt(first as 'client', rest, drawn);
-	}
-}
-
-function areErrorKeys(value: unknown, { errors }: CabinetContract): boolean {
-	const known = ['error', 'errors', ...Object.keys(errors.body)];
-	return Array.isArray(value) && value.every((key) => known.includes(String(key)));
-}
-
-function pagingAt(fact: string, list: ListContract): Allowed {
-	const { paging } = list;
-	const total = list.totalKey === null ? null : inside(list, list.totalKey);
-	const paged = paging.kind === 'page';
-	const right: Record<string, Allowed> = {
-		style: is(paging.kind),
-		page: paged ? is(paging.page) : any,
-		offset: paged ? any : is(paging.offset),
-		limit: is(paging.limit),
-		first: paged ? is(paging.first) : any,
-		pages: is(null, ...(paged ? [total, list.totalKey] : [])),
-		total: is(null, ...(paged ? [] : [total, list.totalKey])),
+function truthOf({ contract, odd }: DrawnCabinet): Truth {
+	const { key, dates, errors, entities } = contract;
+	const { list } = entities.client;
+	const errorKeys = ['error', 'errors', ...Object.keys(errors.body)];
+	return {
+		basePath: [contract.prefix],
+		key: { in: [key.in], name: [key.name], prefix: [key.before] },
+		write: { envelope: [contract.write.envelope] },
+		response: {
+			envelope: [null, list.envelope],
+			errors: (keys) => Array.isArray(keys) && keys.every((one) => errorKeys.includes(String(one))),
+		},
+		paging: pagingOf(contract),
+		dates: {
+			format: [
+				{ epoch: 'unix' }[dates.format] ?? (dates.format.includes('ZZ') ? 'ISO' : dates.format),
+			],
+			zone: (zone) => offsetOf(String(zone)) === offsetOf(dates.zone),
+			day: [dates.rangeDay],
+			range: [dates.rangeSeparator],
+		},
+		phone: phoneOf(contract),
+		...Object.fromEntries(
+			entityNames.map((name) => [name, entityOf(name, contract, odd !== null)]),
+		),
 	};
-	return right[fact] ?? any;
 }
 
-function inside({ envelope }: ListContract, key: string): string {
+function pagingOf({ entities }: CabinetContract): Truth {
+	const { list } = entities.client;
+	const { paging, totalKey } = list;
+	const { first } = { first: undefined, ...paging };
+	const totals = [null, ...(totalKey === null ? [] : [inEnvelope(list, totalKey), totalKey])];
+	const isPaged = paging.kind === 'page';
+	return {
+		style: [paging.kind],
+		page: isPaged ? [paging.page] : undefined,
+		offset: isPaged ? undefined : [paging.offset],
+		limit: [paging.limit],
+		first: first === undefined ? undefined : [first],
+		pages: isPaged ? totals : [null],
+		total: isPaged ? [null] : totals,
+	};
+}
+
+function inEnvelope({ envelope }: { envelope: string | null }, key: string): string {
 	return envelope === null ? key : `${envelope}.${key}`;
-}
-
-function dateAt(fact: string, { dates }: CabinetContract): Allowed {
-	if (fact === 'day') return is(dates.rangeDay);
-	if (fact === 'range') return is(dates.rangeSeparator);
-	if (fact === 'zone') return (value) => offsetOf(String(value)) === offsetOf(dates.zone);
-	if (dates.format === 'epoch') return is('unix');
-	return is(dates.format.includes('ZZ') ? 'ISO' : dates.format);
 }
 
 function offsetOf(zone: string): number {
 	return DateTime.now().setZone(zone).offset;
 }
 
-/** The forms by their names in an override. */
-const FORMS: Record<string, string> = {
-	digits: 'digits',
-	plus: 'plus',
-	local: 'local',
-	spaced: 'plusBrackets',
-	brackets: 'brackets',
-	dashes: 'dashes',
-};
-
-function phoneAt(fact: string, { phones, entities }: CabinetContract): Allowed {
-	if (phones.kept === 'asWritten') return any;
+function phoneOf({ phones, entities }: CabinetContract): Truth {
+	const { kept, strict, filterRewrites } = phones;
 	const filter = entities.client.filters.find(({ field }) => field === 'phone');
-	const free = fact === 'stored' ? !phones.strict : phones.filterRewrites || !filter;
-	return free || filter?.match !== 'exact' ? any : is(FORMS[phones.kept]);
+	if (kept === 'asWritten' || filter?.match !== 'exact') return {};
+	const form = [FORMS[kept] ?? kept];
+	return { stored: strict ? form : undefined, searched: filterRewrites ? undefined : form };
 }
 
-function entityAt(
-	name: 'client' | 'call' | 'task' | 'user' | 'order',
-	[part = '', ...rest]: string[],
-	drawn: DrawnCabinet,
-): Allowed {
-	const { contract, odd } = drawn;
+/** @param isOdd where nothing can be written, nothing that is said of writing does harm */
+function entityOf(name: EntityName, contract: CabinetContract, isOdd: boolean): Truth {
 	const entity = contract.entities[name];
-	const [fact = ''] = rest;
-	switch (part) {
-		case 'supported':
-			return is(!entity.list.path.startsWith('no-such'));
-		case 'list':
-			return fact === 'path'
-				? is(entity.list.path)
-				: is(
-						entity.list.key,
-						...(entity.list.key === null ? [] : [inside(entity.list, entity.list.key)]),
-					);
-		case 'create':
-		case 'update':
-			// Where nothing can be written, nothing that is said of writing does harm.
-			return odd === null ? writeAt(entity, part, fact, name, contract) : any;
-		case 'id':
-			return is(entity.fields.id?.name ?? 'id');
-		case 'idType':
-			return is(contract.ids === 'string' ? 'text' : 'number');
-		case 'fields':
-			return fieldAt(entity, fact);
-		case 'filters':
-			return filterAt(entity, fact);
-		default:
-			return valueAt(rest, contract, entity, name);
-	}
+	const { list, fields, filters, required = [] } = entity;
+	return {
+		supported: [!list.path.startsWith('no-such')],
+		list: {
+			path: [list.path],
+			key: [list.key, ...(list.key === null ? [] : [inEnvelope(list, list.key)])],
+		},
+		create: isOdd ? undefined : writeOf(name, 'create', contract),
+		update: isOdd ? undefined : writeOf(name, 'update', contract),
+		id: [fields.id?.name ?? 'id'],
+		idType: [contract.ids === 'string' ? 'text' : 'number'],
+		fields: named(fields, (field, key) => {
+			// A choice of which none means ours is left alone.
+			const leftOut = field.type === 'taskType' && !required.includes('type');
+			return [OURS[key] ?? key, [field.name, ...(leftOut ? [null] : [])]];
+		}),
+		filters: named(filters, ({ field, name: its, match }) => [
+			field === 'started_at' ? 'createdDate' : (OURS[field] ?? field),
+			[its, ...(match === 'ignored' ? [null] : [])],
+		]),
+		values: valuesOf(entity, contract),
+	};
 }
 
-function writeAt(
-	entity: EntityContract,
+/** What there is under our names; null for the rest. */
+function named<T>(
+	all: Record<string, T> | T[],
+	allow: (one: T, key: string) => [ours: string, allowed: unknown[]],
+): Truth {
+	const entries = Object.entries(all).map(([key, one]) => allow(one, key));
+	return { ...Object.fromEntries(entries), '*': [null] };
+}
+
+function writeOf(
+	name: EntityName,
 	part: 'create' | 'update',
-	fact: string,
-	name: string,
-	{ write }: CabinetContract,
-): Allowed {
-	const { envelope } = write.answer;
-	if (fact === 'key') return is(envelope === null ? null : envelope.replace('$entity', name));
-	if (fact !== 'constants') return is(entity[part]?.[fact as 'path' | 'method']);
-	const wanted = (entity.required ?? []).map((key) => entity.fields[key]?.name ?? key);
+	{ entities, write }: CabinetContract,
+): Truth {
+	const { required = [], fields, [part]: route } = entities[name];
+	const wanted = required.map((key) => fields[key]?.name ?? key);
 	// A call from a hidden number has none, so something may stand there in any cabinet.
-	const allowed = [...wanted, ...(name === 'call' ? [entity.fields.phone?.name] : [])];
-	return (value) => Object.keys(value as object).every((key) => allowed.includes(key));
+	const constants = [...wanted, ...(name === 'call' ? [fields.phone?.name] : [])];
+	return {
+		path: [route?.path],
+		method: [route?.method],
+		key: [write.answer.envelope?.replace('$entity', name) ?? null],
+		constants: (value) => Object.keys(value as object).every((key) => constants.includes(key)),
+	};
 }
 
-function fieldAt({ fields, required = [] }: EntityContract, ours: string): Allowed {
-	const field = fields[CANONICAL[ours] ?? ours];
-	if (field === undefined) return is(null);
-	// A choice of which none means ours is left alone.
-	const leftOut = field.type === 'taskType' && !required.includes('type');
-	return is(field.name, ...(leftOut ? [null] : []));
-}
-
-function filterAt({ filters }: EntityContract, ours: string): Allowed {
-	const field = ours === 'createdDate' ? 'started_at' : (CANONICAL[ours] ?? ours);
-	const filter = filters.find((one) => one.field === field);
-	if (filter === undefined) return is(null);
-	return is(filter.name, ...(filter.match === 'ignored' ? [null] : []));
-}
-
-function valueAt(
-	[field = '', ours = '']: string[],
-	{ enums }: CabinetContract,
-	entity: EntityContract,
-	name: string,
-): Allowed {
-	if (field === 'direction') return is(enums.direction[ours === 'incoming' ? 'in' : 'out']);
-	if (name === 'task' && field === 'status') return is(enums.taskStatus[ours as 'open']);
-	const type = entity.fields[field]?.type;
-	if (type !== 'callStatus' && type !== 'taskType') return any;
-	const words = Object.values(enums[type] ?? {});
-	const exact = { answered: 'answered', missed: 'missed' }[ours];
-	return exact === undefined ? is(...words) : is(enums.callStatus?.[exact]);
+function valuesOf({ fields }: EntityContract, { enums }: CabinetContract): Truth {
+	const { direction, taskStatus, callStatus = {}, taskType = {} } = enums;
+	const values: Partial<Record<FieldType, Truth>> = {
+		direction: { incoming: [direction.in], outgoing: [direction.out] },
+		taskStatus: { open: [taskStatus.open], done: [taskStatus.done] },
+		callStatus: {
+			answered: [callStatus.answered],
+			missed: [callStatus.missed],
+			'*': Object.values(callStatus),
+		},
+		taskType: { '*': Object.values(taskType) },
+	};
+	return Object.fromEntries(Object.entries(fields).map(([key, { type }]) => [key, values[type]]));
 }
