@@ -5,7 +5,7 @@ import {
 	type Sandbox,
 	type VariantName,
 } from '../../dev/sandbox/index.mts';
-import { vary } from '../../dev/sandbox/cabinet/variants/vary.mts';
+import { vary } from '../../dev/sandbox/cabinet/vary.mts';
 import { aCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { step } from '../support/pipeline.mts';
@@ -158,7 +158,7 @@ describe('the report', () => {
 	});
 
 	test('says that it may be these nodes where the log keeps no comment', async () => {
-		const contract = vary('no-comments', 'Calls have no comment.', ({ entities }) => {
+		const contract = vary(({ entities }) => {
 			delete entities.call.fields.comment;
 		});
 		const { url, cabinet } = (sandbox = await startSandbox({ contract, seed: false }));
