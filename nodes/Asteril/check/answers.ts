@@ -85,10 +85,24 @@ export interface Place {
 	rows: Row[];
 }
 
+/** A value in an answer, with the keys that lead to it from outside; an index of an array is one, too. */
+export interface Part {
+	keys: string[];
+	value: unknown;
+}
+
+const DEEPEST = 4;
+
+/** Lists the answer itself and everything in it, as deep as a list or an error is likely to stand. */
+export function partsOf(value: unknown, keys: string[] = []): Part[] {
+	const isLeaf = typeof value !== 'object' || value === null || keys.length === DEEPEST;
+	const inner = isLeaf ? [] : Object.entries(value);
+	return [{ keys, value }, ...inner.flatMap(([key, part]) => partsOf(part, [...keys, key]))];
+}
+
 /** Arrays under these are no records. */
 const NOT_RECORDS =
 	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
-const DEEPEST = 3;
 
 /**
  * Finds the records in the answer of a list: where they are expected, else the first array of
@@ -97,17 +111,19 @@ const DEEPEST = 3;
  * @param expected keys that lead to the records of another list of this cabinet, or as assumed
  */
 export function findPlace(body: unknown, expected: readonly string[][]): Place {
-	const lists = listsIn(body, []);
-	const filled = lists.filter(({ rows }) => rows.length > 0);
+	const lists = partsOf(body).flatMap(placeIn);
+	// The outer ones first.
+	const filled = lists
+		.filter(({ rows }) => rows.length > 0)
+		.sort((one, other) => one.keys.length - other.keys.length);
 	const matching = expected.flatMap((keys) =>
-		filled.filter((one) => one.keys?.join('.') === keys.join('.')),
+		filled.filter((one) => one.keys.join('.') === keys.join('.')),
 	);
-	const found = matching[0] ?? filled[0];
-	if (found) return found;
 	const empty = expected.find((keys) => isEmptyAt(body, keys));
-	if (empty) return { keys: empty, rows: [] };
-	return lists[0] ?? { keys: null, rows: [] };
+	return matching[0] ?? filled[0] ?? (empty ? { keys: empty, rows: [] } : lists[0]) ?? NOWHERE;
 }
+
+const NOWHERE: Place = { keys: null, rows: [] };
 
 function isEmptyAt(body: unknown, keys: string[]): boolean {
 	const parent = valueUnder(body, keys.slice(0, -1));
@@ -120,24 +136,15 @@ export function valueUnder(body: unknown, keys: readonly string[]): unknown {
 	return keys.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), body);
 }
 
-function listsIn(value: unknown, keys: string[]): Place[] {
-	if (Array.isArray(value)) return value.every(isObject) ? [{ keys, rows: value }] : [];
-	if (!isObject(value)) return [];
-	const rows = Object.values(value);
-	// Records under their ids: the keys are no words.
-	if (
-		rows.length > 0 &&
-		rows.every(isObject) &&
-		Object.keys(value).every((key) => /^\d+$/.test(key))
-	)
-		return [{ keys, rows }];
-	if (keys.length === DEEPEST) return [];
-	// A key that is a number or a name is a person's, so it leads to no list.
-	const entries = Object.entries(value).filter(
-		([key]) => isPlainKey(key) && !NOT_RECORDS.test(key),
-	);
-	// The outer ones first.
-	const arrays = entries.filter(([, part]) => Array.isArray(part));
-	const objects = entries.filter(([, part]) => isObject(part));
-	return [...arrays, ...objects].flatMap(([key, part]) => listsIn(part, [...keys, key]));
+/** A key that is a number or a name is a person's, so it leads to no list. */
+function placeIn({ keys, value }: Part): Array<{ keys: string[]; rows: Row[] }> {
+	if (!keys.every((key) => isPlainKey(key) && !NOT_RECORDS.test(key))) return [];
+	const rows = Array.isArray(value) || isById(value) ? Object.values(value) : [{}, null];
+	return rows.every(isObject) ? [{ keys, rows }] : [];
+}
+
+/** Records under their ids: the keys are no words. */
+function isById(value: unknown): value is Row {
+	const keys = isObject(value) ? Object.keys(value) : [];
+	return keys.length > 0 && keys.every((key) => /^\d+$/.test(key));
 }

@@ -13,7 +13,8 @@ import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
 import { leaveNote } from './try/note';
-import type { Trial } from './try/trials';
+import { TestRecord } from './try/TestRecord';
+import type { Trial } from './try/Trial';
 import { tryWriting } from './try/tryWriting';
 
 /** The most requests that one check sends, whatever the cabinet does. */
@@ -64,7 +65,10 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const recentCalls = await countRecentCalls(session, derived.contract, filled.call, byDays, now);
 	const left = session.left();
 	// Last, for it is only of use to another check.
-	for (const trial of trials) await leaveNote(session, derived.contract, trial);
+	for (const trial of trials) {
+		const { entity, id } = trial;
+		if (id !== null) await leaveNote(new TestRecord(session, derived.contract, entity, id), trial);
+	}
 	return report({ ...options, lists, lost, recentCalls, trials, derived, left });
 }
 
@@ -83,10 +87,8 @@ function shownBy(lists: Lists, contract: Contract, paging: Facts): Facts {
 /** The lists with the records of the check in those that were empty. */
 function withTests(lists: Lists, trials: readonly Trial[]): Lists {
 	const filled = { ...lists };
-	for (const { entity, row, keys, body } of trials) {
-		const list = lists[entity];
-		if (list?.rows.length === 0 && row !== null)
-			filled[entity] = { ...list, keys, body, rows: [row] };
+	for (const { entity, row, list } of trials) {
+		if (lists[entity]?.rows.length === 0 && list && row) filled[entity] = { ...list, rows: [row] };
 	}
 	return filled;
 }

@@ -1,24 +1,7 @@
 import { DateTime } from 'luxon';
 
-/** How a time is written, most of them by the marks alone. */
-const FORMATS: ReadonlyArray<[shape: RegExp, format: string]> = [
-	[/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'yyyy-MM-dd HH:mm:ss'],
-	[/^\d{4}-\d\d-\d\d \d\d:\d\d$/, 'yyyy-MM-dd HH:mm'],
-	[/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/, 'ISO'],
-	[/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, "yyyy-MM-dd'T'HH:mm:ss"],
-	[/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "yyyy-MM-dd'T'HH:mm"],
-	[/^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/, 'dd.MM.yyyy HH:mm:ss'],
-	[/^\d\d\.\d\d\.\d{4} \d\d:\d\d$/, 'dd.MM.yyyy HH:mm'],
-	[/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/, 'dd-MM-yyyy HH:mm:ss'],
-	[/^\d\d-\d\d-\d{4} \d\d:\d\d$/, 'dd-MM-yyyy HH:mm'],
-	[/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d$/, 'yyyy/MM/dd HH:mm:ss'],
-	[/^\d{4}\/\d\d\/\d\d \d\d:\d\d$/, 'yyyy/MM/dd HH:mm'],
-	[/^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/, 'dd/MM/yyyy HH:mm:ss'],
-	[/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/, 'dd/MM/yyyy HH:mm'],
-];
-
-/** Formats to try where no time was seen, the likeliest first. */
-export const LIKELY_FORMATS: readonly string[] = [
+/** Formats in which times are written, the likeliest first. */
+const FORMATS = [
 	'yyyy-MM-dd HH:mm:ss',
 	'ISO',
 	'unix',
@@ -27,7 +10,16 @@ export const LIKELY_FORMATS: readonly string[] = [
 	'dd.MM.yyyy HH:mm:ss',
 	'yyyy-MM-dd HH:mm',
 	'dd/MM/yyyy HH:mm',
+	'dd/MM/yyyy HH:mm:ss',
+	"yyyy-MM-dd'T'HH:mm",
+	'dd-MM-yyyy HH:mm:ss',
+	'dd-MM-yyyy HH:mm',
+	'yyyy/MM/dd HH:mm:ss',
+	'yyyy/MM/dd HH:mm',
 ];
+/** Formats to try where no time was seen. */
+export const LIKELY_FORMATS: readonly string[] = FORMATS.slice(0, 8);
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /** 2001 to 2096: fewer seconds would be a duration, ten digits more a phone number. */
 const UNIX = { least: 1_000_000_000, most: 4_000_000_000 };
@@ -40,10 +32,9 @@ export function dateFormatOf(value: unknown): string | null {
 		const seconds = number / 1000;
 		return seconds >= UNIX.least && seconds <= UNIX.most ? 'unixMs' : null;
 	}
-	if (typeof value !== 'string') return null;
-	const format = FORMATS.find(([shape]) => shape.test(value))?.[1] ?? null;
-	if (format === null || format === 'ISO') return format;
-	return DateTime.fromFormat(value, format).isValid ? format : null;
+	if (typeof value !== 'string' || !/^\d+[-./]\d/.test(value)) return null;
+	if (ISO.test(value)) return 'ISO';
+	return FORMATS.find((format) => DateTime.fromFormat(value, format).isValid) ?? null;
 }
 
 /** The format that most of some values are written in. */

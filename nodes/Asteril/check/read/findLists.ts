@@ -68,7 +68,7 @@ async function findList(
 		first ??= answer;
 		if (answer.kind === 'good') {
 			const expected = known.flatMap(({ keys }) => (keys ? [keys] : []));
-			const own = ownKeys(contract, name, path);
+			const own = expectedKeys(contract, name, path);
 			return { path, body: answer.body, ...findPlace(answer.body, [...expected, ...own]) };
 		}
 		if (answer.kind !== 'missing') break;
@@ -91,7 +91,7 @@ export function suffixOf(path: string): string | undefined {
 }
 
 /** Keys that an empty list of this name is likely to stand under. */
-export function ownKeys(contract: Contract, name: ListName, path: string): string[][] {
+export function expectedKeys(contract: Contract, name: ListName, path: string): string[][] {
 	const { key } = contract[name].list;
 	const words = path.split('/').map((word) => word.replace(/-/g, '_'));
 	return [...(key === null ? [] : [key]), ...words.filter((word) => plain(word).length > 3)].map(

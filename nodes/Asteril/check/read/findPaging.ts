@@ -1,5 +1,6 @@
 import type { Contract } from '../../api/contractTypes';
-import { findPlace, type Row } from '../answers';
+import { isPlainKey } from '../../../shared/http/shape';
+import { findPlace, partsOf, type Row } from '../answers';
 import type { CabinetSession, Query } from '../CabinetSession';
 import type { Facts } from '../facts';
 import { plain } from '../strings';
@@ -72,7 +73,7 @@ function isSame(one: Row[], other: Row[]): boolean {
 
 /** Keys of the number of pages and of records: one changes with the limit, the other does not. */
 function countsIn({ body, rows }: FoundList, short: Page): Facts {
-	const after = new Map(numbersIn(short.body, []));
+	const after = new Map(numbersIn(short.body));
 	return countFacts(
 		body,
 		(path, pages) => (after.get(path) ?? 0) > pages,
@@ -95,7 +96,7 @@ function countFacts(
 	isTotal: (path: string, number: number) => boolean,
 ): Facts {
 	const named = (keys: readonly string[], fits: typeof arePages) =>
-		numbersIn(body, []).find(
+		numbersIn(body).find(
 			([path, number]) => keys.includes(plain(path.split('.').pop() ?? '')) && fits(path, number),
 		)?.[0];
 	const pages = named(PAGES_KEYS, arePages);
@@ -106,9 +107,9 @@ function countFacts(
 	};
 }
 
-function numbersIn(value: unknown, keys: string[]): Array<[path: string, number: number]> {
-	if (typeof value === 'number') return [[keys.join('.'), value]];
-	if (typeof value !== 'object' || value === null || Array.isArray(value) || keys.length > 2)
-		return [];
-	return Object.entries(value).flatMap(([key, part]) => numbersIn(part, [...keys, key]));
+/** A number in a record is no count. */
+function numbersIn(body: unknown): Array<[path: string, number: number]> {
+	return partsOf(body).flatMap(({ keys, value }): Array<[string, number]> =>
+		typeof value === 'number' && keys.every(isPlainKey) ? [[keys.join('.'), value]] : [],
+	);
 }

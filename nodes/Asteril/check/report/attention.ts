@@ -2,7 +2,7 @@ import type { RecentCalls } from '../read/countRecentCalls';
 import { count } from '../strings';
 import { LIST_NAMES } from '../tables/names';
 import { TEST_NAME } from '../try/plantedValues';
-import { type Checked, plainItem, type ReportItem } from './reportItem';
+import { type Checked, lostPaths, plainItem, type ReportItem } from './reportItem';
 import { problemOf } from './summary';
 
 /** What a person has to know or to do, beside the override. */
@@ -35,7 +35,7 @@ export function attentionItems(checked: Checked): ReportItem[] {
 		const problem = problemOf(trial);
 		if (problem !== null) items.push(plainItem(`${trial.entity}.create`, 'not supported', problem));
 	}
-	const fields = trials.flatMap(({ missing }) => missing);
+	const fields = lostPaths(checked);
 	if (fields.length > 0) {
 		items.push(
 			plainItem(

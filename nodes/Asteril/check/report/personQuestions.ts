@@ -1,4 +1,4 @@
-import { canCreate } from '../try/trials';
+import { canCreate } from '../try/Trial';
 import { type Checked, plainItem, type ReportItem } from './reportItem';
 
 /** What only a person can see, each with where to look. */

@@ -3,7 +3,7 @@ import { differenceOf, type Leaf, leavesOf, sameLeaf, setAt, type Tree, valueAt 
 import { withoutNumbers } from '../strings';
 import { attentionItems } from './attention';
 import { personQuestions } from './personQuestions';
-import { type Checked, plainItem, type ReportItem, type Result } from './reportItem';
+import { type Checked, lostPaths, plainItem, type ReportItem, type Result } from './reportItem';
 import { summaryItem } from './summary';
 
 /** The report: the summary first, what needs attention, questions for a person, the override last. */
@@ -19,8 +19,9 @@ export function report(checked: Checked): ReportItem[] {
 	];
 }
 
-function factItems({ contract, derived, trials }: Checked): ReportItem[] {
-	const missing = trials.flatMap((trial) => trial.missing);
+function factItems(checked: Checked): ReportItem[] {
+	const { contract, derived } = checked;
+	const lost = lostPaths(checked);
 	const paths = new Set([...leavesOf(defaultContract), ...leavesOf(derived.contract)]);
 	return [...paths].map((path) => {
 		const assumed = valueAt(contract, path) ?? null;
@@ -33,7 +34,7 @@ function factItems({ contract, derived, trials }: Checked): ReportItem[] {
 			assumed,
 			answered: withoutNumbers(
 				how === undefined
-					? missing.includes(path)
+					? lost.includes(path)
 						? 'No key of the records stands for it'
 						: 'Not shown'
 					: `${how === 'tried' ? 'Tried' : 'Read'}: ${JSON.stringify(value)}`,

@@ -1,8 +1,8 @@
 import type { Contract } from '../../api/contractTypes';
 import type { RecentCalls } from '../read/countRecentCalls';
 import type { FoundLists } from '../read/findLists';
-import type { Derived, Leaf, Tree } from '../facts';
-import type { Trial } from '../try/trials';
+import { type Derived, type Leaf, type Tree, valueAt } from '../facts';
+import type { Trial } from '../try/Trial';
 import { withoutNumbers } from '../strings';
 
 /**
@@ -37,6 +37,14 @@ export interface Checked extends FoundLists {
 	allFacts: boolean;
 	/** Requests that were left. */
 	left: number;
+}
+
+/** Paths of our fields that the cabinet does not keep, but for those that the credential leaves out. */
+export function lostPaths({ contract, trials }: Checked): string[] {
+	const paths = trials.flatMap(({ entity, lost }) =>
+		lost.map((field) => `${entity}.fields.${field}`),
+	);
+	return paths.filter((path) => valueAt(contract, path) !== null);
 }
 
 /** An item about something that is no fact of the contract. */

@@ -1,5 +1,5 @@
 import { NEEDED, WRITTEN, type Written } from '../tables/names';
-import { canCreate, type Trial } from '../try/trials';
+import { canCreate, type Trial } from '../try/Trial';
 import { type Checked, plainItem, type ReportItem } from './reportItem';
 
 const OPEN = 'Open the "Asteril" node, choose Cabinet → Check and switch on Try Writing.';
@@ -51,7 +51,7 @@ function item(result: ReportItem['result'], answered: string, note: string): Rep
 }
 
 /** Why the nodes can't write a kind of record; `null` when they can. */
-export function problemOf({ entity, outcome, said, lost, kept }: Trial): string | null {
+export function problemOf({ entity, outcome, said, lost }: Trial): string | null {
 	const reason = said === '' ? '' : ` (${said})`;
 	switch (outcome) {
 		case 'noPath':
@@ -68,9 +68,7 @@ export function problemOf({ entity, outcome, said, lost, kept }: Trial): string 
 		case 'unchangeable':
 			return `A new ${entity} was created, but no likely way changes it.`;
 	}
-	const needed = NEEDED[entity as Written].filter(
-		(field) => lost.includes(field) && !kept.includes(field),
-	);
+	const needed = NEEDED[entity].filter((field) => lost.includes(field));
 	if (needed.length === 0) return null;
 	return `The ${entity}s of this cabinet do not keep ${needed.map((field) => `"${field}"`).join(', ')}, without which something could be written twice. Make a custom text field for it and name it in API Differences.`;
 }

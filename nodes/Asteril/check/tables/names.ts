@@ -80,6 +80,20 @@ export const FIELD_NAMES: Record<ListName, Record<string, readonly string[]>> = 
 	},
 };
 
+/** Fields that a new record gets at once; the others are tried by changing it. */
+export const FIRST: Record<Written, readonly string[]> = {
+	client: words('name phone'),
+	call: words('externalId'),
+	task: words('externalId title'),
+};
+
+/** Sets of fields that a new record gets where a refusal names nothing, in this order. */
+export const BLIND: Record<Written, ReadonlyArray<readonly string[]>> = {
+	client: [[], ['phone'], ['name', 'phone']],
+	call: [[], ['direction'], ['direction', 'phone']],
+	task: [[], ['title', 'responsible'], ['title', 'responsible', 'deadline']],
+};
+
 /** Fields without which the work can't be done. */
 export const NEEDED: Record<Written, readonly string[]> = {
 	client: ['phone'],

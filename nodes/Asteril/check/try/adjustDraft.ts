@@ -1,120 +1,129 @@
 import { phoneFormatOf } from '../../../shared/phoneFormats';
+import type { Leaf } from '../facts';
 import { dateFormatOf } from '../read/dates';
+import { plain } from '../strings';
+import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';
 import type { Draft } from './draft';
 import { matchChoice } from './matchChoice';
+import type { Form } from './plantedValues';
 import type { Refusal } from './refusal';
-import { addWanted, isFieldName, nextConstant } from './wantedFields';
+
+/** Values that are tried for a field that the cabinet wants and is none of ours. */
+const CONSTANTS: readonly Leaf[] = ['n8n', '1', 1, 0, true];
+/** Names that belong to the language of errors. */
+const NO_FIELDS = /^(general|base|code|field|fields|errors?|message)$/i;
 
 /** Changes a draft by a refusal. @returns `false` when there is nothing more to try */
 export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
 	const { names } = refusal;
-	const envelope = names.find((name) => name !== draft.envelope && ENVELOPES.includes(name));
-	const field = draft.fields.find(
-		(each) => draft.forms[each]?.length && names.includes(draft.keys[each]),
-	);
+	const [envelope] = draft.envelopes;
+	const field = draft.fields.find((each) => names.includes(draft.known[each].key));
 	if (field !== undefined) return adjustField(draft, field, refusal);
-	if (draft.envelope !== null && names.includes(draft.envelope)) return changeEnvelope(draft, null);
-	const wanted = names.find((name) => !(name in draft.constants) && isFieldName(draft, name));
-	if (envelope !== undefined && !draft.envelopeKnown) return changeEnvelope(draft, envelope);
+	if (envelope !== null && names.includes(envelope)) return changeEnvelope(draft, null);
+	const other = names.find((name) => name !== envelope && ENVELOPES.includes(name));
+	if (other !== undefined && !isEnvelopeKnown(draft)) return changeEnvelope(draft, other);
+	const unknown = names.filter((name) => name !== draft.entity && !NO_FIELDS.test(name));
+	const wanted = unknown.find((name) => !(name in draft.constants) && name !== envelope);
 	if (wanted !== undefined) return addWanted(draft, wanted);
 	const constant = names.find((name) => name in draft.constants);
-	if (constant !== undefined) return nextConstant(draft, constant);
-	return changeUnnamed(draft);
+	return constant === undefined ? changeUnnamed(draft) : changeConstant(draft, constant);
 }
 
 function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
+	const [envelope, ...others] = draft.envelopes;
+	const isOpen = !isEnvelopeKnown(draft) && !refusal.unknownName;
 	// The cabinet has got it and may not see it, because it looks elsewhere.
-	const bare = draft.envelope !== null && !draft.refusedEnvelopes.includes(null);
-	if (!draft.envelopeKnown && bare && !refusal.unknownName) return changeEnvelope(draft, null);
-	const doubtful =
-		!draft.keysShown && refusal.examples.length < 2 && !draft.doubted.includes(field);
-	if (doubtful && draft.blind !== 'change' && !draft.wanted.includes(field)) {
-		// Is it the name or the form? Without it the next answer tells.
-		draft.doubted.push(field);
-		refuseField(draft, field);
-		return true;
-	}
-	if (!refusal.unknownName && nextForm(draft, field, refusal)) return true;
-	if (!refusal.unknownName && draft.forms[field].length === 1 && !draft.envelopeKnown) {
-		if (changeEnvelope(draft, undefined)) return true;
-	}
-	refuseField(draft, field);
+	if (isOpen && envelope !== null && others.includes(null)) return changeEnvelope(draft, null);
+	const isDoubtful =
+		!draft.keysShown && refusal.examples.length < 2 && !draft.refused.includes(field);
+	// Is it the name or the form? Without it the next answer tells.
+	if (isDoubtful && draft.blind !== null) return refuseField(draft, field);
+	const { forms } = draft.known[field];
+	const left = refusal.unknownName ? [] : formsAfter(draft, field, refusal);
+	if (left.length > 0) draft.known[field].forms = left;
+	else if (isOpen && forms.length === 1) return changeEnvelope(draft);
+	else refuseField(draft, field);
 	return true;
 }
 
-function refuseField(draft: Draft, field: string): void {
+function refuseField(draft: Draft, field: string): boolean {
 	draft.refused.push(field);
 	draft.fields = draft.fields.filter((each) => each !== field);
+	return true;
 }
 
-/** The form that the refusal shows, else the next one. @returns `false` when there is no other */
-function nextForm(draft: Draft, field: string, { examples }: Refusal): boolean {
-	const [current, ...others] = draft.forms[field];
+/** The form that the refusal shows, else the next ones. */
+function formsAfter(draft: Draft, field: string, { examples }: Refusal): Form[] {
+	const [current, ...others] = draft.known[field].forms;
 	const choice = matchChoice(draft.entity, field, examples, current.facts);
-	if (choice !== null && choice.wire !== current.wire) {
-		draft.forms[field] = [choice];
-		return true;
-	}
-	const shown = others.find(({ facts }) =>
-		examples.some((example) => {
-			const format = facts['dates.format'] ?? null;
-			const phone = facts['phone.stored'] ?? null;
-			return (
-				(format !== null && dateFormatOf(example) === format) ||
-				(phone !== null && phoneFormatOf(String(example)) === phone)
-			);
-		}),
-	);
-	if (others.length === 0) return false;
-	draft.forms[field] = shown ? [shown, ...others.filter((form) => form !== shown)] : others;
-	return true;
+	if (choice !== null && choice.wire !== current.wire) return [choice];
+	const isShown = ({ facts }: Form) =>
+		examples.some(
+			(example) =>
+				facts['dates.format'] === dateFormatOf(example) ||
+				facts['phone.stored'] === phoneFormatOf(String(example)),
+		);
+	return [...others.filter(isShown), ...others.filter((form) => !isShown(form))];
+}
+
+/**
+ * The envelopes to try, one of them first. When all are refused alike, the wrong ones are taken for
+ * wrong fields: there is none.
+ */
+export function envelopesFrom(first: string | null): Draft['envelopes'] {
+	return [first, ...ENVELOPES.filter((each) => each !== first), null];
+}
+
+export function isEnvelopeKnown({ envelopes }: Pick<Draft, 'envelopes'>): boolean {
+	return envelopes.length === 1;
 }
 
 /** @param to undefined for the next one that was not refused */
-function changeEnvelope(draft: Draft, to: string | null | undefined): boolean {
-	draft.refusedEnvelopes.push(draft.envelope);
-	const left = ENVELOPES.filter((each) => !draft.refusedEnvelopes.includes(each));
-	if (to === undefined && left.length === 0) {
-		// All are refused alike, so the wrong ones are taken for wrong fields: there is none.
-		draft.envelope = null;
-		draft.envelopeKnown = true;
-		return true;
-	}
-	if (to !== undefined && !left.includes(to)) {
-		// Back to one that was refused before: it was not the envelope.
-		draft.envelope = to;
-		draft.envelopeKnown = true;
-		return true;
-	}
-	const next = to === undefined ? left[0] : to;
-	if (next === undefined) return false;
-	draft.envelope = next;
+function changeEnvelope(draft: Draft, to?: string | null): boolean {
+	const [, ...left] = draft.envelopes;
+	const index = to === undefined ? 0 : left.indexOf(to);
+	const others = left.filter((_each, at) => at !== index);
+	// Back to one that was refused before: it was not the envelope.
+	draft.envelopes = index < 0 ? [to as string | null] : [left[index] ?? null, ...others];
 	return true;
+}
+
+/** A field that the cabinet wants: one of ours by its name, else it gets a value that stays the same. */
+function addWanted(draft: Draft, name: string): boolean {
+	const words = FIELD_NAMES[draft.entity];
+	const ours = Object.keys(draft.known).find(
+		(field) =>
+			words[field].some((word) => plain(word) === plain(name)) &&
+			!(draft.fields.includes(field) && draft.known[field].key === name),
+	);
+	if (ours === undefined) draft.constants[name] = CONSTANTS[0];
+	else {
+		draft.known[ours].key = name;
+		draft.fields = [...new Set([...draft.fields, ours])];
+	}
+	return true;
+}
+
+function changeConstant(draft: Draft, name: string): boolean {
+	const next = CONSTANTS[CONSTANTS.indexOf(draft.constants[name]) + 1];
+	if (next !== undefined) draft.constants[name] = next;
+	return next !== undefined;
 }
 
 /** A refusal that names nothing: what differs most often is tried first. A change is tried field by field. */
 function changeUnnamed(draft: Draft): boolean {
-	if (!draft.envelopeKnown && changeEnvelope(draft, undefined)) return true;
-	if (draft.blind === 'change') return false;
+	if (!isEnvelopeKnown(draft)) return changeEnvelope(draft);
+	if (draft.blind === null) return false;
 	const [next, ...more] = draft.blind;
 	if (next !== undefined) {
 		draft.blind = more;
-		draft.everyName = draft.dropsUnknown;
-		draft.fields = next.filter(
-			(field) => (draft.forms[field]?.length ?? 0) > 0 && draft.keys[field],
-		);
-		// If this is taken, it was the number that was missing.
-		draft.wanted = next.includes('phone') ? ['phone'] : [];
+		draft.fields = next.filter((field) => field in draft.known);
 		return true;
 	}
-	const varied = draft.fields.find((field) => (draft.forms[field]?.length ?? 0) > 1);
-	if (varied !== undefined) {
-		draft.forms[varied] = draft.forms[varied].slice(1);
-		return true;
-	}
-	const last = draft.fields[draft.fields.length - 1];
-	if (last === undefined) return false;
-	refuseField(draft, last);
-	return true;
+	const varied = draft.fields.find((field) => draft.known[field].forms.length > 1);
+	if (varied !== undefined) draft.known[varied].forms.shift();
+	const last = draft.fields.at(-1);
+	if (varied === undefined && last !== undefined) refuseField(draft, last);
+	return last !== undefined;
 }

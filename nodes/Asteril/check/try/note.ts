@@ -1,12 +1,9 @@
-import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
-import type { CabinetSession } from '../CabinetSession';
 import type { Facts, Leaf } from '../facts';
 import { TEST_NAME } from './plantedValues';
-import { inEnvelope } from './draft';
-import type { Trial } from './trials';
-import { filled } from './updateTest';
+import type { TestRecord } from './TestRecord';
+import type { Trial } from './Trial';
 
 /** What a second record would be needed for to find it out again. */
 const NOTED =
@@ -18,28 +15,20 @@ const NOTE = /\(n8n: ([^()"'<>&]*)\)/;
  * Writes into the record of the check how it was created, so that the next check need not create
  * another one to know it.
  */
-export async function leaveNote(
-	session: CabinetSession,
-	contract: Contract,
-	{ entity, id, kept, facts }: Trial,
-): Promise<void> {
+export async function leaveNote(record: TestRecord, { kept, facts }: Trial): Promise<void> {
 	const field = kept.find((each) => each === 'comment' || each === 'description');
-	if (field === undefined || id === null) return;
+	if (field === undefined) return;
 	const noted = Object.entries(facts).filter(([path, value]) => NOTED.test(path) && value !== null);
-	const parts = noted.map(([path, value]) => `${path}${mark(value)}${String(value)}`);
+	// Text stands after a colon, everything else after an equals sign.
+	const parts = noted.map(
+		([path, value]) => `${path}${typeof value === 'string' ? ':' : ' ='} ${String(value)}`,
+	);
 	const text = `${TEST_NAME} (n8n: ${parts.join('; ')})`;
-	if (!NOTE.test(text)) return;
-	const body = { [String(entityNames(contract, entity).fields[field])]: text };
-	const { method, path } = contract[entity].update;
-	await session.write(method, filled(path, id), inEnvelope(contract.write.envelope, body), true);
+	const { fields } = entityNames(record.contract, record.entity);
+	if (NOTE.test(text)) await record.change({ [String(fields[field])]: text });
 }
 
-/** Text stands after a colon, everything else after an equals sign. */
-function mark(value: Leaf): string {
-	return typeof value === 'string' ? ': ' : ' = ';
-}
-
-/** What a note in a record says; nothing when there is none. */
+/** Reads what a note in a record says; nothing when there is none. */
 export function factsOfNote(row: Row): Facts {
 	const [note] = Object.values(row).flatMap((value) => NOTE.exec(String(value))?.[1] ?? []);
 	if (note === undefined) return {};

@@ -2,21 +2,17 @@ import type { Contract } from '../../api/contractTypes';
 import { LIST_SUFFIXES, type Written } from '../tables/names';
 import { singular } from '../strings';
 
-/** Paths to try, each with its shape: as assumed, as another kind of record is written, and likely ones. */
+/** Paths to try: as assumed, as another kind of record is written, and likely ones. */
 export function pathsOf(
 	contract: Contract,
 	entity: Written,
 	shape: string | null,
 	shapes: readonly string[],
 	create = '',
-): Map<string, string> {
-	const paths = new Map<string, string>();
-	const assumed = create === '' ? contract[entity].create.path : contract[entity].update.path;
-	for (const each of shape === null ? [assumed, ...shapes] : [shape, assumed, ...shapes]) {
-		const path = fill(contract, entity, each, create);
-		if (!paths.has(path)) paths.set(path, each);
-	}
-	return paths;
+): Set<string> {
+	const { path: assumed } = contract[entity][create === '' ? 'create' : 'update'];
+	const likely = [...(shape === null ? [] : [shape]), assumed, ...shapes];
+	return new Set(likely.map((each) => fill(contract, entity, each, create)));
 }
 
 /** The shape of a path that worked, for the other kinds of records; `null` when it has none. */

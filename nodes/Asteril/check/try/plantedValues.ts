@@ -1,7 +1,8 @@
 import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/phoneFormats';
 import type { Contract } from '../../api/contractTypes';
 import { dateToWire } from '../../api/wire';
-import { LIKELY_FORMATS } from '../read/dates';
+import type { Row } from '../answers';
+import { LIKELY_FORMATS, wallTime } from '../read/dates';
 import { VALUE_SETS } from '../tables/values';
 import type { Facts, Leaf } from '../facts';
 import type { Written } from '../tables/names';
@@ -44,12 +45,10 @@ export function formsOf(contract: Contract, entity: Written, field: string, ids:
 			return dateForms(contract, ids.now - 3_600_000);
 		case 'deadline':
 			return dateForms(contract, ids.now + 86_400_000);
+		case 'externalId':
+			return plain(TEST_IDS[entity]);
 		default:
-			return field in PLAIN
-				? plain(PLAIN[field])
-				: field === 'externalId'
-					? plain(TEST_IDS[entity])
-					: [];
+			return field in PLAIN ? plain(PLAIN[field]) : [];
 	}
 }
 
@@ -110,4 +109,18 @@ function choicesOf(
 			]),
 		),
 	}));
+}
+
+/** Whether a planted value was read back, perhaps in another form. */
+export function isKept(planted: unknown, read: unknown): boolean {
+	if (read === undefined || read === null || read === '') return false;
+	if (String(planted) === String(read)) return true;
+	if (typeof planted === 'number' && Number(read) === planted) return true;
+	const [one, other] = [planted, read].map((value) => wallTime(value));
+	if (one !== null && other !== null) return Math.abs(one - other) < 60_000;
+	const digits = [planted, read].map((value) => String(value).replace(/\D/g, ''));
+	const isPhone = digits.every((value) => value.length >= 9 && value.length <= 12);
+	if (isPhone) return digits[0].slice(-9) === digits[1].slice(-9);
+	const id = (read as Row).id;
+	return id !== undefined && String(id) === String(planted);
 }

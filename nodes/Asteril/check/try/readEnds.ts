@@ -2,16 +2,9 @@ import { hasMore, lastPage } from '../../api/answer';
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row } from '../answers';
 import type { CabinetSession, Query } from '../CabinetSession';
-import { ownKeys } from '../read/findLists';
+import { expectedKeys, type FoundList } from '../read/findLists';
 import { type Written } from '../tables/names';
 import { TEST_IDS, TEST_NAME, TEST_PHONE } from './plantedValues';
-
-export interface Ends {
-	rows: Row[];
-	/** Where the records stand. */
-	keys: string[] | null;
-	body: unknown;
-}
 
 /** Most pages read where the cabinet does not say how many there are. */
 const MAX_PAGES = 4;
@@ -27,36 +20,29 @@ export async function readEnds(
 	entity: Written,
 	query: Query = {},
 	isEnough: (row: Row) => boolean = () => false,
-): Promise<Ends | null> {
+): Promise<FoundList | null> {
+	const { paging } = contract;
 	const { path, key } = contract[entity].list;
-	const expected = [
-		...(key === null ? [[]] : [key.split('.')]),
-		...ownKeys(contract, entity, path),
-	];
-	const read = async (page: number, seen: number) => {
-		const { paging } = contract;
-		const at =
-			paging.style === 'page' ? { [paging.page]: paging.first + page } : { [paging.offset]: seen };
-		const sized = page === 0 ? {} : { ...at, [paging.limit]: paging.size };
-		const limit =
-			page === 0 && Object.keys(query).length === 0 ? { [paging.limit]: paging.size } : {};
-		const answer = await session.get(path, { ...query, ...limit, ...sized });
-		if (answer?.kind === 'refused' && page === 0) return await session.get(path, query);
-		return answer;
-	};
-	const first = await read(0, 0);
+	const expected = [key === null ? [] : key.split('.'), ...expectedKeys(contract, entity, path)];
+	const isWhole = Object.keys(query).length === 0;
+	const sized = isWhole ? { [paging.limit]: paging.size } : {};
+	let first = await session.get(path, { ...query, ...sized });
+	if (first?.kind === 'refused') first = await session.get(path, query);
 	if (first?.kind !== 'good') return null;
-	const place = findPlace(first.body, expected);
-	const ends: Ends = { rows: [...place.rows], keys: place.keys, body: first.body };
-	if (place.rows.some(isEnough)) return ends;
-	const size = place.rows.length;
-	const last = lastPage(contract, first.body, 0, size);
-	let more = Object.keys(query).length === 0 && hasMore(contract, first.body, 0, 0, size);
+	const { keys, rows } = findPlace(first.body, expected);
+	const ends: FoundList = { path, keys, rows: [...rows], body: first.body };
+	if (!isWhole || rows.some(isEnough)) return ends;
+	const last = lastPage(contract, first.body, 0, rows.length);
+	let more = hasMore(contract, first.body, 0, 0, rows.length);
 	for (let page = last ?? 1; more && page > 0 && page < (last ?? 0) + MAX_PAGES; page++) {
-		const answer = await read(page, page * size);
-		const { rows } = findPlace(answer?.body, expected);
-		ends.rows.push(...rows);
-		more = last === null && rows.length === size;
+		const at =
+			paging.style === 'page'
+				? { [paging.page]: paging.first + page }
+				: { [paging.offset]: page * rows.length };
+		const answer = await session.get(path, { ...at, ...sized });
+		const found = findPlace(answer?.body, expected).rows;
+		ends.rows.push(...found);
+		more = last === null && found.length === rows.length;
 	}
 	return ends;
 }

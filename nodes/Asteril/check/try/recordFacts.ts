@@ -5,8 +5,8 @@ import { commonFormat, dateFormatOf, zoneOf } from '../read/dates';
 import type { Draft } from './draft';
 
 /** What has to stand in every new record; a call from a hidden number has none. */
-export function constantFacts({ entity, constants, wanted, keys }: Draft): Facts {
-	const hidden = entity === 'call' && wanted.includes('phone') ? { [keys.phone]: '0' } : {};
+export function constantFacts({ entity, constants, fields, known }: Draft): Facts {
+	const hidden = entity === 'call' && fields.includes('phone') ? { [known.phone.key]: '0' } : {};
 	return Object.fromEntries(
 		Object.entries({ ...constants, ...hidden }).map(([key, value]) => [
 			`${entity}.create.constants.${key}`,
@@ -15,25 +15,19 @@ export function constantFacts({ entity, constants, wanted, keys }: Draft): Facts
 	);
 }
 
-/** The form of the times that the cabinet has set itself. @param written keys that we have written */
-export function formatFacts(row: Row, written: readonly string[]): Facts {
-	const format = commonFormat(ownValues(row, written));
+/** The form of the times that the cabinet has set itself. */
+export function formatFacts(row: Row, draft: Draft): Facts {
+	const format = commonFormat(ownValues(row, draft));
 	return format === null ? {} : { 'dates.format': format };
 }
 
 /**
  * The zone of the cabinet's clock, by a time in a record that the cabinet has set itself just now.
  *
- * @param written keys that we have written
  * @param now milliseconds
  */
-export function clockFacts(
-	row: Row,
-	written: readonly string[],
-	{ dates }: Contract,
-	now: number,
-): Facts {
-	for (const time of ownValues(row, written)) {
+export function clockFacts(row: Row, draft: Draft, { dates }: Contract, now: number): Facts {
+	for (const time of ownValues(row, draft)) {
 		const format = dateFormatOf(time);
 		if (format === null || format === 'ISO' || format.startsWith('unix')) continue;
 		const zone = zoneOf(time, format, now, dates.zone);
@@ -42,6 +36,7 @@ export function clockFacts(
 	return {};
 }
 
-function ownValues(row: Row, written: readonly string[]): unknown[] {
+function ownValues(row: Row, { known }: Draft): unknown[] {
+	const written = Object.values(known).map(({ key }) => key);
 	return Object.entries(row).flatMap(([key, value]) => (written.includes(key) ? [] : [value]));
 }

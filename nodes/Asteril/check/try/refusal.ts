@@ -1,4 +1,4 @@
-import { isObject } from '../../../shared/isObject';
+import { partsOf } from '../answers';
 
 /** What a refused write says of itself. */
 export interface Refusal {
@@ -17,31 +17,19 @@ const SHORT = /^[\p{L}_][\p{L}\p{N}_-]{0,39}$/u;
 
 /** Reads the answer to a refused write, whatever its form. */
 export function readRefusal(body: unknown): Refusal {
-	const texts = textsIn(body, 4);
-	const text = texts.join(' ');
+	const parts = partsOf(body);
+	const texts = parts.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+	const text = texts.map((each) => each.slice(0, 500)).join(' ');
 	const quoted = [...text.matchAll(QUOTED)].map((match) => match[1]);
-	const names = [...new Set([...quoted, ...keysIn(body, 4)].filter((name) => SHORT.test(name)))];
+	// `{ errors: { phone: […] } }` names "phone".
+	const keys = parts.flatMap(({ keys: [, ...below] }) => below);
+	const names = [...new Set([...quoted, ...keys])].filter((name) => SHORT.test(name));
 	return {
 		text,
 		names,
 		unknownName: UNKNOWN.test(text.replace(QUOTED, '')),
 		examples: examplesIn(text, quoted),
 	};
-}
-
-function textsIn(value: unknown, depth: number): string[] {
-	if (typeof value === 'string') return [value.slice(0, 500)];
-	if (typeof value !== 'object' || value === null || depth === 0) return [];
-	return Object.values(value).flatMap((part) => textsIn(part, depth - 1));
-}
-
-/** Keys below the first level: `{ errors: { phone: […] } }` names "phone". */
-function keysIn(value: unknown, depth: number, first = true): string[] {
-	if (!isObject(value) || depth === 0) return [];
-	return Object.entries(value).flatMap(([key, part]) => [
-		...(first ? [] : [key]),
-		...keysIn(part, depth - 1, false),
-	]);
 }
 
 function examplesIn(text: string, quoted: string[]): Array<string | number | boolean> {

@@ -1,22 +1,24 @@
 import { quoteError } from '../../../shared/http/shape';
 import type { Contract } from '../../api/contractTypes';
 import type { CabinetSession } from '../CabinetSession';
+import { type Facts, withFacts } from '../facts';
 import { fieldsOf } from '../read/fields';
 import { idFacts } from '../read/listFacts';
+import { withoutNumbers } from '../strings';
 import type { Written } from '../tables/names';
 import { CREATE_PATHS, UPDATE_PATHS } from '../tables/requests';
-import { withFacts } from '../facts';
-import { withoutNumbers } from '../strings';
-import { createTest, placeOfId } from './createTest';
-import { draftForChange, draftForNew } from './draftFor';
+import { envelopesFrom } from './adjustDraft';
+import { type Created, createRecord, placeOfId } from './createRecord';
+import { type Draft, draftForChange, draftForNew } from './draft';
+import { findUpdate } from './findUpdate';
+import { factsOfNote } from './note';
 import { shapeOf } from './paths';
 import type { Ids } from './plantedValues';
-import { findNeeded, plantValues, refusesMissing } from './plantValues';
-import { factsOfNote } from './note';
-import { clockFacts, constantFacts, formatFacts } from './recordFacts';
+import { plantValues, refusesMissing } from './plantValues';
 import { isTest, readEnds } from './readEnds';
-import type { Learned, Trial } from './trials';
-import { findUpdate } from './updateTest';
+import { clockFacts, constantFacts, formatFacts } from './recordFacts';
+import { TestRecord } from './TestRecord';
+import type { Learned, Trial } from './Trial';
 
 export interface Tried {
 	trial: Trial;
@@ -36,100 +38,98 @@ export async function tryRecord(
 	ids: Ids,
 	learned: Learned,
 ): Promise<Tried> {
-	const trial = emptyTrial(entity);
 	const before = await readEnds(session, contract, entity);
-	if (before === null) return { trial, learned };
+	if (before === null) return { trial: emptyTrial(entity), learned };
 
 	const made = draftForNew(contract, entity, ids, before.rows, learned);
 	const old = before.rows.find((row) => isTest(entity, row));
-	const created = old
-		? ({
-				outcome: 'found',
-				row: old,
-				facts: factsOfNote(old),
-				answer: null,
-				keys: before.keys,
-				body: before.body,
-			} as const)
-		: await createTest(session, contract, made, before, learned.createShape);
-	const { row, answer, facts } = created;
+	const created: Created = old
+		? { outcome: 'found', row: old, list: before, facts: factsOfNote(old), answer: null }
+		: await createRecord(session, contract, made, before, learned.createShape);
+	const { outcome, row, list, answer } = created;
 	// The values of an earlier check stand there whatever is written, so they show no envelope.
-	if ('write.envelope' in facts)
-		Object.assign(made, { envelope: facts['write.envelope'], envelopeKnown: true });
-	trial.outcome = created.outcome;
-	if (answer !== null && answer.kind !== 'good')
-		trial.said = withoutNumbers(quoteError(answer.body));
+	const envelope = created.facts['write.envelope'] as string | null | undefined;
+	if (envelope !== undefined) made.envelopes = [envelope];
+	const isNo = answer !== null && answer.kind !== 'good';
+	const trial: Trial = {
+		...emptyTrial(entity),
+		outcome,
+		said: isNo ? withoutNumbers(quoteError(answer.body)) : '',
+	};
 	if (row === null) return { trial, learned };
 
-	const rows = [...before.rows, row];
 	if (made.everyName) {
 		const { fields } = fieldsOf(entity, contract[entity].fields, [row], contract[entity].id);
-		made.keys = { ...made.keys, ...fields };
+		for (const [field, key] of Object.entries(fields))
+			if (field in made.known) made.known[field].key = key;
 	}
-	trial.facts = {
-		...facts,
+	const rows = [...before.rows, row];
+	const facts: Facts = {
+		...created.facts,
 		...idFacts(entity, contract, rows),
-		...formatFacts(row, Object.values(made.keys)),
+		...formatFacts(row, made),
 		...constantFacts(made),
 	};
-	const now = withFacts(contract, trial.facts);
-	const idKey = now[entity].id;
+	const known = withFacts(contract, facts);
+	const idKey = known[entity].id;
 	const id = row[idKey] as string | number;
-	Object.assign(trial, { id, row, keys: created.keys ?? before.keys, body: created.body });
-	if (answer) Object.assign(trial.facts, placeOfId(entity, idKey, answer.body, id));
+	if (answer) Object.assign(facts, placeOfId(entity, idKey, answer.body, id));
+	Object.assign(trial, { id, row, facts, list: list && { ...list, rows: [row] } });
 
-	const constants = Object.keys(made.constants);
-	const all = fieldsOf(entity, now[entity].fields, rows, idKey);
-	const shown = { ...all, others: all.others.filter((key) => !constants.includes(key)) };
-	const draft = draftForChange(now, entity, ids, shown, made, learned);
-	const found = await findUpdate(session, now, draft, id, learned);
-	if (found === null) return { trial: { ...trial, outcome: 'unchangeable' }, learned };
-	const { way } = found;
-	const planted = await plantValues(session, now, draft, way, id, found.answer);
-	const needed = await findNeeded(session, now, draft, way, id, shown, ids);
-	const refused = await refusesMissing(session, draft, way, id, shown);
-	const written = Object.values(draft.keys);
-	Object.assign(trial.facts, planted.facts, needed, {
-		[`${entity}.update.path`]: way.path,
-		[`${entity}.update.method`]: way.method,
-		...(planted.kept.length > 0 && { 'write.envelope': draft.envelope }),
-		...clockFacts(planted.row ?? row, written, contract, ids.now),
-	});
-	trial.kept = planted.kept;
-	trial.refused = [...draft.refused, ...refused];
-	trial.lost = [...planted.lost, ...shown.missing].filter(
-		(field) => !(`${entity}.fields.${field}` in needed),
+	const all = fieldsOf(entity, known[entity].fields, rows, idKey);
+	const shown = { ...all, others: all.others.filter((key) => !(key in made.constants)) };
+	const draft = draftForChange(known, ids, shown, made);
+	const update = await findUpdate(
+		session,
+		new TestRecord(session, known, entity, id),
+		draft,
+		learned,
 	);
-	trial.shown = shown;
+	if (update === null) return { trial: { ...trial, outcome: 'unchangeable' }, learned };
+	const { record, answer: first } = update;
+	const planted = await plantValues(record, draft, first);
+	const refused = [...draft.refused, ...(await refusesMissing(record, draft, shown))];
 	trial.row = planted.row ?? row;
-	const create = String(trial.facts[`${entity}.create.path`] ?? contract[entity].create.path);
+	const { path, method } = record.contract[entity].update;
+	Object.assign(
+		facts,
+		keptFacts(draft, planted.kept),
+		clockFacts(trial.row, draft, known, ids.now),
+		{
+			[`${entity}.update.path`]: path,
+			[`${entity}.update.method`]: method,
+		},
+	);
+	const lost = draft.fields.filter((field) => !planted.kept.includes(field));
+	Object.assign(trial, { kept: planted.kept, refused, lost: [...lost, ...shown.missing], shown });
+	const [envelopeNow] = draft.envelopes;
+	const isKnown = learned.envelopes.length === 1 || planted.kept.length > 0;
+	const create = String(facts[`${entity}.create.path`] ?? contract[entity].create.path);
 	return {
 		trial,
 		learned: {
 			...learned,
-			envelope: draft.envelope,
-			envelopeKnown: learned.envelopeKnown || planted.kept.length > 0,
+			envelopes: isKnown ? [envelopeNow] : envelopesFrom(envelopeNow),
 			createShape: shapeOf(contract, entity, create, CREATE_PATHS),
-			updateShape: shapeOf(contract, entity, way.path, UPDATE_PATHS, create),
-			updateMethod: way.method,
+			updateShape: shapeOf(contract, entity, path, UPDATE_PATHS, create),
+			updateMethod: method,
 		},
 	};
 }
 
+/** What the fields show that kept their value. */
+function keptFacts({ entity, known, envelopes }: Draft, kept: string[]): Facts {
+	const facts: Facts = kept.length > 0 ? { 'write.envelope': envelopes[0] } : {};
+	for (const field of kept) {
+		const { key, forms } = known[field];
+		Object.assign(facts, forms[0].facts, { [`${entity}.fields.${field}`]: key });
+	}
+	return facts;
+}
+
 function emptyTrial(entity: Written): Trial {
 	return {
-		entity,
-		outcome: 'notTried',
-		said: '',
-		id: null,
-		facts: {},
-		kept: [],
-		lost: [],
-		refused: [],
-		missing: [],
-		shown: null,
-		row: null,
-		keys: null,
-		body: null,
+		...{ entity, outcome: 'notTried', said: '', id: null, facts: {} },
+		...{ kept: [], lost: [], refused: [], shown: null, row: null, list: null },
 	};
 }

@@ -1,13 +1,13 @@
 import type { Contract } from '../../api/contractTypes';
-import type { CabinetSession } from '../CabinetSession';
-import { WRITTEN } from '../tables/names';
-import { withFacts } from '../facts';
 import { entityNames } from '../../api/entityNames';
+import type { CabinetSession } from '../CabinetSession';
+import { type Facts, withFacts } from '../facts';
 import type { Lists } from '../read/findLists';
-import { inEnvelope } from './draft';
+import { WRITTEN } from '../tables/names';
+import { envelopesFrom } from './adjustDraft';
 import type { Ids } from './plantedValues';
-import { canCreate, type Learned, type Trial } from './trials';
-import { filled } from './updateTest';
+import { TestRecord } from './TestRecord';
+import { canCreate, type Learned, type Trial } from './Trial';
 import { tryRecord } from './tryRecord';
 import { trySecondValue } from './trySecondValue';
 
@@ -26,10 +26,9 @@ export async function tryWriting(
 ): Promise<Trial[]> {
 	let contract = known;
 	const trials: Trial[] = [];
-	let ids: Ids = { client: null, user: aUserId(contract, lists), now };
+	const ids: Ids = { client: null, user: aUserId(contract, lists), now };
 	let learned: Learned = {
-		envelope: contract.write.envelope,
-		envelopeKnown: false,
+		envelopes: envelopesFrom(contract.write.envelope),
 		createShape: null,
 		updateShape: null,
 		updateMethod: null,
@@ -43,18 +42,16 @@ export async function tryWriting(
 		trials.push(trial);
 		learned = tried.learned;
 		contract = withFacts(contract, trial.facts);
-		if (entity === 'client') ids = { ...ids, client: trial.id };
-		if (!canCreate(trial)) continue;
+		if (entity === 'client') ids.client = trial.id;
+		if (!canCreate(trial) || trial.id === null) continue;
+		const record = new TestRecord(session, contract, entity, trial.id);
 		// Where no record shows the names of the fields, all likely ones may be sent.
-		const isBlind = WRITTEN.some((each) => lists[each]?.rows.length === 0);
-		if (entity === 'client' && isBlind)
-			learned.dropsUnknown = await dropsUnknown(session, contract, trial.id);
-		const facts = await trySecondValue(session, contract, trial);
-		if (entity === 'call' && Object.keys(facts).length === 0)
-			forget(trial, 'call.values.direction.');
-		Object.assign(trial.facts, facts);
-		contract = withFacts(contract, facts);
-		addMissing(trial, contract);
+		if (entity === 'client' && WRITTEN.some((each) => lists[each]?.rows.length === 0))
+			learned.dropsUnknown = (await record.change({ n8n_test: 'n8n' }))?.kind === 'good';
+		const second = await trySecondValue(record, trial);
+		trial.facts = { ...withoutOneDirection(trial.facts, second), ...second };
+		contract = withFacts(contract, trial.facts);
+		addLost(trial, contract);
 	}
 	return trials;
 }
@@ -71,40 +68,30 @@ function aUserId(contract: Contract, lists: Lists): string | number | null {
 	return ids.find((id) => isText || Number.isInteger(Number(id))) ?? null;
 }
 
-/** Tells what the cabinet does with a field that it does not know, in the client of the check. */
-async function dropsUnknown(
-	session: CabinetSession,
-	{ client, write }: Contract,
-	id: Trial['id'],
-): Promise<boolean> {
-	const { method, path } = client.update;
-	const body = inEnvelope(write.envelope, { n8n_test: 'n8n' });
-	const answer = await session.write(method, filled(path, String(id)), body, true);
-	return answer?.kind === 'good';
-}
-
 function isId(value: unknown): value is string | number {
 	return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 /** What holds for one value of a choice says nothing while the other one was not found. */
-function forget({ facts }: Trial, prefix: string): void {
-	for (const path of Object.keys(facts)) if (path.startsWith(prefix)) delete facts[path];
+function withoutOneDirection(facts: Facts, second: Facts): Facts {
+	const isHalf = Object.keys(second).length === 0;
+	const entries = Object.entries(facts).filter(
+		([path]) => !isHalf || !path.startsWith('call.values.direction.'),
+	);
+	return Object.fromEntries(entries);
 }
 
-/** Notes our fields that are not kept; `null` where they must not be written. */
-function addMissing(trial: Trial, contract: Contract): void {
-	const { entity, lost, refused, kept, shown } = trial;
+/** Settles which fields are not kept; `null` where they must not be written. */
+function addLost(trial: Trial, contract: Contract): void {
+	const { entity, refused, shown, facts } = trial;
 	const { fields } = entityNames(contract, entity);
-	const gone = [...new Set([...lost, ...refused])].filter(
-		(field) => fields[field] !== null && !kept.includes(field),
-	);
-	for (const field of gone) {
-		const path = `${entity}.fields.${field}`;
+	const gone = new Set([...trial.lost, ...refused]);
+	trial.lost = [...gone].filter((field) => !(`${entity}.fields.${field}` in facts));
+	for (const field of trial.lost) {
 		// Every field is shown and none is left over, so there is none.
 		const isNowhere =
 			shown?.showsEmpty && shown.missing.includes(field) && shown.others.length === 0;
-		trial.missing.push(path);
-		if (isNowhere || refused.includes(field)) trial.facts[path] = null;
+		if (fields[field] !== null && (isNowhere || refused.includes(field)))
+			facts[`${entity}.fields.${field}`] = null;
 	}
 }

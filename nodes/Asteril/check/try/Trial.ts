@@ -1,7 +1,8 @@
 import type { KnownFields } from '../read/fields';
 import type { Row } from '../answers';
-import type { Written } from '../tables/names';
 import type { Facts } from '../facts';
+import type { FoundList } from '../read/findLists';
+import type { Written } from '../tables/names';
 
 /** What came of trying to write one kind of record. */
 export interface Trial {
@@ -32,15 +33,12 @@ export interface Trial {
 	lost: string[];
 	/** Our fields that were refused under this name. */
 	refused: string[];
-	/** Paths of our fields that the cabinet does not take or does not keep. */
-	missing: string[];
 	/** What the record showed of its fields. */
 	shown: KnownFields | null;
-	/** The record as it was read back, and the keys that led to it in the list. */
+	/** The record as it was read back. */
 	row: Row | null;
-	keys: string[] | null;
-	/** The answer of the list in which it stood. */
-	body: unknown;
+	/** The list in which it stands, and nothing else. */
+	list: FoundList | null;
 }
 
 /** The outcomes after which records of this kind can be created by the nodes. */
@@ -50,9 +48,9 @@ export function canCreate({ outcome }: Trial): boolean {
 
 /** What writing one kind of record showed, for the next. */
 export interface Learned {
-	envelope: string | null;
-	envelopeKnown: boolean;
-	/** Shapes of the paths, as in `tables/writes.ts`. */
+	/** Envelopes of a write that are left to be tried, the current one first; a single one is known. */
+	envelopes: Array<string | null>;
+	/** Shapes of the paths, as in `tables/requests.ts`. */
 	createShape: string | null;
 	updateShape: string | null;
 	updateMethod: 'POST' | 'PUT' | 'PATCH' | null;
