@@ -1,6 +1,6 @@
 import { isPlainKey, quoteError } from '../../shared/http/shape';
 import { isObject } from '../../shared/isObject';
-import { isAboutKey } from '../api/answer';
+import { isAboutKey, pick } from '../api/answer';
 
 export type Row = Record<string, unknown>;
 
@@ -126,14 +126,10 @@ export function findPlace(body: unknown, expected: readonly string[][]): Place {
 const NOWHERE: Place = { keys: null, rows: [] };
 
 function isEmptyAt(body: unknown, keys: string[]): boolean {
-	const parent = valueUnder(body, keys.slice(0, -1));
 	const last = keys[keys.length - 1];
 	if (last === undefined) return Array.isArray(body);
+	const parent = keys.length === 1 ? body : pick(body, keys.slice(0, -1).join('.'));
 	return isObject(parent) && last in parent && !isSomething(parent[last]);
-}
-
-export function valueUnder(body: unknown, keys: readonly string[]): unknown {
-	return keys.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), body);
 }
 
 /** A key that is a number or a name is a person's, so it leads to no list. */

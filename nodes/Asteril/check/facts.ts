@@ -1,4 +1,5 @@
 import { isObject } from '../../shared/isObject';
+import { pick } from '../api/answer';
 import type { Contract } from '../api/contractTypes';
 
 export type Leaf = string | number | boolean | null | readonly string[];
@@ -55,9 +56,7 @@ export function leavesOf(tree: object, at = ''): string[] {
 }
 
 export function valueAt(tree: object, path: string): Leaf {
-	let at: unknown = tree;
-	for (const key of path.split('.')) at = isObject(at) ? at[key] : undefined;
-	return at as Leaf;
+	return pick(tree, path) as Leaf;
 }
 
 /** Sets a fact, and makes the branches that lead there. */

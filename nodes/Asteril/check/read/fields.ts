@@ -46,22 +46,17 @@ export function fieldsOf(
 	const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(isPlainKey);
 	const fields: Record<string, string> = {};
 	const taken = new Set([idKey]);
-	const take = (field: string, key: string | undefined) => {
-		if (key === undefined || taken.has(key)) return;
+	// No likely name takes a key that is assumed for another field.
+	const likely = Object.keys(assumed).flatMap((field) =>
+		(FIELD_NAMES[name][field] ?? []).map((word) => [field, word] as const),
+	);
+	for (const [field, word] of [...Object.entries(assumed), ...likely]) {
+		if (field in fields || word === null) continue;
+		const fits = (key: string) => plain(key) === plain(word) && looksLike(field, rows, key);
+		const key = keys.find((each) => !taken.has(each) && fits(each));
+		if (key === undefined) continue;
 		fields[field] = key;
 		taken.add(key);
-	};
-	for (const [field, key] of Object.entries(assumed)) {
-		if (key !== null && keys.includes(key) && looksLike(field, rows, key)) take(field, key);
-	}
-	for (const field of Object.keys(assumed)) {
-		if (field in fields) continue;
-		const likely = (FIELD_NAMES[name][field] ?? []).flatMap((word) =>
-			keys.filter(
-				(key) => plain(key) === plain(word) && !taken.has(key) && looksLike(field, rows, key),
-			),
-		);
-		take(field, likely[0]);
 	}
 	return {
 		fields,
@@ -82,13 +77,9 @@ function looksLike(field: string, rows: Row[], key: string): boolean {
 /** Custom fields, and what the cabinet sets itself. */
 function isAside(key: string): boolean {
 	return (
-		isCustom(key) ||
+		/^(custom|cf|uf)[_-]?(fields?)?[_-]?\d*$/i.test(key) ||
 		/^(created|updated|modified|add(ed)?date|datecreate|dateadd|changed)/.test(plain(key))
 	);
-}
-
-export function isCustom(key: string): boolean {
-	return /^(custom|cf|uf)[_-]?(fields?)?[_-]?\d*$/i.test(key);
 }
 
 /** The key of the records' id: as assumed, or a likely one. */

@@ -1,43 +1,39 @@
 import { findPlace, type Row } from '../answers';
-import type { CabinetSession, Query } from '../CabinetSession';
+import type { Answer, CabinetSession, Query } from '../CabinetSession';
 import type { FoundList, Lists } from './findLists';
 import type { Effect } from './nameOf';
 
 /** `disliked`: the parameter is known, its value is not. */
 export type FilterEffect = 'empty' | 'everything' | 'refused' | 'disliked' | 'unknown';
 
-/** What a list makes of a query. */
+const ABOUT_NAME = /unknown|unexpected|not allowed|unsupported|невідом|не підтриму/i;
+
+/** Asks a list with a query. `null` when nothing more may be asked. */
+export async function askList(
+	session: CabinetSession,
+	{ path, keys }: FoundList,
+	query: Query,
+): Promise<(Answer & { rows: Row[] }) | null> {
+	const answer = await session.get(path, query);
+	if (answer?.kind !== 'good') return answer && { ...answer, rows: [] };
+	return { ...answer, rows: findPlace(answer.body, keys ? [keys] : []).rows };
+}
+
+/** Tells what a list makes of a query. */
 export async function filterEffect(
 	session: CabinetSession,
 	list: FoundList,
 	query: Query,
 ): Promise<FilterEffect> {
-	const answer = await session.get(list.path, query);
-	if (answer?.kind === 'refused') return isAboutValue(answer.body, query) ? 'disliked' : 'refused';
-	if (answer?.kind !== 'good') return 'unknown';
-	return findPlace(answer.body, list.keys ? [list.keys] : []).rows.length > 0
-		? 'everything'
-		: 'empty';
-}
-
-/** The rows that a list gives for a query. */
-export async function rowsFor(
-	session: CabinetSession,
-	list: FoundList,
-	query: Query,
-): Promise<Row[]> {
-	const answer = await session.get(list.path, query);
-	return answer?.kind === 'good' ? findPlace(answer.body, list.keys ? [list.keys] : []).rows : [];
-}
-
-/** Whether a refusal names the only parameter, and not as one that it does not know. */
-function isAboutValue(body: unknown, query: Query): boolean {
-	const said = JSON.stringify(body ?? '');
+	const answer = await askList(session, list, query);
+	if (answer?.kind === 'good') return answer.rows.length > 0 ? 'everything' : 'empty';
+	if (answer?.kind !== 'refused') return 'unknown';
+	// It may name the only parameter, and not as one that it does not know.
+	const said = JSON.stringify(answer.body ?? '');
 	const [name, more] = Object.keys(query);
-	return more === undefined && said.includes(name) && !ABOUT_NAME.test(said);
+	const isAboutValue = more === undefined && said.includes(name) && !ABOUT_NAME.test(said);
+	return isAboutValue ? 'disliked' : 'refused';
 }
-
-const ABOUT_NAME = /unknown|unexpected|not allowed|unsupported|невідом|не підтриму/i;
 
 /** Whether the cabinet refuses a parameter that it does not know. */
 export async function refusesUnknown(session: CabinetSession, lists: Lists): Promise<boolean> {

@@ -10,8 +10,8 @@ import { nameOf } from './nameOf';
 /** All days there are. */
 const ALWAYS = ['2000-01-01', '2099-12-31'];
 const NEVER = ['1990-01-01', '1990-01-02'];
-/** Forms of a range, and in a cabinet that refuses what it does not know names for each, that are tried. */
-const TRIES = { forms: 9, refusedForms: 6, refusedNames: 4 };
+/** Forms of a range that are tried, and while the name is not known names for each. */
+const TRIES = { forms: 9, unnamedForms: 6, names: 4 };
 
 interface Form {
 	day: string;
@@ -30,21 +30,16 @@ export async function findDays(
 	const names = [...new Set([assumed, ...DAY_FILTERS])];
 	const forms = formsOf(contract);
 	if (refuses) {
-		const likely = names.slice(0, TRIES.refusedNames);
-		const found = await findForm(session, list, likely, forms.slice(0, TRIES.refusedForms));
+		const found = await findForm(session, list, names.slice(0, TRIES.names), forms);
 		// A list that refuses every likely name can't be asked so.
 		return found ?? (session.left() > 0 ? { 'call.filters.createdDate': null } : {});
 	}
-	const known = await nameOf(
-		names,
-		async (some) => {
-			const query = Object.fromEntries(some.map((name) => [name, rangeOf(NEVER, forms[0])]));
-			return effectOnNobody(await filterEffect(session, list, query), refuses);
-		},
-		refuses,
-	);
-	if (known === null) return {};
-	return (await findForm(session, list, [known.name], forms.slice(0, TRIES.forms))) ?? {};
+	const effectOf = async (some: readonly string[]) => {
+		const query = Object.fromEntries(some.map((name) => [name, rangeOf(NEVER, forms[0])]));
+		return effectOnNobody(await filterEffect(session, list, query), refuses);
+	};
+	const known = await nameOf(names, effectOf, refuses);
+	return (known && (await findForm(session, list, [known.name], forms))) ?? {};
 }
 
 /** Finds the form in which a range of all days brings records, under one of some names. */
@@ -55,15 +50,14 @@ async function findForm(
 	forms: readonly Form[],
 ): Promise<Facts | null> {
 	let left = names;
-	for (const { day, range } of forms) {
+	for (const [index, form] of forms.entries()) {
+		if (left.length > 1 && index >= TRIES.unnamedForms) break;
 		for (const name of left) {
-			const effect = await filterEffect(session, list, {
-				[name]: rangeOf(ALWAYS, { day, range }),
-			});
+			const effect = await filterEffect(session, list, { [name]: rangeOf(ALWAYS, form) });
 			if (effect === 'unknown') return null;
 			if (effect === 'disliked') left = [name];
 			if (effect !== 'everything') continue;
-			return { 'call.filters.createdDate': name, 'dates.day': day, 'dates.range': range };
+			return { 'call.filters.createdDate': name, 'dates.day': form.day, 'dates.range': form.range };
 		}
 	}
 	return null;
@@ -71,20 +65,14 @@ async function findForm(
 
 /** Forms of a range, the assumed one first; days are likely to be written as the cabinet's times begin. */
 function formsOf({ dates }: Contract): Form[] {
-	const { day, range } = dates;
-	const days = new Set([...DAYS.filter((each) => dates.format.startsWith(each)), ...DAYS]);
-	const others = [...days].flatMap((each) =>
-		DAY_SEPARATORS.map((mark) => ({ day: each, range: mark })),
+	const days = new Set([...DAYS.filter((day) => dates.format.startsWith(day)), ...DAYS]);
+	const likely = [...days].flatMap((day) => DAY_SEPARATORS.map((range) => ({ day, range })));
+	const others = likely.filter(
+		({ day, range }) =>
+			// A day with dashes can't be told from a dash between days.
+			!(day.includes('-') && range === '-') && !(day === dates.day && range === dates.range),
 	);
-	return [
-		{ day, range },
-		...others.filter(
-			(form) =>
-				// A day with dashes can't be told from a dash between days.
-				!(form.day.includes('-') && form.range === '-') &&
-				!(form.day === day && form.range === range),
-		),
-	];
+	return [{ day: dates.day, range: dates.range }, ...others].slice(0, TRIES.forms);
 }
 
 function rangeOf(days: readonly string[], { day, range }: Form): string {

@@ -9,7 +9,7 @@ import { camelCase, snakeCase } from '../strings';
 import { type FilterFact, FILTERS } from '../tables/requests';
 import { isTest } from '../try/readEnds';
 import { TEST_PHONE } from '../try/plantedValues';
-import { effectOnNobody, filterEffect, rowsFor } from './filterEffect';
+import { askList, effectOnNobody, filterEffect } from './filterEffect';
 import { findDays } from './findDays';
 import type { FoundList, Lists } from './findLists';
 import { nameOf } from './nameOf';
@@ -106,7 +106,7 @@ async function searchedForm(
 	const formats = new Set([phone.searched, ...written, phone.stored, ...PHONE_FORMATS]);
 	for (const format of [...formats].slice(0, TRIES)) {
 		const query = { [client.filters.phone]: formatPhone(number, format) };
-		const rows = await rowsFor(session, list, query);
+		const rows = (await askList(session, list, query))?.rows ?? [];
 		if (rows.some((each) => String(each[key]) === String(row[key])))
 			return { 'phone.searched': format };
 	}

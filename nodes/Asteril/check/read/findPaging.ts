@@ -1,10 +1,11 @@
 import type { Contract } from '../../api/contractTypes';
 import { isPlainKey } from '../../../shared/http/shape';
-import { findPlace, partsOf, type Row } from '../answers';
+import { partsOf, type Row } from '../answers';
 import type { CabinetSession, Query } from '../CabinetSession';
 import type { Facts } from '../facts';
 import { plain } from '../strings';
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/requests';
+import { askList } from './filterEffect';
 import type { FoundList, Lists } from './findLists';
 import { type Effect, nameOf } from './nameOf';
 
@@ -32,9 +33,8 @@ export async function findPaging(
 	const list = long ?? (refusesUnknown ? all[0] : undefined);
 	if (list === undefined) return {};
 	const ask = async (query: Query): Promise<Page | null> => {
-		const answer = await session.get(list.path, query);
-		if (answer?.kind !== 'good') return null;
-		return { body: answer.body, rows: findPlace(answer.body, list.keys ? [list.keys] : []).rows };
+		const page = await askList(session, list, query);
+		return page?.kind === 'good' ? page : null;
 	};
 	const find = async (
 		names: readonly string[],
@@ -74,33 +74,13 @@ function isSame(one: Row[], other: Row[]): boolean {
 /** Keys of the number of pages and of records: one changes with the limit, the other does not. */
 function countsIn({ body, rows }: FoundList, short: Page): Facts {
 	const after = new Map(numbersIn(short.body));
-	return countFacts(
-		body,
-		(path, pages) => (after.get(path) ?? 0) > pages,
-		(path, total) => after.get(path) === total && total >= rows.length,
-	);
-}
-
-/** Keys of the counts of a list that may be short, by their names alone. */
-export function countsByName({ body, rows }: FoundList): Facts {
-	return countFacts(
-		body,
-		(_path, pages) => pages === 1,
-		(_path, total) => total === rows.length,
-	);
-}
-
-function countFacts(
-	body: unknown,
-	arePages: (path: string, number: number) => boolean,
-	isTotal: (path: string, number: number) => boolean,
-): Facts {
-	const named = (keys: readonly string[], fits: typeof arePages) =>
+	const named = (keys: readonly string[], fits: (number: number, then: number) => boolean) =>
 		numbersIn(body).find(
-			([path, number]) => keys.includes(plain(path.split('.').pop() ?? '')) && fits(path, number),
+			([path, number]) =>
+				keys.includes(plain(path.split('.').pop() ?? '')) && fits(number, after.get(path) ?? 0),
 		)?.[0];
-	const pages = named(PAGES_KEYS, arePages);
-	const total = named(TOTAL_KEYS, isTotal);
+	const pages = named(PAGES_KEYS, (number, then) => then > number);
+	const total = named(TOTAL_KEYS, (number, then) => then === number && number >= rows.length);
 	return {
 		...(pages !== undefined && { 'paging.pages': pages }),
 		...(total !== undefined && { 'paging.total': total }),

@@ -1,6 +1,4 @@
-import { phoneFormatOf } from '../../../shared/phoneFormats';
 import type { Leaf } from '../facts';
-import { dateFormatOf } from '../read/dates';
 import { plain } from '../strings';
 import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';
@@ -39,11 +37,9 @@ function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
 		!draft.keysShown && refusal.examples.length < 2 && !draft.refused.includes(field);
 	// Is it the name or the form? Without it the next answer tells.
 	if (isDoubtful && draft.blind !== null) return refuseField(draft, field);
-	const { forms } = draft.known[field];
 	const left = refusal.unknownName ? [] : formsAfter(draft, field, refusal);
-	if (left.length > 0) draft.known[field].forms = left;
-	else if (isOpen && forms.length === 1) return changeEnvelope(draft);
-	else refuseField(draft, field);
+	if (left.length === 0) return refuseField(draft, field);
+	draft.known[field].forms = left;
 	return true;
 }
 
@@ -53,18 +49,11 @@ function refuseField(draft: Draft, field: string): boolean {
 	return true;
 }
 
-/** The form that the refusal shows, else the next ones. */
+/** The value of a choice that the refusal lists, else the other forms. */
 function formsAfter(draft: Draft, field: string, { examples }: Refusal): Form[] {
 	const [current, ...others] = draft.known[field].forms;
 	const choice = matchChoice(draft.entity, field, examples, current.facts);
-	if (choice !== null && choice.wire !== current.wire) return [choice];
-	const isShown = ({ facts }: Form) =>
-		examples.some(
-			(example) =>
-				facts['dates.format'] === dateFormatOf(example) ||
-				facts['phone.stored'] === phoneFormatOf(String(example)),
-		);
-	return [...others.filter(isShown), ...others.filter((form) => !isShown(form))];
+	return choice === null || choice.wire === current.wire ? others : [choice];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Contract } from '../../api/contractTypes';
-import { LIST_SUFFIXES, type Written } from '../tables/names';
+import { suffixOf } from '../read/findLists';
+import type { Written } from '../tables/names';
 import { singular } from '../strings';
 
 /** Paths to try: as assumed, as another kind of record is written, and likely ones. */
@@ -28,7 +29,7 @@ export function shapeOf(
 
 function fill(contract: Contract, entity: Written, shape: string, create: string): string {
 	const list = contract[entity].list.path;
-	const suffix = LIST_SUFFIXES.find((each) => list.endsWith(`/${each}`));
+	const suffix = suffixOf(list);
 	const many = suffix === undefined ? list : list.slice(0, -suffix.length - 1);
 	return shape.replace('{create}', create).replace('{one}', singular(many)).replace('{many}', many);
 }

@@ -2,7 +2,6 @@ import { partsOf } from '../answers';
 
 /** What a refused write says of itself. */
 export interface Refusal {
-	text: string;
 	/** Names in it: quoted, or keys of an object with errors by field. */
 	names: string[];
 	/** A name in it is not known to the cabinet. */
@@ -25,7 +24,6 @@ export function readRefusal(body: unknown): Refusal {
 	const keys = parts.flatMap(({ keys: [, ...below] }) => below);
 	const names = [...new Set([...quoted, ...keys])].filter((name) => SHORT.test(name));
 	return {
-		text,
 		names,
 		unknownName: UNKNOWN.test(text.replace(QUOTED, '')),
 		examples: examplesIn(text, quoted),
