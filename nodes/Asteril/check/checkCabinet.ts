@@ -46,8 +46,8 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const { contract, sender, apiKey, failureOf, now } = options;
 	const { basePath, key } = contract;
 	const first = new CabinetSession(sender, apiKey, { basePath, key });
-	const { session, facts, answersAll } = await findEntrance(first, contract, failureOf);
-	const { lists, lost } = await findLists(session, contract, answersAll);
+	const { session, facts } = await findEntrance(first, contract, failureOf);
+	const { lists, lost } = await findLists(session, contract);
 	const refuses = await refusesUnknown(session, lists);
 	const paging = await findPaging(session, contract, lists, refuses);
 	const asRead = read(facts, listFacts(contract, lists), paging);

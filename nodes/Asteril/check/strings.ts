@@ -1,8 +1,3 @@
-/** `1 record`, `2 records`. */
-export function count(number: number, one: string): string {
-	return `${number} ${one}${number === 1 ? '' : 's'}`;
-}
-
 /** A name without the marks in which programmers differ: `record_url`, `recordUrl` → `recordurl`. */
 export function plain(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

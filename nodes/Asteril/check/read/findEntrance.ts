@@ -13,13 +13,11 @@ const NO_SUCH_PATH = 'asteril-check-no-such-path';
 export interface FoundEntrance {
 	session: CabinetSession;
 	facts: Facts;
-	/** Whether the cabinet answers a path that does not exist as if it did. */
-	answersAll: boolean;
 }
 
 /**
  * Finds the entrance by the one list that was observed: the base path and where the key goes; and
- * what the cabinet says of a path that does not exist.
+ * how the cabinet says that a path does not exist.
  *
  * @throws {ApiError} when there is no entrance: the same that the other nodes would say
  */
@@ -59,7 +57,7 @@ export async function findEntrance(
 		...(place?.keys && { 'order.list.key': place.keys.join('.') || null }),
 		...errorFacts(bad),
 	};
-	return { session, facts, answersAll: bad?.kind === 'good' };
+	return { session, facts };
 }
 
 function otherEntrances(step: 'missing' | 'denied', { basePath, key }: Entrance): Entrance[] {

@@ -27,21 +27,13 @@ export interface FoundLists {
 	lost: Partial<Record<ListName, LostList>>;
 }
 
-/**
- * Finds the lists of clients, calls, tasks and users, each under the assumed path or a likely one.
- *
- * @param answersAll whether the cabinet answers a path that does not exist: then no answer proves one
- */
-export async function findLists(
-	session: CabinetSession,
-	contract: Contract,
-	answersAll: boolean,
-): Promise<FoundLists> {
+/** Finds the lists of clients, calls, tasks and users, each under the assumed path or a likely one. */
+export async function findLists(session: CabinetSession, contract: Contract): Promise<FoundLists> {
 	const found: FoundLists = { lists: {}, lost: {} };
 	for (const name of LIST_NAMES) {
 		if (!contract[name].supported) continue;
 		const known = Object.values(found.lists);
-		const list = await findList(session, contract, name, known, answersAll);
+		const list = await findList(session, contract, name, known);
 		if ('path' in list) found.lists[name] = list;
 		else found.lost[name] = list;
 	}
@@ -53,13 +45,12 @@ async function findList(
 	contract: Contract,
 	name: ListName,
 	known: FoundList[],
-	answersAll: boolean,
 ): Promise<FoundList | LostList> {
 	const assumed = contract[name].list.path;
 	const listsAfter = LIST_NAMES.length - LIST_NAMES.indexOf(name);
 	let first: Answer | null = null;
 	let tried = 0;
-	for (const path of answersAll ? [assumed] : pathsFor(name, assumed, known)) {
+	for (const path of pathsFor(name, assumed, known)) {
 		// Each list after this one gets its first question, whatever happens here.
 		if (tried > 0 && session.left() <= listsAfter) break;
 		const answer = await session.get(path);

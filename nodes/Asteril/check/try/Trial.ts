@@ -45,15 +45,3 @@ export interface Trial {
 export function canCreate({ outcome }: Trial): boolean {
 	return outcome === 'written' || outcome === 'found';
 }
-
-/** What writing one kind of record showed, for the next. */
-export interface Learned {
-	/** Envelopes of a write that are left to be tried, the current one first; a single one is known. */
-	envelopes: Array<string | null>;
-	/** Shapes of the paths, as in `tables/requests.ts`. */
-	createShape: string | null;
-	updateShape: string | null;
-	updateMethod: 'POST' | 'PUT' | 'PATCH' | null;
-	/** Whether a field that the cabinet does not know is dropped; `false` until it was tried. */
-	dropsUnknown: boolean;
-}

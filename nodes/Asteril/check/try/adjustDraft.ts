@@ -16,7 +16,7 @@ const NO_FIELDS = /^(general|base|code|field|fields|errors?|message)$/i;
 export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
 	const { names } = refusal;
 	const [envelope] = draft.envelopes;
-	const field = draft.fields.find((each) => names.includes(draft.known[each].key));
+	const field = draft.fields.find((each) => names.includes(draft.writable[each].key));
 	if (field !== undefined) return adjustField(draft, field, refusal);
 	if (envelope !== null && names.includes(envelope)) return changeEnvelope(draft, null);
 	const other = names.find((name) => name !== envelope && ENVELOPES.includes(name));
@@ -39,7 +39,7 @@ function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
 	if (isDoubtful && draft.blind !== null) return refuseField(draft, field);
 	const left = refusal.unknownName ? [] : formsAfter(draft, field, refusal);
 	if (left.length === 0) return refuseField(draft, field);
-	draft.known[field].forms = left;
+	draft.writable[field].forms = left;
 	return true;
 }
 
@@ -51,7 +51,7 @@ function refuseField(draft: Draft, field: string): boolean {
 
 /** The value of a choice that the refusal lists, else the other forms. */
 function formsAfter(draft: Draft, field: string, { examples }: Refusal): Form[] {
-	const [current, ...others] = draft.known[field].forms;
+	const [current, ...others] = draft.writable[field].forms;
 	const choice = matchChoice(draft.entity, field, examples, current.facts);
 	return choice === null || choice.wire === current.wire ? others : [choice];
 }
@@ -81,14 +81,14 @@ function changeEnvelope(draft: Draft, to?: string | null): boolean {
 /** A field that the cabinet wants: one of ours by its name, else it gets a value that stays the same. */
 function addWanted(draft: Draft, name: string): boolean {
 	const words = FIELD_NAMES[draft.entity];
-	const ours = Object.keys(draft.known).find(
+	const ours = Object.keys(draft.writable).find(
 		(field) =>
 			words[field].some((word) => plain(word) === plain(name)) &&
-			!(draft.fields.includes(field) && draft.known[field].key === name),
+			!(draft.fields.includes(field) && draft.writable[field].key === name),
 	);
 	if (ours === undefined) draft.constants[name] = CONSTANTS[0];
 	else {
-		draft.known[ours].key = name;
+		draft.writable[ours].key = name;
 		draft.fields = [...new Set([...draft.fields, ours])];
 	}
 	return true;
@@ -107,11 +107,11 @@ function changeUnnamed(draft: Draft): boolean {
 	const [next, ...more] = draft.blind;
 	if (next !== undefined) {
 		draft.blind = more;
-		draft.fields = next.filter((field) => field in draft.known);
+		draft.fields = next.filter((field) => field in draft.writable);
 		return true;
 	}
-	const varied = draft.fields.find((field) => draft.known[field].forms.length > 1);
-	if (varied !== undefined) draft.known[varied].forms.shift();
+	const varied = draft.fields.find((field) => draft.writable[field].forms.length > 1);
+	if (varied !== undefined) draft.writable[varied].forms.shift();
 	const last = draft.fields.at(-1);
 	if (varied === undefined && last !== undefined) refuseField(draft, last);
 	return last !== undefined;

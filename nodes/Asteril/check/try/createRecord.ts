@@ -5,7 +5,7 @@ import { findPlace, partsOf, type Row } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
 import type { Facts } from '../facts';
 import type { FoundList } from '../read/findLists';
-import { CREATE_METHODS, CREATE_PATHS } from '../tables/requests';
+import { CREATE_METHODS } from '../tables/requests';
 import type { Draft } from './draft';
 import { negotiate } from './negotiate';
 import { pathsOf } from './paths';
@@ -26,21 +26,19 @@ const TRIES = 18;
  *
  * @param draft is left as it was taken
  * @param before both ends of the list, read just now
- * @param shape of the path that worked for another kind of record
  */
 export async function createRecord(
 	session: CabinetSession,
 	contract: Contract,
 	draft: Draft,
 	before: FoundList,
-	shape: string | null,
 ): Promise<Created> {
 	const { entity } = draft;
 	const start = structuredClone(draft);
 	const nothing = { row: null, list: null, facts: {} };
 	let answer: Answer | null = null;
-	for (const method of CREATE_METHODS) {
-		for (const path of pathsOf(contract, entity, shape, CREATE_PATHS)) {
+	for (const method of new Set([contract[entity].create.method, ...CREATE_METHODS])) {
+		for (const path of pathsOf(contract, entity, 'create')) {
 			Object.assign(draft, structuredClone(start));
 			const send = async (body: Row) => await session.write(method, path, body, false);
 			answer = await negotiate(draft, send, TRIES);

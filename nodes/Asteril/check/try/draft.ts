@@ -1,18 +1,17 @@
-import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
 import type { Facts } from '../facts';
 import { fieldsOf, type KnownFields } from '../read/fields';
 import { camelCase } from '../strings';
 import { BLIND, FIELD_NAMES, FIRST, type Written } from '../tables/names';
-import { type Form, formsOf, type Ids } from './plantedValues';
-import type { Learned } from './Trial';
+import { type Form, formsOf } from './plantedValues';
+import type { Known } from './Known';
 
 /** A body that is being worked out with the cabinet. It changes with each refusal. */
-export interface Draft extends Pick<Learned, 'envelopes'> {
+export interface Draft extends Pick<Known, 'envelopes'> {
 	entity: Written;
 	/** Our field → the cabinet's key, and the forms that are left to be tried, the current one first. */
-	known: Record<string, { key: string; forms: Form[] }>;
+	writable: Record<string, { key: string; forms: Form[] }>;
 	/** Our fields to be written. */
 	fields: string[];
 	/** Fields that the cabinet wants and we do not know, by its own names. */
@@ -28,51 +27,40 @@ export interface Draft extends Pick<Learned, 'envelopes'> {
 }
 
 /** Builds a draft with what a new record needs, under the names that are known by now. */
-export function draftForNew(
-	contract: Contract,
-	entity: Written,
-	ids: Ids,
-	rows: Row[],
-	{ envelopes, dropsUnknown }: Learned,
-): Draft {
-	const { fields, id } = contract[entity];
+export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
+	const { fields, id } = known.contract[entity];
 	const shown = fieldsOf(entity, fields, rows, id);
-	const known = knownFields(contract, entity, ids, shown);
+	const writable = writableFields(known, entity, shown);
 	return {
 		entity,
-		known,
+		writable,
 		fields: FIRST[entity].filter(
-			(field) => field in known && (!shown.showsEmpty || field in shown.fields),
+			(field) => field in writable && (!shown.showsEmpty || field in shown.fields),
 		),
 		constants: {},
-		envelopes,
+		envelopes: known.envelopes,
 		refused: [],
 		blind: BLIND[entity],
 		keysShown: shown.showsEmpty,
-		everyName: dropsUnknown && !shown.showsEmpty,
+		everyName: known.dropsUnknown && !shown.showsEmpty,
 	};
 }
 
 /** Builds a draft with every field that the record shows. What ends a record is tried apart. */
-export function draftForChange(
-	contract: Contract,
-	ids: Ids,
-	shown: KnownFields,
-	made: Draft,
-): Draft {
+export function draftForChange(known: Known, shown: KnownFields, made: Draft): Draft {
 	const { entity } = made;
-	const known = knownFields(contract, entity, ids, shown);
-	const fields = Object.keys(known).filter(
+	const writable = writableFields(known, entity, shown);
+	const fields = Object.keys(writable).filter(
 		(field) =>
 			(field in shown.fields || (!shown.showsEmpty && !made.refused.includes(field))) &&
 			field !== (entity === 'task' ? 'status' : 'closed'),
 	);
 	// What the creation took, the record takes again.
 	for (const field of made.fields)
-		if (known[field]?.key === made.known[field].key) known[field] = made.known[field];
+		if (writable[field]?.key === made.writable[field].key) writable[field] = made.writable[field];
 	return {
 		...made,
-		known,
+		writable,
 		fields,
 		constants: {},
 		refused: [],
@@ -83,25 +71,20 @@ export function draftForChange(
 }
 
 /** Our fields that can be written, each under the key that the records show, else as assumed. */
-function knownFields(
-	contract: Contract,
-	entity: Written,
-	ids: Ids,
-	shown: KnownFields,
-): Draft['known'] {
-	const names = Object.entries(entityNames(contract, entity).fields);
+function writableFields(known: Known, entity: Written, shown: KnownFields): Draft['writable'] {
+	const names = Object.entries(entityNames(known.contract, entity).fields);
 	return Object.fromEntries(
 		names.flatMap(([field, assumed]) => {
 			const key = shown.fields[field] ?? assumed;
-			const forms = formsOf(contract, entity, field, ids);
+			const forms = formsOf(known, entity, field);
 			return key === null || forms.length === 0 ? [] : [[field, { key, forms }]];
 		}),
 	);
 }
 
-export function bodyOf({ entity, known, fields, constants, envelopes, everyName }: Draft): Row {
+export function bodyOf({ entity, writable, fields, constants, envelopes, everyName }: Draft): Row {
 	const written = fields.flatMap((field) => {
-		const { key, forms } = known[field];
+		const { key, forms } = writable[field];
 		const likely = everyName ? FIELD_NAMES[entity][field] : [];
 		const names = [...likely, ...likely.map(camelCase), key];
 		return names.map((name) => [name, forms[0].wire] as const);

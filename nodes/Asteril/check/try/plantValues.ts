@@ -51,7 +51,7 @@ async function plantApart(record: TestRecord, draft: Draft): Promise<void> {
 		const part = { ...draft, fields, refused: [] };
 		let answer = await change(record, part, TRIES);
 		// One field alone: its forms are tried.
-		const one = draft.known[fields[0]];
+		const one = draft.writable[fields[0]];
 		while (answer?.kind === 'refused' && fields.length === 1 && one.forms.length > 1) {
 			one.forms = one.forms.slice(1);
 			answer = await change(record, part, 1);
@@ -77,9 +77,9 @@ async function change(
 	return await negotiate(draft, async (body) => await record.write(body), tries, first);
 }
 
-function keptIn({ fields, known }: Draft, row: Row | null): string[] {
+function keptIn({ fields, writable }: Draft, row: Row | null): string[] {
 	return fields.filter((field) => {
-		const { key, forms } = known[field];
+		const { key, forms } = writable[field];
 		return row !== null && isKept(forms[0].wire, row[key]);
 	});
 }
@@ -93,7 +93,9 @@ export async function refusesMissing(
 	draft: Draft,
 	{ missing, showsEmpty }: KnownFields,
 ): Promise<string[]> {
-	const fields = missing.filter((field) => field in draft.known && !draft.refused.includes(field));
+	const fields = missing.filter(
+		(field) => field in draft.writable && !draft.refused.includes(field),
+	);
 	if (!showsEmpty || fields.length === 0) return [];
 	const answer = await record.write(bodyOf({ ...draft, fields }));
 	return answer?.kind === 'refused' ? fields : [];

@@ -6,6 +6,7 @@ import { LIKELY_FORMATS, wallTime } from '../read/dates';
 import { VALUE_SETS } from '../tables/values';
 import type { Facts, Leaf } from '../facts';
 import type { Written } from '../tables/names';
+import type { Known } from './Known';
 import { entityNames } from '../../api/entityNames';
 
 /** Nobody can mistake the three records, and nobody can have the number: no area code is 00. */
@@ -23,28 +24,22 @@ export interface Form {
 	facts: Facts;
 }
 
-export interface Ids {
-	client: string | number | null;
-	user: string | number | null;
-	/** Milliseconds. */
-	now: number;
-}
-
 /** The forms in which the planted value of a field is tried, the likeliest first; none: not tried. */
-export function formsOf(contract: Contract, entity: Written, field: string, ids: Ids): Form[] {
+export function formsOf(known: Known, entity: Written, field: string): Form[] {
+	const { contract, client, user, now } = known;
 	const choice = VALUE_SETS[`${entity}.${field}`];
 	if (choice) return choicesOf(contract, entity, field, choice);
 	switch (field) {
 		case 'phone':
 			return entity === 'client' ? phoneForms(contract) : plain(TEST_PHONE);
 		case 'clientId':
-			return idForms(ids.client);
+			return idForms(client);
 		case 'responsible':
-			return idForms(ids.user);
+			return idForms(user);
 		case 'startedAt':
-			return dateForms(contract, ids.now - 3_600_000);
+			return dateForms(contract, now - 3_600_000);
 		case 'deadline':
-			return dateForms(contract, ids.now + 86_400_000);
+			return dateForms(contract, now + 86_400_000);
 		case 'externalId':
 			return plain(TEST_IDS[entity]);
 		default:

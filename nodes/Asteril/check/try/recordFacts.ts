@@ -5,8 +5,8 @@ import { commonFormat, dateFormatOf, zoneOf } from '../read/dates';
 import type { Draft } from './draft';
 
 /** What has to stand in every new record; a call from a hidden number has none. */
-export function constantFacts({ entity, constants, fields, known }: Draft): Facts {
-	const hidden = entity === 'call' && fields.includes('phone') ? { [known.phone.key]: '0' } : {};
+export function constantFacts({ entity, constants, fields, writable }: Draft): Facts {
+	const hidden = entity === 'call' && fields.includes('phone') ? { [writable.phone.key]: '0' } : {};
 	return Object.fromEntries(
 		Object.entries({ ...constants, ...hidden }).map(([key, value]) => [
 			`${entity}.create.constants.${key}`,
@@ -36,7 +36,7 @@ export function clockFacts(row: Row, draft: Draft, { dates }: Contract, now: num
 	return {};
 }
 
-function ownValues(row: Row, { known }: Draft): unknown[] {
-	const written = Object.values(known).map(({ key }) => key);
+function ownValues(row: Row, { writable }: Draft): unknown[] {
+	const written = Object.values(writable).map(({ key }) => key);
 	return Object.entries(row).flatMap(([key, value]) => (written.includes(key) ? [] : [value]));
 }

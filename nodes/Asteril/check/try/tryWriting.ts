@@ -5,9 +5,10 @@ import { type Facts, withFacts } from '../facts';
 import type { Lists } from '../read/findLists';
 import { WRITTEN } from '../tables/names';
 import { envelopesFrom } from './adjustDraft';
-import type { Ids } from './plantedValues';
+import type { Known } from './Known';
+import { withAlikePaths } from './paths';
 import { TestRecord } from './TestRecord';
-import { canCreate, type Learned, type Trial } from './Trial';
+import { canCreate, type Trial } from './Trial';
 import { tryRecord } from './tryRecord';
 import { trySecondValue } from './trySecondValue';
 
@@ -15,43 +16,41 @@ import { trySecondValue } from './trySecondValue';
  * Creates one client, one call and one task that nobody can mistake, reads them back and changes
  * them. Each kind goes by what the one before showed.
  *
- * @param known the contract as reading showed it
+ * @param contract as reading showed it
  * @param now milliseconds
  */
 export async function tryWriting(
 	session: CabinetSession,
-	known: Contract,
+	contract: Contract,
 	lists: Lists,
 	now: number,
 ): Promise<Trial[]> {
-	let contract = known;
 	const trials: Trial[] = [];
-	const ids: Ids = { client: null, user: aUserId(contract, lists), now };
-	let learned: Learned = {
+	const known: Known = {
+		contract,
+		client: null,
+		user: aUserId(contract, lists),
+		now,
 		envelopes: envelopesFrom(contract.write.envelope),
-		createShape: null,
-		updateShape: null,
-		updateMethod: null,
 		dropsUnknown: false,
 	};
 	for (const entity of WRITTEN) {
 		// A list that does not answer can't show what was written.
 		if (lists[entity] === undefined) continue;
-		const tried = await tryRecord(session, contract, entity, ids, learned);
-		const { trial } = tried;
+		const { trial, envelopes } = await tryRecord(session, known, entity);
 		trials.push(trial);
-		learned = tried.learned;
-		contract = withFacts(contract, trial.facts);
-		if (entity === 'client') ids.client = trial.id;
+		known.envelopes = envelopes;
+		known.contract = withFacts(known.contract, trial.facts);
+		if (entity === 'client') known.client = trial.id;
 		if (!canCreate(trial) || trial.id === null) continue;
-		const record = new TestRecord(session, contract, entity, trial.id);
+		const record = new TestRecord(session, known.contract, entity, trial.id);
 		// Where no record shows the names of the fields, all likely ones may be sent.
 		if (entity === 'client' && WRITTEN.some((each) => lists[each]?.rows.length === 0))
-			learned.dropsUnknown = (await record.change({ n8n_test: 'n8n' }))?.kind === 'good';
+			known.dropsUnknown = (await record.change({ n8n_test: 'n8n' }))?.kind === 'good';
 		const second = await trySecondValue(record, trial);
 		trial.facts = { ...withoutOneDirection(trial.facts, second), ...second };
-		contract = withFacts(contract, trial.facts);
-		addLost(trial, contract);
+		known.contract = withAlikePaths(withFacts(known.contract, trial.facts), entity);
+		addLost(trial, known.contract);
 	}
 	return trials;
 }

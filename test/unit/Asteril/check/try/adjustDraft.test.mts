@@ -8,10 +8,8 @@ const NAME = 'Тест n8n, можна видалити';
 
 /** A draft of a client. Without envelopes it stands in `data`, which is known. */
 function draftOf(envelopes: Draft['envelopes'] = ['data'], dropsUnknown = false): Draft {
-	const ids = { client: null, user: null, now: Date.parse('2026-11-25T10:00:00Z') };
-	const shapes = { createShape: null, updateShape: null, updateMethod: null };
-	const learned = { envelopes, dropsUnknown, ...shapes };
-	return draftForNew(defaultContract, 'client', ids, [], learned);
+	const known = { contract: defaultContract, client: null, user: null, envelopes, dropsUnknown };
+	return draftForNew({ ...known, now: 0 }, 'client', []);
 }
 
 function bodyAfter(draft: Draft, ...said: unknown[]): unknown {

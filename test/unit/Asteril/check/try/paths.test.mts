@@ -1,30 +1,38 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 import { withFacts } from '../../../../../nodes/Asteril/check/facts';
-import { pathsOf, shapeOf } from '../../../../../nodes/Asteril/check/try/paths';
-import { CREATE_PATHS, UPDATE_PATHS } from '../../../../../nodes/Asteril/check/tables/requests';
+import { pathsOf, withAlikePaths } from '../../../../../nodes/Asteril/check/try/paths';
 
-const at = (path: string) => withFacts(defaultContract, { 'task.list.path': path });
+const taskOf = (facts: Record<string, string>) =>
+	withFacts(
+		defaultContract,
+		Object.fromEntries(Object.entries(facts).map(([path, value]) => [`task.${path}`, value])),
+	);
 
 test.each([
-	['activities', null, ['task', 'activity', 'activities', 'activity/create']],
-	['crm/todos/list', null, ['task', 'crm/todo', 'crm/todos', 'crm/todo/create']],
-	['todos', '{many}/add', ['todos/add', 'task', 'todo', 'todos']],
-])('a task of the list %s is created, after the shape %j, at %j', (list, shape, paths) => {
-	expect([...pathsOf(at(list), 'task', shape, CREATE_PATHS)].slice(0, 4)).toEqual(paths);
+	['as its list', { 'list.path': 'activities' }, ['activity', 'activities', 'activity/create']],
+	['as a list with a suffix', { 'list.path': 'crm/todos/list' }, ['crm/todo', 'crm/todos']],
+	['as the credential says', { 'create.path': 'new-task' }, ['new-task', 'task', 'tasks']],
+])('a task is created %s', (_how, facts, paths) => {
+	const all = [...pathsOf(taskOf(facts), 'task', 'create')];
+	expect(all.slice(0, paths.length)).toEqual(paths);
 });
 
 test.each([
-	['todo', ['task/{id}', 'todo/{id}', 'todos/{id}']],
-	['todo/create', ['task/{id}', 'todo/create/{id}', 'todo/{id}']],
-])('a task that is created at %s is changed at %j', (create, paths) => {
-	const all = [...pathsOf(at('todos'), 'task', null, UPDATE_PATHS, create)];
-	expect(all.slice(0, 3)).toEqual(paths);
+	['as it is created', { 'create.path': 'todo' }, ['todo/{id}', 'task/{id}', 'tasks/{id}']],
+	['as the credential says', { 'update.path': 'put/{id}' }, ['put/{id}', 'task/{id}']],
+])('a task is changed %s', (_how, facts, paths) => {
+	const all = [...pathsOf(taskOf(facts), 'task', 'update')];
+	expect(all.slice(0, paths.length)).toEqual(paths);
 });
 
-test.each([
-	['todos/add', '{many}/add'],
-	['todo', '{one}'],
-	['somewhere/else', null],
-])('the shape of %s is %j', (path, shape) => {
-	expect(shapeOf(at('todos'), 'task', path, CREATE_PATHS)).toBe(shape);
+test('what worked for a client is tried for calls and tasks', () => {
+	const contract = withFacts(defaultContract, {
+		...{ 'client.create.path': 'clients/add', 'client.create.method': 'PUT' },
+		...{ 'client.update.path': 'clients/{id}', 'client.update.method': 'PATCH' },
+		'task.create.path': 'new-task',
+	});
+	const { call, task } = withAlikePaths(contract, 'client');
+	expect(call.create).toMatchObject({ path: 'calls/add', method: 'PUT' });
+	expect(call.update).toMatchObject({ path: 'calls/{id}', method: 'PATCH' });
+	expect([task.create.path, task.update.path]).toEqual(['new-task', 'tasks/{id}']);
 });
