@@ -15,7 +15,7 @@ async function play(seed: number, tryWriting = true): Promise<Row & { played: Pl
 }
 
 describe('a few drawn cabinets', () => {
-	test.each([3, 4, 5, 7, 10, 11, 13, 89, 1096])(
+	test.each([3, 4, 5, 7, 10, 11, 13, 89, 1096, 4056])(
 		'cabinet %i needs nothing by hand',
 		async (seed) => {
 			const { stopped, played } = await play(seed);

@@ -27,8 +27,6 @@ export interface Trial {
 	id: string | number | null;
 	/** Facts that the writes showed, by their path in the contract. */
 	facts: Facts;
-	/** Our fields whose planted value was read back. */
-	kept: string[];
 	/** Our fields that the cabinet does not take or does not keep. */
 	lost: string[];
 	/** Our fields that were refused under this name. */

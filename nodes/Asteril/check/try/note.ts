@@ -1,4 +1,3 @@
-import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
 import type { Facts, Leaf } from '../facts';
 import { TEST_NAME } from './plantedValues';
@@ -15,17 +14,16 @@ const NOTE = /\(n8n: ([^()"'<>&]*)\)/;
  * Writes into the record of the check how it was created, so that the next check need not create
  * another one to know it.
  */
-export async function leaveNote(record: TestRecord, { kept, facts }: Trial): Promise<void> {
-	const field = kept.find((each) => each === 'comment' || each === 'description');
-	if (field === undefined) return;
+export async function leaveNote(record: TestRecord, { entity, facts }: Trial): Promise<void> {
+	const key = facts[`${entity}.fields.comment`] ?? facts[`${entity}.fields.description`];
+	if (typeof key !== 'string') return;
 	const noted = Object.entries(facts).filter(([path, value]) => NOTED.test(path) && value !== null);
 	// Text stands after a colon, everything else after an equals sign.
 	const parts = noted.map(
 		([path, value]) => `${path}${typeof value === 'string' ? ':' : ' ='} ${String(value)}`,
 	);
 	const text = `${TEST_NAME} (n8n: ${parts.join('; ')})`;
-	const { fields } = entityNames(record.contract, record.entity);
-	if (NOTE.test(text)) await record.change({ [String(fields[field])]: text });
+	if (NOTE.test(text)) await record.change({ [key]: text });
 }
 
 /** Reads what a note in a record says; nothing when there is none. */

@@ -73,7 +73,7 @@ export async function tryRecord(
 	const { row: read, kept } = await plantValues(record, draft, first);
 	const refused = [...draft.refused, ...(await refusesMissing(record, draft, shown))];
 	const lost = [...draft.fields.filter((field) => !kept.includes(field)), ...shown.missing];
-	Object.assign(trial, { row: read ?? row, kept, refused, lost, shown });
+	Object.assign(trial, { row: read ?? row, refused, lost, shown });
 	const { path, method } = record.contract[entity].update;
 	Object.assign(facts, keptFacts(draft, kept), clockFacts(read ?? row, draft, contract, now), {
 		[`${entity}.update.path`]: path,
@@ -103,7 +103,15 @@ function keptFacts({ entity, writable, envelopes }: Draft, kept: string[]): Fact
 
 function emptyTrial(entity: Written): Trial {
 	return {
-		...{ entity, outcome: 'notTried', said: '', id: null, facts: {} },
-		...{ kept: [], lost: [], refused: [], shown: null, row: null, list: null },
+		entity,
+		outcome: 'notTried',
+		said: '',
+		id: null,
+		facts: {},
+		lost: [],
+		refused: [],
+		shown: null,
+		row: null,
+		list: null,
 	};
 }

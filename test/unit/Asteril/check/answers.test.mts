@@ -23,6 +23,10 @@ const row = { id: 1 };
 test.each([
 	[{ pages: 1, clients: [row] }, ['clients'], 1],
 	[{ data: { list: [row] }, errors: [] }, ['data', 'list'], 1],
+	[{ filters: [row], meta: { rows: [row] }, found: [row, row] }, ['found'], 2],
+	[{ deep: { clients: [row] }, other: [row, row] }, ['other'], 2],
+	[{ errors: [row] }, null, 0],
+	[{ 380671234567: [row] }, null, 0],
 	[[row], [], 1],
 	[{ data: { 7: row, 9: row } }, ['data'], 2],
 	[{ pages: 0, clients: null }, ['clients'], 0],

@@ -27,8 +27,10 @@ test.each([
 
 test('what worked for a client is tried for calls and tasks', () => {
 	const contract = withFacts(defaultContract, {
-		...{ 'client.create.path': 'clients/add', 'client.create.method': 'PUT' },
-		...{ 'client.update.path': 'clients/{id}', 'client.update.method': 'PATCH' },
+		'client.create.path': 'clients/add',
+		'client.create.method': 'PUT',
+		'client.update.path': 'clients/{id}',
+		'client.update.method': 'PATCH',
 		'task.create.path': 'new-task',
 	});
 	const { call, task } = withAlikePaths(contract, 'client');
