@@ -8,7 +8,7 @@ import { refusesUnknown } from './read/filterEffect';
 import { findEntrance } from './read/findEntrance';
 import { findFilters } from './read/findFilters';
 import { findLists, type Lists } from './read/findLists';
-import { findPaging } from './read/findPaging';
+import { countsIn, findPaging } from './read/findPaging';
 import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
@@ -50,14 +50,14 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const { lists, lost } = await findLists(session, contract);
 	const refuses = await refusesUnknown(session, lists);
 	const paging = await findPaging(session, contract, lists, refuses);
-	const asRead = read(facts, listFacts(contract, lists), paging);
+	const asRead = read(facts, shownBy(lists, contract, paging));
 	const known = derive(contract, [asRead]).contract;
 	const trials = options.tryWriting ? await tryWriting(session, known, lists, now) : [];
 
 	const filled = withTests(lists, trials);
 	// What was tried counts more than what was read, and what was assumed least.
 	const tried = trials.map((trial): Finding => ({ how: 'tried', facts: trial.facts }));
-	const findings = [read(facts, listFacts(contract, filled), paging), ...tried];
+	const findings = [read(facts, shownBy(filled, contract, paging)), ...tried];
 	const asTried = derive(contract, findings).contract;
 	const filters = read(await findFilters(session, asTried, filled, refuses));
 	const derived = derive(contract, [...findings, filters]);
@@ -74,6 +74,14 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 
 function read(...facts: Facts[]): Finding {
 	return { how: 'read', facts: Object.assign({}, ...facts) as Facts };
+}
+
+/** What the lists show; the names of their counts tell an empty list, so a short list will do. */
+function shownBy(lists: Lists, contract: Contract, paging: Facts): Facts {
+	const { client } = lists;
+	const isCounted = 'paging.pages' in paging || 'paging.total' in paging;
+	const counts = client?.rows.length && !isCounted ? countsIn(client) : {};
+	return { ...listFacts(contract, lists), ...counts, ...paging };
 }
 
 /** The lists with the records of the check in those that were empty. */
