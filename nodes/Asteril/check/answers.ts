@@ -105,8 +105,8 @@ const NOT_RECORDS =
 	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
 
 /**
- * Finds the records in the answer of a list: where they are expected, else the first array of
- * objects, else an object with records under their ids, else an empty list.
+ * Finds the records in the answer of a list: where they are expected, else in the outermost array of
+ * objects, or object with records under their ids, else in an empty list.
  *
  * @param expected keys that lead to the records of another list of this cabinet, or as assumed
  */
@@ -135,7 +135,8 @@ function isEmptyAt(body: unknown, keys: string[]): boolean {
 /** A key that is a number or a name is a person's, so it leads to no list. */
 function placeIn({ keys, value }: Part): Array<{ keys: string[]; rows: Row[] }> {
 	if (!keys.every((key) => isPlainKey(key) && !NOT_RECORDS.test(key))) return [];
-	const rows = Array.isArray(value) || isById(value) ? Object.values(value) : [{}, null];
+	if (!Array.isArray(value) && !isById(value)) return [];
+	const rows: unknown[] = Object.values(value);
 	return rows.every(isObject) ? [{ keys, rows }] : [];
 }
 
