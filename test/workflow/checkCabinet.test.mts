@@ -144,7 +144,7 @@ describe('the report', () => {
 		const { report } = await runCheck(url);
 		const item = report.find(({ fact }) => fact === 'whoElseWrites');
 		expect(item?.answered).toBe(
-			'1 call of the last 7 days in the log was not logged by these nodes: another integration logs calls, too, and every call would stand there twice.',
+			'Calls of the last 7 days that these nodes have not logged: 1. Another integration logs calls, too, so every call would stand there twice.',
 		);
 		expect(item?.note).toContain("Ringostat's support");
 	});

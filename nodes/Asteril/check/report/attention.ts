@@ -1,5 +1,4 @@
 import type { RecentCalls } from '../read/countRecentCalls';
-import { count } from '../strings';
 import { LIST_NAMES } from '../tables/names';
 import { TEST_NAME } from '../try/plantedValues';
 import { type Checked, lostPaths, plainItem, type ReportItem } from './reportItem';
@@ -71,8 +70,7 @@ export function attentionItems(checked: Checked): ReportItem[] {
 }
 
 function whoElseLogs({ number, areOthers }: RecentCalls): string {
-	const calls = `${count(number, 'call')} of the last 7 days`;
 	return areOthers
-		? `${calls} in the log ${number === 1 ? 'was' : 'were'} not logged by these nodes: another integration logs calls, too, and every call would stand there twice.`
-		: `${calls} stand in the log already. Unless these nodes have logged them, another integration does, and every call would stand there twice.`;
+		? `Calls of the last 7 days that these nodes have not logged: ${number}. Another integration logs calls, too, so every call would stand there twice.`
+		: `Calls of the last 7 days in the log: ${number}. Unless these nodes have logged them, another integration does, and every call would stand there twice.`;
 }
