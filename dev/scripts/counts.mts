@@ -16,6 +16,11 @@ export function freshReport(name: string): string {
 	return file;
 }
 
+export function addCounts(all: Counts[]): Counts {
+	const sum = (of: keyof Counts) => all.reduce((total, counts) => total + counts[of], 0);
+	return { passed: sum('passed'), failed: sum('failed') };
+}
+
 /** Leaves the counts for `.ci/run`, which adds them up, and prints them as the last line. */
 export function closeWith(name: string, { passed, failed }: Counts): never {
 	writeFileSync(freshReport(`${name}.counts`), `${passed} ${failed}\n`);

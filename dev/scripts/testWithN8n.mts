@@ -3,15 +3,9 @@ import { endAbandoned } from '../local-n8n/leftOver.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import type { Counts } from './counts.mts';
-import { runJest } from './jest.mts';
-import { exitCodeOf, toldToEnd } from './signals.mts';
+import { runJest } from './runJest.mts';
+import { finishFirst } from './signals.mts';
 import { messageOf } from './steps.mts';
-
-let testing = false;
-void toldToEnd.then((signal) => {
-	// While jest runs it is ended first, and after it what it started.
-	if (!testing) process.exit(exitCodeOf(signal));
-});
 
 /**
  * Runs test files that start an n8n, one after another, with the newest n8n unless another is given. Installs it
@@ -33,12 +27,13 @@ export async function testWithN8n(options: {
 	try {
 		const installed = await installN8n(version, console.log);
 		process.env.ASTERIL_TARBALL ??= await packPackage(console.log);
-		testing = true;
-		const env = { N8N_VERSION: version };
-		const counts = await runJest({ name, args: ['--runInBand', ...args], timeoutMs, env });
-		await endAbandoned(folder, installed, userFolders);
-		testing = false;
-		return counts;
+		const test = async () => {
+			const env = { N8N_VERSION: version };
+			const counts = await runJest({ name, args: ['--runInBand', ...args], timeoutMs, env });
+			await endAbandoned(folder, installed, userFolders);
+			return counts;
+		};
+		return await finishFirst(test());
 	} catch (error) {
 		console.error(`✗ ${messageOf(error)}`);
 		process.exit(1);

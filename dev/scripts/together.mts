@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 
@@ -16,8 +16,8 @@ const SLOW: Record<string, number> = {
 	'test/workflow/variants.test.mts': 4,
 	'test/workflow/week.test.mts': 7,
 };
-/** How many bytes of the other test files run in a second. */
-const BYTES_A_SECOND = 18_000;
+/** And the others, on average. */
+const USUAL_SECONDS = 0.3;
 const FOLDER = 'reports/together';
 
 /** Folders of tests that drive a real n8n or a browser. */
@@ -46,11 +46,12 @@ function writeParts(files: string[]): string[] {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const parts = Array.from({ length: PARTS }, () => ({ files: [] as string[], seconds: 0 }));
+	const secondsOf = (file: string) => SLOW[file] ?? USUAL_SECONDS;
 	// The slowest first, each to the part that has least so far.
-	for (const { file, seconds } of slowestFirst(files)) {
+	for (const file of files.toSorted((one, other) => secondsOf(other) - secondsOf(one))) {
 		const part = parts.reduce((least, other) => (other.seconds < least.seconds ? other : least));
 		part.files.push(file);
-		part.seconds += seconds;
+		part.seconds += secondsOf(file);
 	}
 	return parts
 		.filter((part) => part.files.length > 0)
@@ -59,16 +60,6 @@ function writeParts(files: string[]): string[] {
 			writeFileSync(path, contentOf(part.files, folder));
 			return path;
 		});
-}
-
-function slowestFirst(files: string[]): Array<{ file: string; seconds: number }> {
-	return files
-		.map((file) => ({ file, seconds: SLOW[file] ?? bytesOf(file) / BYTES_A_SECOND }))
-		.sort((a, b) => b.seconds - a.seconds);
-}
-
-function bytesOf(file: string): number {
-	return statSync(join(projectRoot(), file)).size;
 }
 
 /** Returns the text of a part. `enterTestFile` is defined in `test/support/clock.mts`. */

@@ -1,7 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { freshReport, type Counts } from './counts.mts';
 import { runVisible } from './runVisible.mts';
 
@@ -35,8 +33,8 @@ export async function runJest(options: {
 }): Promise<Counts> {
 	const { name, args, timeoutMs, env } = options;
 	const outputFile = freshReport(`${name}.jest.json`);
-	const jest = join(projectRoot(), 'node_modules', 'jest', 'bin', 'jest.js');
 	const reporting = ['--json', `--outputFile=${outputFile}`];
+	const jest = 'node_modules/jest/bin/jest.js';
 	const code = await runVisible(jest, [...reporting, ...args], { timeoutMs, env });
 	let report: JestReport;
 	try {
