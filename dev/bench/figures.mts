@@ -1,11 +1,44 @@
+import { join } from 'node:path';
+import { projectRoot } from '../local-n8n/projectRoot.mts';
+import { runCommand } from '../local-n8n/runCommand.mts';
+
+const CHILD_LIMIT_MS = 5 * 60_000;
+
+/** What a part of the bench hands back. */
+export interface Part {
+	title: string;
+	text: string;
+	goals: Goal[];
+}
+
+export interface Goal {
+	goal: string;
+	wanted: string;
+	found: string;
+	met: boolean;
+}
+
 export function median(values: number[]): number {
-	const sorted = [...values].sort((one, other) => one - other);
+	const sorted = values.toSorted((one, other) => one - other);
 	const middle = Math.floor(sorted.length / 2);
 	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-export function rounded(value: number | null): string {
-	if (value === null) return '–';
+/** The median of each figure of several measurements. */
+export function medians<Figures extends object>(all: Figures[]): Figures {
+	const names = Object.keys(all[0]) as Array<keyof Figures>;
+	const of = (name: keyof Figures) => median(all.map((one) => one[name] as number));
+	return Object.fromEntries(names.map((name) => [name, of(name)])) as Figures;
+}
+
+/** Up to which value that share of the values is; NaN when there are none. */
+export function percentile(values: number[], share: number): number {
+	const sorted = values.toSorted((one, other) => one - other);
+	return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+}
+
+export function rounded(value: number): string {
+	if (Number.isNaN(value)) return '–';
 	return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
@@ -19,13 +52,6 @@ export function table(head: string[], rows: string[][]): string {
 	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-export interface Goal {
-	goal: string;
-	wanted: string;
-	found: string;
-	met: boolean;
-}
-
 /** A goal for a figure that shall not be lower, or not higher. */
 export function goal(what: string, found: number, bound: 'least' | 'most', wanted: number): Goal {
 	return {
@@ -36,9 +62,15 @@ export function goal(what: string, found: number, bound: 'least' | 'most', wante
 	};
 }
 
-/** What a part of the bench hands back. */
-export interface Part {
-	title: string;
-	text: string;
-	goals: Goal[];
+/** Runs a script of this folder in a process of its own. Its last line are its figures, as JSON. */
+export async function measureInChild<Figures>(
+	script: string,
+	args: string[],
+	{ node = process.execPath, env = process.env, nodeArgs = [] as string[] } = {},
+): Promise<Figures> {
+	const file = join(projectRoot(), 'dev', 'bench', script);
+	const options = { cwd: projectRoot(), timeoutMs: CHILD_LIMIT_MS, env };
+	const command = ['--expose-gc', ...nodeArgs, file, ...args];
+	const output = await runCommand(node, command, options);
+	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Figures;
 }

@@ -1,20 +1,21 @@
 /** Runs so many calls in one execution and prints what it took; `dev/bench/growth.mts` starts it with `--expose-gc`. */
 import type { IDataObject } from 'n8n-workflow';
-import { loadEngine, NODES } from './engine.mts';
+import type { Run } from './growth.mts';
 import { startBenchSandbox } from './sandbox.mts';
 import { parseCalls } from '../../nodes/Ringostat/call/index.ts';
-import { callsOf } from './calls.mts';
+import { step } from '../../test/support/pipeline.mts';
+import { runWorkflow } from '../../test/support/runWorkflow.mts';
+import { callsOf, NODES } from './calls.mts';
 
 const WARM_UP = 300;
 
 const count = Number(process.argv[2]);
 const sandbox = await startBenchSandbox(0);
-const { runWorkflow, step } = await loadEngine();
 const steps = NODES.map((name) => step(name));
 const asterilApi = { address: sandbox.url, customAddress: true, apiKey: sandbox.apiKey };
 
 await run(0, WARM_UP);
-await sandbox.ask({ clients: [] });
+await sandbox.fill({});
 global.gc?.();
 const heapBefore = process.memoryUsage().heapUsed;
 let peakRss = 0;
@@ -31,7 +32,8 @@ global.gc?.();
 const heap = process.memoryUsage().heapUsed - heapBefore;
 const bytes = JSON.stringify(ran.run.data.resultData.runData).length + JSON.stringify(items).length;
 const cpuMs = (user + system) / 1000;
-console.log(JSON.stringify({ count, wallMs, cpuMs, heap, rss: peakRss - rssBefore, bytes }));
+const figures: Run = { count, wallMs, cpuMs, heap, rss: peakRss - rssBefore, bytes };
+console.log(JSON.stringify(figures));
 sandbox.close();
 process.exit(0);
 

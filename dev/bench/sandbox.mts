@@ -2,27 +2,17 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
-
-export interface Question {
-	id: number;
-	/** Empties the cabinet and puts these clients into it. */
-	clients?: Array<Record<string, string>>;
-	/** Calls to put into the Ringostat account. */
-	calls?: Array<Record<string, unknown>>;
-}
-
-export interface SandboxFacts {
-	/** Call id → milliseconds since 1970. */
-	lastWrites: Record<string, number>;
-	counts: [clients: number, calls: number, tasks: number];
-}
+import { control, resetSandbox, type CabinetState } from '../scripts/sandboxControl.mts';
 
 export interface BenchSandbox {
 	url: string;
 	apiKey: string;
-	ask(question?: Omit<Question, 'id'>): Promise<SandboxFacts>;
-	/** Requests so far. */
-	requests(): Promise<number>;
+	/** Empties the cabinet and the account, and puts these records into them. */
+	fill(records: object): Promise<void>;
+	/** What is in the cabinet, and how many requests there were so far. */
+	state(): Promise<CabinetState & { requests: { count: number } }>;
+	/** Call id → when it was last written about, in milliseconds since 1970. */
+	lastWrites(): Promise<Record<string, number>>;
 	close(): void;
 }
 
@@ -33,24 +23,19 @@ export async function startBenchSandbox(latencyMs: number): Promise<BenchSandbox
 		execArgv: ['--import', 'tsx'],
 		env: { ...process.env, BENCH_KEY: apiKey, BENCH_LATENCY: String(latencyMs) },
 	});
-	const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-	let asked = 0;
-	const waiting = new Map<number, (facts: SandboxFacts) => void>();
-	child.on('message', ({ id, facts }: { id: number; facts: SandboxFacts }) => {
-		waiting.get(id)?.(facts);
-		waiting.delete(id);
-	});
+	const [url] = (await once(child, 'message')) as [string];
 	return {
 		url,
 		apiKey,
-		ask: async (question = {}) => {
-			const id = ++asked;
-			child.send({ id, ...question });
-			return await new Promise((resolve) => waiting.set(id, resolve));
+		fill: async (records) => {
+			await resetSandbox(url);
+			await control(url, 'POST', 'seed', records);
 		},
-		requests: async () => {
-			const answer = await fetch(`${url}/_sandbox/state?latest=1`);
-			return ((await answer.json()) as { requests: { count: number } }).requests.count;
+		state: async () => await control(url, 'GET', 'state'),
+		lastWrites: async () => {
+			child.send('lastWrites');
+			const [answer] = (await once(child, 'message')) as [Record<string, number>];
+			return answer;
 		},
 		close: () => child.disconnect(),
 	};

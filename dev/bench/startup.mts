@@ -5,12 +5,11 @@ import { cacheFolder } from '../local-n8n/cacheFolder.mts';
 import { installN8n, type InstalledN8n } from '../local-n8n/installN8n.mts';
 import { environmentFor } from '../local-n8n/npm.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
-import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { runCommand } from '../local-n8n/runCommand.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
-import { goal, median, rounded, table, type Part } from './figures.mts';
+import { goal, measureInChild, median, medians, rounded, table, type Part } from './figures.mts';
 
-const RUN_LIMIT_MS = 120_000;
+const UNPACK_LIMIT_MS = 120_000;
 
 /** One start. Times are in milliseconds, memory in bytes. */
 interface Start {
@@ -31,23 +30,26 @@ interface Start {
  */
 export async function benchStartup(rounds: number, report: (line: string) => void): Promise<Part> {
 	const installed = await installN8n(newestN8n, report);
-	const folder = await unpack(await packPackage(report));
-	const without: Start[] = [];
-	const withPackage: Start[] = [];
+	const folder = cacheFolder('startup', String(process.pid));
+	const tarball = await packPackage(report);
+	const bare: Start[] = [];
+	const full: Start[] = [];
 	try {
+		await mkdir(folder, { recursive: true });
+		const args = ['-xzf', tarball, '-C', folder, '--strip-components=1'];
+		await runCommand('tar', args, { cwd: folder, timeoutMs: UNPACK_LIMIT_MS });
 		for (let round = 1; round <= rounds; round++) {
-			without.push(await start(installed));
-			withPackage.push(await start(installed, folder));
-			report(`${round}/${rounds}: ${withPackage[round - 1].cpuMs.toFixed(0)} ms with the package`);
+			bare.push(await start(installed));
+			full.push(await start(installed, folder));
+			report(`${round}/${rounds}: ${full[round - 1].cpuMs.toFixed(0)} ms with the package`);
 		}
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
-	if (withPackage.some(({ loaded }) => loaded === 0))
-		throw new Error('The package was not loaded.');
-	const added = (key: keyof Start) =>
-		median(withPackage.map((one) => one[key])) - median(without.map((one) => one[key]));
-	const coreMs = median([...without, ...withPackage].map((one) => one.coreMs));
+	if (full.some(({ loaded }) => loaded === 0)) throw new Error('The package was not loaded.');
+	const added = (key: keyof Start) => medians(full)[key] - medians(bare)[key];
+	const coreMs = median([...bare, ...full].map((one) => one.coreMs));
+	const rssMb = added('rss') / 1e6;
 	return {
 		title: 'What the package adds to the start of n8n',
 		text: table(
@@ -55,36 +57,23 @@ export async function benchStartup(rounds: number, report: (line: string) => voi
 			[
 				['processor, ms', rounded(added('cpuMs'))],
 				['clock, ms', rounded(added('ms'))],
-				['resident memory, MB', rounded(added('rss') / 1e6)],
+				['resident memory, MB', rounded(rssMb)],
 				['heap, MB', rounded(added('heap') / 1e6)],
 				["n8n's core itself, processor, ms", rounded(coreMs)],
 			],
 		),
 		goals: [
 			goal("processor time, as a share of n8n's core", added('cpuMs') / coreMs, 'most', 0.1),
-			goal('resident memory, MB', added('rss') / 1e6, 'most', 12),
+			goal('resident memory, MB', rssMb, 'most', 12),
 		],
 	};
 }
 
-async function unpack(tarball: string): Promise<string> {
-	const folder = cacheFolder('startup', String(process.pid));
-	await mkdir(folder, { recursive: true });
-	const args = ['-xzf', tarball, '-C', folder, '--strip-components=1'];
-	await runCommand('tar', args, { cwd: folder, timeoutMs: RUN_LIMIT_MS });
-	return folder;
-}
-
-async function start({ node, script }: InstalledN8n, folder?: string): Promise<Start> {
-	const child = join(projectRoot(), 'dev', 'bench', 'startupChild.mts');
-	const args = ['--expose-gc', '--no-warnings', child, script, ...(folder ? [folder] : [])];
+async function start({ node, script }: InstalledN8n, ...folder: string[]): Promise<Start> {
 	const modules = dirname(dirname(dirname(script)));
 	// As n8n sets it for the packages it loads: what they require is n8n's own.
-	const NODE_PATH = [modules, join(dirname(dirname(script)), 'node_modules')].join(delimiter);
-	const output = await runCommand(node, args, {
-		cwd: projectRoot(),
-		timeoutMs: RUN_LIMIT_MS,
-		env: { ...environmentFor(node), NODE_PATH },
-	});
-	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Start;
+	const NODE_PATH = [modules, join(modules, 'n8n', 'node_modules')].join(delimiter);
+	const env = { ...environmentFor(node), NODE_PATH };
+	const options = { node, env, nodeArgs: ['--no-warnings'] };
+	return await measureInChild<Start>('startupChild.mts', [script, ...folder], options);
 }

@@ -1,8 +1,11 @@
 /** Point 2: the nodes in n8n's engine, in this process, against the bare requests, at a fixed latency. */
-import { Agent, request } from 'node:http';
-import type { IDataObject } from 'n8n-workflow';
-import { callsOf, knownClients, type Body } from './calls.mts';
-import { loadEngine, NODES } from './engine.mts';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { inParallel } from '../../nodes/shared/inParallel.ts';
+import { step } from '../../test/support/pipeline.mts';
+import { runWorkflow } from '../../test/support/runWorkflow.mts';
+import { callsOf, knownClients, NODES, type Body } from './calls.mts';
 import { goal, median, rounded, table, type Part } from './figures.mts';
 import { startBenchSandbox, type BenchSandbox } from './sandbox.mts';
 
@@ -17,17 +20,17 @@ export async function benchWire(rounds: number, report: (line: string) => void):
 		const batch = await batches(sandbox, Math.min(rounds, 3), report);
 		const head = ['what', 'ours ms', 'the wire ms', 'ratio'];
 		const rows = [
-			[`${ONE_BY_ONE} calls of known clients, one at a time`, ...single.cells],
-			['the same, against bare requests that connect anew each time', ...single.fresh],
-			[`batch, against bare requests, ${BATCH.parallel} at once`, ...batch.bare],
-			[`batch, against requests × latency ÷ ${BATCH.parallel}`, ...batch.ideal],
+			[`${ONE_BY_ONE} calls of known clients, one at a time`, ...single.known.cells],
+			['the same, against bare requests that connect anew each time', ...single.fresh.cells],
+			[`batch, against bare requests, ${BATCH.parallel} at once`, ...batch.bare.cells],
+			[`batch, against requests × latency ÷ ${BATCH.parallel}`, ...batch.ideal.cells],
 		];
 		return {
 			title: `Against the wire, ${LATENCY_MS} ms latency`,
 			text: `${table(head, rows)}\n\nThe batch: ${BATCH.calls} new calls of ${BATCH.numbers} new numbers from "Get Calls", ${batch.requests} requests.`,
 			goals: [
-				goal('one call at a time', single.ratio, 'most', 1.1),
-				goal('batch, to requests × latency ÷ 5', batch.ratio, 'most', 1.25),
+				goal('one call at a time', single.known.ratio, 'most', 1.1),
+				goal('batch, to requests × latency ÷ 5', batch.ideal.ratio, 'most', 1.25),
 			],
 		};
 	} finally {
@@ -35,43 +38,43 @@ export async function benchWire(rounds: number, report: (line: string) => void):
 	}
 }
 
-/** The ratio is that of each round, since the machine may be slower in one than in another. */
-function ratioOf(ours: number[], wire: number[]): number {
-	return median(ours.map((each, round) => each / wire[round]));
-}
-
-function cellsOf(ours: number[], wire: number[]): string[] {
-	return [rounded(median(ours)), rounded(median(wire)), rounded(ratioOf(ours, wire))];
+/** Our time and the wire's, and the ratio of each round, since the machine may be slower in one than in another. */
+function compared(ours: number[], wire: number[]): { ratio: number; cells: string[] } {
+	const ratio = median(ours.map((each, round) => each / wire[round]));
+	return { ratio, cells: [median(ours), median(wire), ratio].map(rounded) };
 }
 
 async function oneByOne(sandbox: BenchSandbox, rounds: number, report: (line: string) => void) {
-	const { runWorkflow, step } = await loadEngine();
 	const steps = [{ type: 'ringostat' }, ...NODES.map((name) => step(name))];
-	const send = sender(sandbox);
+	const keep = sender(sandbox);
 	const connectAnew = sender(sandbox, false);
-	const ours: number[] = [];
-	const wire: number[] = [];
-	const fresh: number[] = [];
-	for (let round = 0; round <= rounds; round++) {
-		await sandbox.ask({ clients: knownClients });
-		// Answered calls of known clients: three requests each, the same for both.
-		const calls = callsOf(round, ONE_BY_ONE * 2).filter((_, n) => n % 5 !== 0);
-		const few = calls.filter(({ disposition }) => disposition === 'ANSWERED').slice(0, ONE_BY_ONE);
-		const mine = await timed(few, async (body) => {
+	const ways: Array<(body: Body) => Promise<void>> = [
+		async (body) => {
 			const ran = await runWorkflow(steps, [{ json: body }], credentials(sandbox));
 			if (ran.error) throw ran.error;
-		});
-		await sandbox.ask({ clients: knownClients });
-		const bare = await timed(few, async (body) => await bareCall(send, body));
-		await sandbox.ask({ clients: knownClients });
-		const anew = await timed(few, async (body) => await bareCall(connectAnew, body));
-		report(`${round}/${rounds} one at a time: ${[mine, bare, anew].map(rounded).join(', ')} ms`);
-		if (round === 0) continue;
-		ours.push(mine);
-		wire.push(bare);
-		fresh.push(anew);
+		},
+		async (body) => await bareCall(keep, body),
+		async (body) => await bareCall(connectAnew, body),
+	];
+	const taken: number[][] = [];
+	for (let round = 0; round <= rounds; round++) {
+		// Answered calls of known clients: three requests each, the same for all.
+		const calls = callsOf(round, ONE_BY_ONE * 2).filter((_, n) => n % 5 !== 0);
+		const few = calls.filter(({ disposition }) => disposition === 'ANSWERED').slice(0, ONE_BY_ONE);
+		const times: number[] = [];
+		for (const way of ways) {
+			await sandbox.fill({ clients: knownClients });
+			times.push(
+				await timed(async () => {
+					for (const call of few) await way(call);
+				}),
+			);
+		}
+		report(`${round}/${rounds} one at a time: ${times.map(rounded).join(', ')} ms`);
+		if (round > 0) taken.push(times);
 	}
-	return { ratio: ratioOf(ours, wire), cells: cellsOf(ours, wire), fresh: cellsOf(ours, fresh) };
+	const [ours, wire, fresh] = ways.map((_, way) => taken.map((times) => times[way]));
+	return { known: compared(ours, wire), fresh: compared(ours, fresh) };
 }
 
 /** The three requests of an answered call of a known client. */
@@ -85,36 +88,33 @@ async function bareCall(send: Send, body: Body): Promise<void> {
 	await send('POST', 'call', { fields: { ...fields, comment: 'x'.repeat(200) } });
 }
 
-async function timed(calls: Body[], work: (call: Body) => Promise<void>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
 	const began = performance.now();
-	for (const call of calls) await work(call);
+	await work();
 	return performance.now() - began;
 }
 
 async function batches(sandbox: BenchSandbox, rounds: number, report: (line: string) => void) {
-	const { runWorkflow, step } = await loadEngine();
 	const getCalls = { type: 'ringostat', parameters: { operation: 'getCalls' } };
 	const steps = [getCalls, ...NODES.map((name) => step(name))];
 	const send = sender(sandbox);
 	const taken: Array<{ mine: number; bare: number; ideal: number; requests: number }> = [];
 	for (let round = 1; round <= rounds; round++) {
-		await sandbox.ask({ clients: [], calls: accountCalls(round) });
-		const before = await sandbox.requests();
-		const began = performance.now();
-		const ran = await runWorkflow(steps, [{ json: {} as IDataObject }], credentials(sandbox));
-		const mine = performance.now() - began;
-		if (ran.error) throw ran.error;
-		const requests = (await sandbox.requests()) - before;
-		const { counts } = await sandbox.ask();
-		if (counts[0] !== BATCH.numbers || counts[1] !== BATCH.calls) throw new Error(`${counts}`);
-		await sandbox.ask({ clients: [] });
-		const bareBegan = performance.now();
-		let left = requests;
-		const workers = Array.from({ length: BATCH.parallel }, async () => {
-			while (left-- > 0) await send('GET', 'clients?phone=380671234567&page=1&limit=100');
+		await sandbox.fill({ ringostatCalls: accountCalls(round) });
+		const mine = await timed(async () => {
+			const ran = await runWorkflow(steps, [{ json: {} }], credentials(sandbox));
+			if (ran.error) throw ran.error;
 		});
-		await Promise.all(workers);
-		const bare = performance.now() - bareBegan;
+		const { clients, calls, requests: made } = await sandbox.state();
+		if (clients.length !== BATCH.numbers || calls.length !== BATCH.calls) {
+			throw new Error(`${clients.length} clients, ${calls.length} calls`);
+		}
+		const requests = made.count;
+		await sandbox.fill({});
+		const asked = Array<string>(requests).fill('clients?phone=380671234567&page=1&limit=100');
+		const bare = await timed(async () => {
+			await inParallel(asked, BATCH.parallel, async (path) => await send('GET', path));
+		});
 		const ideal = (requests * LATENCY_MS) / BATCH.parallel;
 		report(
 			`${round}/${rounds} batch: ${rounded(mine)} ms, ${requests} requests, ideal ${ideal} ms`,
@@ -124,9 +124,8 @@ async function batches(sandbox: BenchSandbox, rounds: number, report: (line: str
 	const of = (name: keyof (typeof taken)[0]) => taken.map((each) => each[name]);
 	return {
 		requests: median(of('requests')),
-		ratio: ratioOf(of('mine'), of('ideal')),
-		bare: cellsOf(of('mine'), of('bare')),
-		ideal: cellsOf(of('mine'), of('ideal')),
+		bare: compared(of('mine'), of('bare')),
+		ideal: compared(of('mine'), of('ideal')),
 	};
 }
 
@@ -155,13 +154,8 @@ function sender({ url, apiKey }: BenchSandbox, keepAlive = true): Send {
 		const at = `${url}/api/v3.1/${path}${path.includes('?') ? '&' : '?'}api_key=${apiKey}`;
 		const text = body && JSON.stringify(body);
 		const headers = text ? { 'content-type': 'application/json' } : {};
-		return await new Promise((resolve, reject) => {
-			const sent = request(at, { method, agent, headers }, (answer) => {
-				let received = '';
-				answer.setEncoding('utf8').on('data', (part: string) => (received += part));
-				answer.on('end', () => resolve(JSON.parse(received)));
-			});
-			sent.on('error', reject).end(text);
-		});
+		const sent = request(at, { method, agent, headers }).end(text);
+		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+		return await json(answer);
 	};
 }

@@ -3,86 +3,92 @@ import { join } from 'node:path';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import type { StoredCredential } from '../local-n8n/rest/credentials.mts';
 import type { Workflow, WorkflowNode } from '../local-n8n/rest/workflows.mts';
-import { readTemplate, withoutSchedule, withWebhookId } from '../scripts/template.mts';
+import { changed, readTemplate, withoutSchedule, withWebhookId } from '../scripts/template.mts';
 import type { BenchSandbox } from './sandbox.mts';
 
-export const contestants = [
-	'floor',
-	'diy',
-	'guarded',
-	'parse',
-	'trigger',
-	'template',
-	'code',
-] as const;
-
-export type Contestant = (typeof contestants)[number];
-
-export const titles: Record<Contestant, string> = {
-	floor: "n8n's floor: Webhook → No-Op",
-	diy: "n8n's own nodes (`dev/bench/diy-workflow.json`)",
-	guarded: 'the same, its Webhook with Basic Auth, as our trigger has its token',
-	parse: 'Webhook → Parse Call → Find/Create Client → Log Call → Create Missed-Call Task',
-	trigger: 'Ringostat Trigger → Find/Create Client → Log Call → Create Missed-Call Task',
-	code: 'one Code node that does it all (`dev/bench/code-workflow.json`)',
-	template: 'the whole template: the same → Complete Missed-Call Task',
-};
-
-const COMPLETE = 'Complete Missed-Call Task';
-
-/** For n8n's own nodes: the API key in HTTP Request, the password in Webhook. */
-export interface CoreCredentials {
+/** A cabinet, and what n8n's own nodes need for it: the API key in HTTP Request, the password in Webhook. */
+export interface Surroundings {
+	sandbox: BenchSandbox;
 	queryAuth: StoredCredential;
 	basicAuth: StoredCredential;
 }
 
-/** The workflow of a contestant, with its cabinet and its credentials for n8n's own nodes. */
-export function workflowOf(
-	contestant: Contestant,
-	{ sandbox, queryAuth, basicAuth }: { sandbox: BenchSandbox } & CoreCredentials,
-): Workflow {
-	switch (contestant) {
-		case 'floor':
-			return { ...line([coreWebhook('floor'), noOp]), name: 'Bench: floor' };
-		case 'diy':
-			return withKey(readBench('diy-workflow.json', sandbox), queryAuth);
-		case 'guarded':
-			return guarded(withKey(readBench('diy-workflow.json', sandbox), queryAuth), basicAuth);
-		case 'code':
-			return readBench('code-workflow.json', sandbox);
-		case 'parse':
-			return withParseCall(without(template('bench-none'), COMPLETE));
-		case 'trigger': {
-			const pipeline = without(template('bench-trigger'), COMPLETE);
-			return { ...pipeline, name: 'Bench: trigger' };
-		}
-		case 'template':
-			return { ...template('bench-template'), name: 'Bench: template' };
-	}
+interface Entry {
+	title: string;
+	build(surroundings: Surroundings): Workflow;
+	/** What answers at its address, when that is not n8n's Webhook. */
+	trigger?: 'ours' | 'guarded';
+}
+
+const WEBHOOK = 'n8n-nodes-base.webhook';
+const COMPLETE = 'Complete Missed-Call Task';
+
+export const contestants = {
+	floor: {
+		title: "n8n's floor: Webhook → No-Op",
+		build: () => ({
+			name: '',
+			nodes: [coreWebhook('floor'), nodeOf('No-Op', 'n8n-nodes-base.noOp', {})],
+			connections: { Webhook: towards('No-Op') },
+			settings: { executionOrder: 'v1' },
+		}),
+	},
+	diy: { title: "n8n's own nodes (`dev/bench/diy-workflow.json`)", build: diy },
+	guarded: {
+		title: 'the same, its Webhook with Basic Auth, as our trigger has its token',
+		trigger: 'guarded',
+		build: (surroundings) =>
+			changed(diy(surroundings), WEBHOOK, (node) => ({
+				...node,
+				...coreWebhook('guarded', { authentication: 'basicAuth' }),
+				credentials: { httpBasicAuth: surroundings.basicAuth },
+			})),
+	},
+	parse: {
+		title: 'Webhook → Parse Call → Find/Create Client → Log Call → Create Missed-Call Task',
+		build: () => withParseCall(withoutCompletion(template('bench-none'))),
+	},
+	trigger: {
+		title: 'Ringostat Trigger → Find/Create Client → Log Call → Create Missed-Call Task',
+		trigger: 'ours',
+		build: () => withoutCompletion(template('bench-trigger')),
+	},
+	template: {
+		title: 'the whole template: the same → Complete Missed-Call Task',
+		trigger: 'ours',
+		build: () => template('bench-template'),
+	},
+	code: {
+		title: 'one Code node that does it all (`dev/bench/code-workflow.json`)',
+		build: ({ sandbox }) => readBench('code-workflow.json', sandbox),
+	},
+} satisfies Record<string, Entry>;
+
+export type Contestant = keyof typeof contestants;
+
+export const names = Object.keys(contestants) as Contestant[];
+
+/** The workflow of a contestant, and its address in n8n as far as that is known beforehand. */
+export function entryOf(contestant: Contestant): Entry {
+	return contestants[contestant];
+}
+
+function diy({ sandbox, queryAuth }: Surroundings): Workflow {
+	return withKey(readBench('diy-workflow.json', sandbox), queryAuth);
 }
 
 function template(webhookId: string): Workflow {
 	return withoutSchedule(withWebhookId(readTemplate(), webhookId));
 }
 
-const noOp: WorkflowNode = {
-	...{ id: 'noOp', name: 'No-Op', type: 'n8n-nodes-base.noOp', typeVersion: 1 },
-	...{ parameters: {}, position: [200, 0] },
-};
-
-function coreWebhook(name: string): WorkflowNode {
-	const path = `bench-${name}`;
-	return {
-		...{ id: path, name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2 },
-		...{ parameters: { httpMethod: 'POST', path, options: {} }, webhookId: path, position: [0, 0] },
-	};
+function nodeOf(name: string, type: string, parameters: WorkflowNode['parameters']): WorkflowNode {
+	return { id: name, name, type, typeVersion: 1, parameters, position: [200, 420] };
 }
 
-function line(nodes: WorkflowNode[]): Workflow {
-	const connections = Object.fromEntries(
-		nodes.slice(1).map((node, index) => [nodes[index].name, towards(node.name)]),
-	);
-	return { name: '', nodes, connections, settings: { executionOrder: 'v1' } };
+function coreWebhook(name: string, more: object = {}): WorkflowNode {
+	const path = `bench-${name}`;
+	const parameters = { httpMethod: 'POST', path, options: {}, ...more };
+	return { ...nodeOf('Webhook', WEBHOOK, parameters), typeVersion: 2, webhookId: path };
 }
 
 function towards(node: string) {
@@ -97,57 +103,37 @@ export function readBench(file: string, { url, apiKey }: BenchSandbox): Workflow
 }
 
 /** The workflow with the cabinet's key in each node that asks the cabinet. */
-export function withKey(workflow: Workflow, { id, name }: StoredCredential): Workflow {
+export function withKey(workflow: Workflow, httpQueryAuth: StoredCredential): Workflow {
 	const nodes = workflow.nodes.map((node) =>
 		node.parameters.genericAuthType === undefined
 			? node
-			: { ...node, credentials: { httpQueryAuth: { id, name } } },
+			: { ...node, credentials: { httpQueryAuth } },
 	);
 	return { ...workflow, nodes };
 }
 
-/** The same workflow for callers with a password, at an address of its own. */
-function guarded(workflow: Workflow, { id, name }: StoredCredential): Workflow {
-	const path = 'bench-guarded';
-	const nodes = workflow.nodes.map((node) =>
-		node.type.endsWith('.webhook')
-			? {
-					...node,
-					parameters: { ...node.parameters, path, authentication: 'basicAuth' },
-					webhookId: path,
-					credentials: { httpBasicAuth: { id, name } },
-				}
-			: node,
-	);
-	return { ...workflow, name: 'Bench: guarded', nodes };
-}
-
 /** The template's pipeline with n8n's own Webhook before it instead of our trigger. */
 function withParseCall(pipeline: Workflow): Workflow {
-	const trigger = 'Ringostat Trigger';
-	const parse: WorkflowNode = {
-		...{ id: 'parse', name: 'Parse Call', type: 'n8n-nodes-asteril.ringostat', typeVersion: 1 },
-		...{ parameters: { operation: 'parseCall' }, position: [200, 420] },
-	};
-	const { [trigger]: first, ...rest } = pipeline.connections;
+	const { 'Ringostat Trigger': first, ...rest } = pipeline.connections;
+	const nodes = pipeline.nodes.filter(({ name }) => name !== 'Ringostat Trigger');
+	const operation = { operation: 'parseCall' };
+	const parse = nodeOf('Parse Call', 'n8n-nodes-asteril.ringostat', operation);
 	return {
 		...pipeline,
-		name: 'Bench: parse',
-		nodes: [coreWebhook('parse'), parse, ...pipeline.nodes.filter(({ name }) => name !== trigger)],
+		nodes: [coreWebhook('parse'), parse, ...nodes],
 		connections: { ...rest, Webhook: towards(parse.name), [parse.name]: first },
 	};
 }
 
-function without(workflow: Workflow, last: string): Workflow {
-	const connections = Object.entries(workflow.connections as Record<string, Connections>)
-		.filter(([from]) => from !== last)
-		.map(([from, { main }]) => [
-			from,
-			{ main: main.map((output) => output.filter(({ node }) => node !== last)) },
-		]);
+function withoutCompletion(workflow: Workflow): Workflow {
+	const { [COMPLETE]: _, ...others } = workflow.connections as Record<string, Connections>;
+	const connections = Object.entries(others).map(([from, { main }]) => [
+		from,
+		{ main: main.map((output) => output.filter(({ node }) => node !== COMPLETE)) },
+	]);
 	return {
 		...workflow,
-		nodes: workflow.nodes.filter(({ name }) => name !== last),
+		nodes: workflow.nodes.filter(({ name }) => name !== COMPLETE),
 		connections: Object.fromEntries(connections) as Workflow['connections'],
 	};
 }

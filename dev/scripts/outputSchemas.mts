@@ -4,11 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { provideJestGlobals } from '../bench/engine.mts';
-
-provideJestGlobals();
-const { realOutputs } = await import('../schemas/realOutputs.mts');
-const { schemaFiles } = await import('../schemas/schemaFiles.mts');
+import { realOutputs } from '../schemas/realOutputs.mts';
+import { schemaFiles } from '../schemas/schemaFiles.mts';
 
 const files = schemaFiles(await realOutputs());
 for (const { path, schema } of files) {

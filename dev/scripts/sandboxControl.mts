@@ -46,20 +46,13 @@ export async function control<T>(
 	path: string,
 	data?: unknown,
 ): Promise<T> {
-	const url = `${sandboxUrl}/_sandbox/${path}`;
 	const response = await axios.request<T>({
-		url,
-		method,
-		data,
-		proxy: false,
-		timeout: LIMIT_MS,
-		validateStatus: () => true,
+		...{ url: `${sandboxUrl}/_sandbox/${path}`, method, data },
+		...{ proxy: false, timeout: LIMIT_MS, validateStatus: () => true },
 	});
-	if (response.status !== 200) {
-		const body = JSON.stringify(response.data).slice(0, 300);
-		throw new Error(
-			`The sandbox answered ${response.status} to ${method} /_sandbox/${path}: ${body}`,
-		);
-	}
-	return response.data;
+	if (response.status === 200) return response.data;
+	const body = JSON.stringify(response.data).slice(0, 300);
+	throw new Error(
+		`The sandbox answered ${response.status} to ${method} /_sandbox/${path}: ${body}`,
+	);
 }

@@ -4,21 +4,14 @@ import { installN8n } from '../local-n8n/installN8n.mts';
 import { installPackage } from '../local-n8n/installPackage.mts';
 import { endLeftOver } from '../local-n8n/leftOver.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
-import { saveCredential, type StoredCredential } from '../local-n8n/rest/credentials.mts';
 import { N8nError, N8nSession } from '../local-n8n/rest/n8nSession.mts';
-import { logIn, type Login } from '../local-n8n/rest/owner.mts';
-import { waitForWebhook } from '../local-n8n/rest/waitForWebhook.mts';
-import {
-	nodeTypes,
-	publishWorkflow,
-	replaceWorkflow,
-	withCredentials,
-} from '../local-n8n/rest/workflows.mts';
+import { logIn } from '../local-n8n/rest/owner.mts';
+import { nodeTypes, serveWorkflow, withCredentials } from '../local-n8n/rest/workflows.mts';
 import { freePort } from '../local-n8n/freePort.mts';
 import { runN8n, type RunningN8n } from '../local-n8n/runN8n.mts';
 import { lockFolder } from '../local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../sandbox/index.mts';
-import { accessTo, type Access } from './access.mts';
+import { accessTo, saveCredentials, type Access } from './access.mts';
 import { pointWebhookAt } from './sandboxControl.mts';
 import type { Steps } from './steps.mts';
 import {
@@ -38,7 +31,7 @@ export interface Stage {
 	sandbox: Sandbox;
 	n8n: RunningN8n;
 	session: N8nSession;
-	credentials: { asteril: StoredCredential; ringostat: StoredCredential };
+	credentials: Awaited<ReturnType<typeof saveCredentials>>;
 	workflowId: string;
 	/** Without the token. */
 	webhookUrl: string;
@@ -46,7 +39,7 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-export interface StageOptions {
+interface StageOptions {
 	version: string;
 	/** n8n's user folder; what is in it is used again. */
 	userFolder: string;
@@ -57,7 +50,7 @@ export interface StageOptions {
 
 /**
  * Installs what is missing and starts everything.
- * @throws {StepError} after stopping what had been started; another error when this user folder is in use
+ * @throws after stopping what had been started; also when this user folder is in use
  */
 export async function setStage(options: StageOptions): Promise<Stage> {
 	const open: Array<() => Promise<void>> = [];
@@ -73,12 +66,31 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 }
 
 async function build(
-	options: StageOptions,
+	{ version, userFolder, steps, ports = {} }: StageOptions,
 	open: Array<() => Promise<void>>,
 ): Promise<Omit<Stage, 'close'>> {
-	const { userFolder, steps, ports = {} } = options;
 	open.push((await lockFolder(userFolder)).release);
-	const { installed, tarball, access } = await prepare(options);
+	const installed = await steps.run(
+		`Installing n8n ${version}`,
+		'See that npm reaches its registry and that a few GB are free in the cache folder, then start again: what is complete is kept.',
+		async (report) => await installN8n(version, report),
+	);
+	const tarball = await steps.run(
+		'Building and packing the package',
+		'Mend what the lines above name; "npm run build" shows it alone.',
+		packPackage,
+	);
+	const putPackage = async () => await installPackage(userFolder, tarball, installed.node);
+	const access = await steps.run(
+		"Putting the package into n8n's folder",
+		`Delete ${userFolder} and start again.`,
+		async () => {
+			await endLeftOver(userFolder, installed.script);
+			const kept = await accessTo(userFolder);
+			await putPackage();
+			return kept;
+		},
+	);
 	const sandbox = await steps.run(
 		'Starting the sandbox cabinet',
 		'"npm run sandbox" starts it alone and shows more.',
@@ -90,18 +102,23 @@ async function build(
 	const start = async (): Promise<RunningN8n> => {
 		const { n8n: port, broker: brokerPort } = ports;
 		const running = await runN8n({ n8n: installed, userFolder, port, brokerPort });
-		open.push(async () => await running.stop());
+		open.push(running.stop);
 		return running;
 	};
 	let n8n = await steps.run('Starting n8n', advice, start);
 	const session = await steps.run('Logging in', advice, async (report) => {
 		const kept = new N8nSession(n8n.url);
-		if (await logsIn(kept, access.login)) return kept;
-		// This trial's data goes, the access stays.
+		try {
+			await logIn(kept, access.login);
+			return kept;
+		} catch (error) {
+			if (!(error instanceof N8nError && error.status === 401)) throw error;
+		}
+		// Somebody has changed the owner's password in the editor. This trial's data goes, the access stays.
 		report('The kept login no longer works: beginning with a fresh n8n');
 		await n8n.stop();
 		await rm(join(userFolder, '.n8n'), { recursive: true, force: true });
-		await installPackage(userFolder, tarball, installed.node);
+		await putPackage();
 		n8n = await start();
 		const fresh = new N8nSession(n8n.url);
 		await logIn(fresh, access.login);
@@ -115,80 +132,13 @@ async function build(
 	return { access, sandbox, n8n, session, ...published };
 }
 
-/** The steps before anything runs. */
-async function prepare({ version, userFolder, steps }: StageOptions) {
-	const installed = await steps.run(
-		`Installing n8n ${version}`,
-		'See that npm reaches its registry and that a few GB are free in the cache folder, then start again: what is complete is kept.',
-		async (report) => await installN8n(version, report),
-	);
-	const tarball = await steps.run(
-		'Building and packing the package',
-		'Mend what the lines above name; "npm run build" shows it alone.',
-		packPackage,
-	);
-	const access = await steps.run(
-		"Putting the package into n8n's folder",
-		`Delete ${userFolder} and start again.`,
-		async () => {
-			await endLeftOver(userFolder, installed.script);
-			const made = await accessTo(userFolder);
-			await installPackage(userFolder, tarball, installed.node);
-			return made;
-		},
-	);
-	return { installed, tarball, access };
-}
-
-/** Logs in, and says whether that worked: somebody may have changed the owner's password in the editor. */
-async function logsIn(session: N8nSession, login: Login): Promise<boolean> {
-	return await logIn(session, login).then(
-		() => true,
-		(error: unknown) => {
-			if (error instanceof N8nError && error.status === 401) return false;
-			throw error;
-		},
-	);
-}
-
-async function publish(
-	session: N8nSession,
-	sandboxUrl: string,
-	access: Access,
-): Promise<Pick<Stage, 'credentials' | 'workflowId' | 'webhookUrl'>> {
+async function publish(session: N8nSession, sandboxUrl: string, access: Access) {
 	const types = await nodeTypes(session);
 	const webhookUrl = triggerUrl(session.url, access.webhookId, types);
 	const credentials = await saveCredentials(session, sandboxUrl, access);
 	const template = withoutSchedule(withUtmTags(withWebhookId(readTemplate(), access.webhookId)));
 	const workflow = withCredentials(template, Object.values(credentials), types);
-	const workflowId = await replaceWorkflow(session, workflow);
-	await publishWorkflow(session, workflowId);
-	await waitForWebhook(`${webhookUrl}?token=${access.token}`);
+	const workflowId = await serveWorkflow(session, workflow, `${webhookUrl}?token=${access.token}`);
 	await pointWebhookAt(sandboxUrl, webhookUrl, access.token);
 	return { credentials, workflowId, webhookUrl };
-}
-
-/** Saves both credentials, for the sandbox at this address. @param more of the cabinet's */
-export async function saveCredentials(
-	session: N8nSession,
-	sandboxUrl: string,
-	{ apiKey, token }: Pick<Access, 'apiKey' | 'token'>,
-	more: object = {},
-): Promise<Stage['credentials']> {
-	const asteril = await saveCredential(session, {
-		name: 'Asteril sandbox',
-		type: 'asterilApi',
-		data: { customAddress: true, address: sandboxUrl, apiKey, defaultResponsible: '', ...more },
-	});
-	const ringostat = await saveCredential(session, {
-		name: 'Ringostat sandbox',
-		type: 'ringostatApi',
-		data: {
-			token,
-			authKey: 'sandbox-auth-key',
-			projectId: '11111',
-			apiAddress: `${sandboxUrl}/ringostat`,
-		},
-	});
-	return { asteril, ringostat };
 }

@@ -9,7 +9,7 @@ import { cabinetTable } from './cabinetTable.mts';
 import { closeWith } from './counts.mts';
 import { exitCodeOf, toldToEnd } from './signals.mts';
 import { setStage, STAGE_STEPS, type Stage } from './stage.mts';
-import { messageOf, StepError, Steps } from './steps.mts';
+import { messageOf, Steps } from './steps.mts';
 import { playStory, type StoryResult } from './playStory.mts';
 
 const PORTS = { n8n: 5690, broker: 5691, sandbox: 4010 };
@@ -50,7 +50,7 @@ try {
 	standing = true;
 	await interrupted;
 } catch (error) {
-	console.error(`\n${error instanceof StepError ? error.text : messageOf(error)}`);
+	console.error(`\n${messageOf(error)}`);
 	await stage?.close();
 	process.exit(1);
 }

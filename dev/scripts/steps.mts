@@ -1,22 +1,5 @@
 import { duration, type Report } from '../local-n8n/progress.mts';
 
-/** A step that failed: which one, why, and what a person can do about it. */
-export class StepError extends Error {
-	constructor(
-		readonly step: string,
-		why: string,
-		readonly advice: string,
-	) {
-		super(why);
-		this.name = 'StepError';
-	}
-
-	/** All of it, for the terminal. */
-	get text(): string {
-		return `✗ ${this.step} failed.\n${this.message}\nWhat to do: ${this.advice}`;
-	}
-}
-
 /** Numbered steps with their progress. In a terminal the progress of a step shares one line. */
 export class Steps {
 	private done = 0;
@@ -30,32 +13,32 @@ export class Steps {
 	}
 
 	/**
-	 * @param advice what to do when it fails
-	 * @throws {StepError} when `work` throws
+	 * @param advice what a person can do when it fails
+	 * @throws with the step, the reason and the advice when `work` throws
 	 */
 	async run<T>(title: string, advice: string, work: (report: Report) => Promise<T>): Promise<T> {
 		this.done += 1;
 		const name = `${this.done}/${this.total} ${title}`;
-		const started = Date.now();
-		this.passing(`${name} …`);
+		const began = Date.now();
+		const end = (mark: string) =>
+			this.print(`${name} ${mark} ${duration(Date.now() - began)}`, true);
+		this.print(`${name} …`);
 		try {
-			const result = await work((line) => this.passing(`    ${line}`));
-			this.lasting(`${name} ✓ ${duration(Date.now() - started)}`);
+			const result = await work((line) => this.print(`    ${line}`));
+			end('✓');
 			return result;
 		} catch (error) {
-			this.lasting(`${name} ✗ ${duration(Date.now() - started)}`);
-			if (error instanceof StepError) throw error;
-			throw new StepError(`Step ${name}`, messageOf(error), advice);
+			end('✗');
+			const why = messageOf(error);
+			throw new Error(`✗ Step ${name} failed.\n${why}\nWhat to do: ${advice}`, { cause: error });
 		}
 	}
 
-	private passing(line: string): void {
+	/** In a terminal the next line takes the place of one that does not stay. */
+	private print(line: string, stays = false): void {
 		const width = this.out.columns || 80;
-		this.out.write(this.live ? `\r\x1b[K${line.slice(0, width - 1)}` : `${line}\n`);
-	}
-
-	private lasting(line: string): void {
-		this.out.write(this.live ? `\r\x1b[K${line}\n` : `${line}\n`);
+		const text = stays ? `${line}\n` : line.slice(0, width - 1);
+		this.out.write(this.live ? `\r\x1b[K${text}` : `${line}\n`);
 	}
 }
 

@@ -14,90 +14,58 @@ export interface StoryCall extends RingRequest {
 }
 
 const begun = Date.now();
-const minutesAgo = (minutes: number) => new Date(begun - minutes * 60_000).toISOString();
-
 const olha = { fio: 'Ольга Менеджер', email: 'olha@shop.example', extension: '101', id: '1101' };
-const answered = { status: 'ANSWERED', recording: true, employee: olha };
-const missed = { status: 'NO ANSWER', recording: false, employee: null, talkSeconds: 0 };
-const missedNew: Call = {
-	...missed,
-	id: 'ua5_-1700000002.0000002',
-	startedAt: minutesAgo(12),
-	direction: 'in',
-	client: MISSED_NEW_CLIENT,
-	waitSeconds: 31,
-};
+
+function callOf(
+	number: number,
+	minutesAgo: number,
+	direction: 'in' | 'out',
+	client: string | null,
+	more: Partial<Call>,
+): Call {
+	const id = `ua5_-170000000${number}.000000${number}`;
+	const startedAt = new Date(begun - minutesAgo * 60_000).toISOString();
+	return { id, startedAt, direction, client, ...more };
+}
+
+function answered(talkSeconds: number, waitSeconds: number): Partial<Call> {
+	return { status: 'ANSWERED', recording: true, employee: olha, talkSeconds, waitSeconds };
+}
+
+function missed(waitSeconds: number): Partial<Call> {
+	return { status: 'NO ANSWER', recording: false, employee: null, talkSeconds: 0, waitSeconds };
+}
+
+const utm = { source: 'google', medium: 'cpc', campaign: 'autumn-sale', term: 'warm boots' };
+const missedNew = callOf(2, 12, 'in', MISSED_NEW_CLIENT, missed(31));
 
 /** What rings, in order, each in another of the shapes that Ringostat's webhooks come in. */
 export const storyCalls: StoryCall[] = [
 	{
 		what: 'an answered call from a new client, with UTM tags and a recording',
 		shape: 'json',
-		call: {
-			...answered,
-			id: 'ua5_-1700000001.0000001',
-			startedAt: minutesAgo(14),
-			direction: 'in',
-			client: ANSWERED_NEW_CLIENT,
-			talkSeconds: 74,
-			waitSeconds: 6,
-			utm: { source: 'google', medium: 'cpc', campaign: 'autumn-sale', term: 'warm boots' },
-		},
+		call: callOf(1, 14, 'in', ANSWERED_NEW_CLIENT, { ...answered(74, 6), utm }),
 	},
-	{
-		what: 'a missed call from another new client',
-		shape: 'form',
-		call: missedNew,
-	},
+	{ what: 'a missed call from another new client', shape: 'form', call: missedNew },
 	{
 		what: 'a missed call from a client the cabinet knows',
 		shape: 'query',
-		call: {
-			...missed,
-			id: 'ua5_-1700000003.0000003',
-			startedAt: minutesAgo(10),
-			direction: 'in',
-			client: KNOWN_CLIENT,
-			waitSeconds: 18,
-		},
+		call: callOf(3, 10, 'in', KNOWN_CLIENT, missed(18)),
 	},
 	{
 		what: 'an outgoing call to that client',
 		shape: 'nested',
-		call: {
-			...answered,
-			id: 'ua5_-1700000004.0000004',
-			startedAt: minutesAgo(7),
-			direction: 'out',
-			client: KNOWN_CLIENT,
-			talkSeconds: 120,
-			waitSeconds: 9,
-		},
+		call: callOf(4, 7, 'out', KNOWN_CLIENT, answered(120, 9)),
 	},
 	{
 		what: 'a missed call from a hidden number',
 		shape: 'array',
-		call: {
-			...missed,
-			id: 'ua5_-1700000005.0000005',
-			startedAt: minutesAgo(5),
-			direction: 'in',
-			client: null,
-			waitSeconds: 12,
-		},
+		call: callOf(5, 5, 'in', null, missed(12)),
 	},
 	{
 		what: 'an answered call from the client it knows',
 		shape: 'wrapped',
-		call: {
-			...answered,
-			id: 'ua5_-1700000006.0000006',
-			startedAt: minutesAgo(2),
-			direction: 'in',
-			client: KNOWN_CLIENT,
-			talkSeconds: 33,
-			waitSeconds: 4,
-		},
+		call: callOf(6, 2, 'in', KNOWN_CLIENT, answered(33, 4)),
 	},
 	{
 		what: 'the second one once more: Ringostat repeats a delivery',

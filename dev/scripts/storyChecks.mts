@@ -79,15 +79,11 @@ function holds(
 	};
 }
 
-function bound(
-	what: string,
-	record: SandboxRecord | undefined,
-	client: SandboxRecord | undefined,
-): Check {
+function bound(what: string, record?: SandboxRecord, client?: SandboxRecord): Check {
 	const matches = (it: SandboxRecord) => client !== undefined && it.client_id === client.id;
 	return holds(`${what} belongs to its client`, record, matches);
 }
 
-function unbound(what: string, record: SandboxRecord | undefined): Check {
+function unbound(what: string, record?: SandboxRecord): Check {
 	return holds(`${what} belongs to no client`, record, ({ client_id: id }) => id == null);
 }

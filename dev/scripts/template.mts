@@ -83,7 +83,7 @@ export function asBackfill(workflow: Workflow, since: Date): Workflow {
 	return { ...silent, name: `${workflow.name}: by hand` };
 }
 
-function changed(
+export function changed(
 	workflow: Workflow,
 	type: string,
 	change: (node: Workflow['nodes'][number]) => Workflow['nodes'][number],

@@ -1,5 +1,5 @@
 import { installN8n, type InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
-import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
+import { waitForWebhook } from '../../dev/local-n8n/rest/workflows.mts';
 import { runN8n, type RunningN8n } from '../../dev/local-n8n/runN8n.mts';
 
 /** An n8n that dies in the middle of its work and is started again at the same address. */

@@ -1,12 +1,10 @@
 /** What is generated in the docs is what it would be now: `npx tsx dev/scripts/docs/generate.mts`. */
-import { credentialTypes, nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
 import { generatedDocs } from '../../dev/scripts/docs/generatedDocs.mts';
+import { credentialTypes, packageNodes } from '../support/nodeTypes.mts';
 import { headingsOf, read } from './markdown.mts';
 
-let docs: Map<string, string>;
-beforeAll(async () => {
-	docs = await generatedDocs();
-});
+const docs = generatedDocs();
+const nodes = packageNodes.map(({ description }) => description);
 
 test.each(['docs/nodes.md', 'docs/set-up-ringostat.md', 'docs/contract-overrides.md'])(
 	'%s is up to date',
@@ -15,21 +13,20 @@ test.each(['docs/nodes.md', 'docs/set-up-ringostat.md', 'docs/contract-overrides
 	},
 );
 
-test('every node and credential has its section, and every node stands in the README', async () => {
+test('every node and credential has its section, and every node stands in the README', () => {
 	const headings = headingsOf('docs/nodes.md').map(({ text }) => text);
-	const nodes = await nodeDescriptions();
 	for (const { displayName } of nodes) {
 		expect(headings).toContain(displayName);
 		expect(read('README.md')).toContain(`| **${displayName}** |`);
 	}
-	for (const { displayName } of await credentialTypes()) {
+	for (const { displayName } of credentialTypes) {
 		expect(headings).toContain(`Credential: ${displayName}`);
 	}
 	expect(headings.filter((text) => /^(Asteril|Ringostat)/.test(text))).toHaveLength(nodes.length);
 });
 
-test('the settings that the README names for a node are parameters of it', async () => {
-	for (const { displayName, properties } of await nodeDescriptions()) {
+test('the settings that the README names for a node are parameters of it', () => {
+	for (const { displayName, properties } of nodes) {
 		const row = read('README.md')
 			.split('\n')
 			.find((line) => line.startsWith(`| **${displayName}** |`));

@@ -2,13 +2,15 @@
 import type { INodeExecutionData, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { KEYS } from '../../nodes/Ringostat/call/meanings';
-import { nodeDescriptions } from '../../dev/scripts/docs/packageDescriptions.mts';
 import { move, vary } from '../../dev/sandbox/cabinet/vary.mts';
 import ts from 'typescript';
 import { isObject } from '../../nodes/shared/isObject';
+import { packageNodes } from '../support/nodeTypes.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
 import { read, smallestSet, snippets } from './markdown.mts';
+
+const ours = packageNodes.map(({ description }) => description);
 
 interface Piece {
 	nodes: Array<{
@@ -44,7 +46,6 @@ test.each(pieces.map((piece) => [piece.nodes.map(({ name }) => name).join(', '),
 			expect(names).toContain(from);
 			for (const { node } of main.flat()) expect(names).toContain(node);
 		}
-		const ours = await nodeDescriptions();
 		for (const node of piece.nodes) {
 			expect(node.credentials).toBeUndefined();
 			if (!node.type.startsWith(PREFIX)) {
@@ -302,7 +303,7 @@ describe('the key names to type in Ringostat', () => {
 	test('those of the AI event go to the comment', async () => {
 		const [call] = parseCalls({ body: bodyOf(ai), query: { event: 'ai' } });
 		expect(call).toMatchObject({ id: 'u1', event: 'ai', missed: false });
-		const log = (await nodeDescriptions()).find(({ name }) => name === 'asterilLogCall');
+		const log = ours.find(({ name }) => name === 'asterilLogCall');
 		const comment = log?.properties.find(({ name }) => name === 'commentFields');
 		const { values: fields } = comment?.default as unknown as {
 			values: Array<{ parameter: string }>;
@@ -320,7 +321,7 @@ describe('the key names to type in Ringostat', () => {
 	});
 
 	test("the trigger's notice names the ten, in 300 characters, and leads to the page", async () => {
-		const trigger = (await nodeDescriptions()).find(({ name }) => name === 'ringostatTrigger');
+		const trigger = ours.find(({ name }) => name === 'ringostatTrigger');
 		const notice = trigger?.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
 		for (const key of smallest) expect(notice).toContain(key);
 		expect(notice.replace(/<[^>]+>/g, '').length).toBeLessThanOrEqual(300);

@@ -1,13 +1,7 @@
 /** While the phone rings, in a real n8n: how fast it answers, and that it always does. */
 import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
 import { executionText, listExecutions } from '../../dev/local-n8n/rest/executions.mts';
-import {
-	nodeTypes,
-	publishWorkflow,
-	replaceWorkflow,
-	withCredentials,
-} from '../../dev/local-n8n/rest/workflows.mts';
-import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
+import { nodeTypes, serveWorkflow, withCredentials } from '../../dev/local-n8n/rest/workflows.mts';
 import { chosenN8n } from '../../dev/local-n8n/versions.mts';
 import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { control, setFaults } from '../../dev/scripts/sandboxControl.mts';
@@ -39,11 +33,9 @@ beforeAll(async () => {
 	const types = await nodeTypes(stage.session);
 	const credentials = Object.values(stage.credentials);
 	const workflow = withCredentials(routingTemplate(WEBHOOK_ID, FALLBACK), credentials, types);
-	workflowId = await replaceWorkflow(stage.session, workflow);
-	await publishWorkflow(stage.session, workflowId);
 	url = routingUrl(stage.n8n.url, WEBHOOK_ID);
+	workflowId = await serveWorkflow(stage.session, workflow, url);
 	phones = new Phones(stage.sandbox.url, { url, token: stage.access.token });
-	await waitForWebhook(url);
 }, 15 * MINUTE);
 
 afterAll(async () => await stage?.close(), MINUTE);

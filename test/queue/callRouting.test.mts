@@ -2,8 +2,7 @@
 import { installN8n } from '../../dev/local-n8n/installN8n.mts';
 import { packPackage } from '../../dev/local-n8n/packPackage.mts';
 import { listExecutions } from '../../dev/local-n8n/rest/executions.mts';
-import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
-import { publishWorkflow } from '../../dev/local-n8n/rest/workflows.mts';
+import { publishWorkflow, waitForWebhook } from '../../dev/local-n8n/rest/workflows.mts';
 import { newestN8n } from '../../dev/local-n8n/versions.mts';
 import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { setFaults } from '../../dev/scripts/sandboxControl.mts';

@@ -1,17 +1,17 @@
 import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 import { N8nSession } from '../../dev/local-n8n/rest/n8nSession.mts';
 import { logIn, newLogin } from '../../dev/local-n8n/rest/owner.mts';
-import { waitForWebhook } from '../../dev/local-n8n/rest/waitForWebhook.mts';
 import {
 	nodeTypes,
 	publishWorkflow,
 	replaceWorkflow,
+	waitForWebhook,
 	withCredentials,
 	type NodeType,
 	type Workflow,
 } from '../../dev/local-n8n/rest/workflows.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
-import { saveCredentials } from '../../dev/scripts/stage.mts';
+import { saveCredentials } from '../../dev/scripts/access.mts';
 import {
 	asBackfill,
 	readTemplate,

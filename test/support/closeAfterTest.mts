@@ -1,6 +1,7 @@
 const open: Array<() => Promise<unknown>> = [];
 
-afterEach(async () => {
+// Outside of jest, as in the build, the whole process ends.
+(globalThis as { afterEach?: jest.Lifecycle }).afterEach?.(async () => {
 	for (const close of open.splice(0)) await close();
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import {
 	type ICredentialType,
@@ -7,20 +8,23 @@ import {
 	type INodeTypes,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 
 /** What n8n puts before the name of a node of this package. */
 export const PREFIX = 'n8n-nodes-asteril.';
 
-const ROOT = join(__dirname, '../..');
+const MANIFEST = join(projectRoot(), 'package.json');
+/** jest and tsx each load TypeScript with it. */
+const load = createRequire(MANIFEST);
 
 /** The classes that `package.json` names, from their sources. */
 function fromSources<Kind>(kind: 'nodes' | 'credentials'): Kind[] {
-	const { n8n } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+	const { n8n } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as {
 		n8n: Record<typeof kind, string[]>;
 	};
 	return n8n[kind].map((built) => {
-		const source = join(ROOT, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-		const [Class] = Object.values(require(source) as Record<string, new () => Kind>);
+		const source = built.replace(/^dist\//, './').replace(/\.js$/, '.ts');
+		const [Class] = Object.values(load(source) as Record<string, new () => Kind>);
 		return new Class();
 	});
 }

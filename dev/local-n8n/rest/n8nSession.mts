@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { type AxiosInstance } from 'axios';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -38,7 +38,7 @@ export class N8nSession {
 	 * @throws {N8nError} with n8n's own message when the status is not 2xx
 	 */
 	async request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		const response: AxiosResponse<unknown> = await this.http.request({
+		const response = await this.http.request<unknown>({
 			method,
 			url: path,
 			data: body,

@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { waitFor } from '../waitFor.mts';
 import type { StoredCredential } from './credentials.mts';
 import { N8nError, type N8nSession } from './n8nSession.mts';
@@ -27,6 +28,7 @@ interface StoredWorkflow extends Workflow {
 }
 
 const PUBLISH_LIMIT_MS = 30_000;
+const WEBHOOK_LIMIT_MS = 60_000;
 
 /** What n8n's own list says of a node type, as far as it matters here. */
 export interface NodeType {
@@ -68,16 +70,12 @@ export async function replaceWorkflow(n8n: N8nSession, workflow: Workflow): Prom
 	const found = await n8n.request<StoredWorkflow[]>('GET', `/rest/workflows?filter=${filter}`);
 	for (const { id, name } of found) {
 		if (name !== workflow.name) continue;
-		await archive(n8n, id);
+		// n8n deletes only what is archived, and unpublished by that. 400: it is archived already.
+		await n8n.request('POST', `/rest/workflows/${id}/archive`).catch(unless(400));
 		await waitFor(`n8n to delete workflow ${id}`, PUBLISH_LIMIT_MS, async () => {
 			// 409: it is still being unpublished.
-			return await n8n.request('DELETE', `/rest/workflows/${id}`).then(
-				() => true,
-				(error: unknown) => {
-					if (isStatus(error, 409)) return undefined;
-					throw error;
-				},
-			);
+			const deleted = n8n.request('DELETE', `/rest/workflows/${id}`).then(() => true);
+			return await deleted.catch(unless(409));
 		});
 	}
 	const { name, nodes, connections, settings = {} } = workflow;
@@ -91,30 +89,44 @@ export async function replaceWorkflow(n8n: N8nSession, workflow: Workflow): Prom
  */
 export async function publishWorkflow(n8n: N8nSession, id: string): Promise<void> {
 	const { versionId } = await n8n.request<StoredWorkflow>('GET', `/rest/workflows/${id}`);
-	try {
-		await n8n.request('POST', `/rest/workflows/${id}/activate`, { versionId });
-	} catch (error) {
-		if (!isStatus(error, 404)) throw error;
-		await n8n.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	const path = `/rest/workflows/${id}`;
+	const publishing = n8n.request('POST', `${path}/activate`, { versionId }).then(() => true);
+	if (!(await publishing.catch(unless(404)))) {
+		await n8n.request('PATCH', path, { active: true, versionId });
 	}
 	await waitFor(`n8n to publish workflow ${id}`, PUBLISH_LIMIT_MS, async () => {
-		const now = await n8n.request<{ active: boolean; activeVersionId?: string | null }>(
-			'GET',
-			`/rest/workflows/${id}`,
-		);
+		const now = await n8n.request<{ active: boolean; activeVersionId?: string }>('GET', path);
 		return now.active || now.activeVersionId ? true : undefined;
 	});
 }
 
-/** n8n deletes only what is archived (and unpublished by that). Older 1.x has no archive. */
-async function archive(n8n: N8nSession, id: string): Promise<void> {
-	try {
-		await n8n.request('POST', `/rest/workflows/${id}/archive`);
-	} catch (error) {
-		if (!isStatus(error, 404) && !isStatus(error, 400)) throw error;
-	}
+/**
+ * Waits until n8n serves a production webhook, which is a moment after publishing. Asks with GET, so nothing runs that
+ * takes only POST. Our triggers run nothing either, when the URL holds their token; without it they show a refusal.
+ */
+export async function waitForWebhook(url: string): Promise<void> {
+	const options = { proxy: false, timeout: 30_000, validateStatus: () => true } as const;
+	await waitFor(`n8n to serve ${url}`, WEBHOOK_LIMIT_MS, async () => {
+		const { status, data } = await axios.get<{ message?: string }>(url, options);
+		return status !== 404 || /not registered for GET/.test(data.message ?? '') || undefined;
+	});
 }
 
-function isStatus(error: unknown, status: number): boolean {
-	return error instanceof N8nError && error.status === status;
+/** Stores this workflow instead of its namesakes and waits until n8n serves it at this address. Returns its id. */
+export async function serveWorkflow(
+	n8n: N8nSession,
+	workflow: Workflow,
+	url: string,
+): Promise<string> {
+	const id = await replaceWorkflow(n8n, workflow);
+	await publishWorkflow(n8n, id);
+	await waitForWebhook(url);
+	return id;
+}
+
+/** Takes an error of this status for "not", and throws every other. */
+function unless(status: number): (error: unknown) => undefined {
+	return (error) => {
+		if (!(error instanceof N8nError && error.status === status)) throw error;
+	};
 }

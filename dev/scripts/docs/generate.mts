@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../local-n8n/projectRoot.mts';
 import { generatedDocs } from './generatedDocs.mts';
 
-for (const [path, text] of await generatedDocs()) {
+for (const [path, text] of generatedDocs()) {
 	writeFileSync(join(projectRoot(), path), text);
 	console.log(path);
 }

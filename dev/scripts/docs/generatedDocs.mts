@@ -1,42 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../local-n8n/projectRoot.mts';
+import { credentialTypes, packageNodes } from '../../../test/support/nodeTypes.mts';
 import { callParameters } from '../../../nodes/Asteril/n8n/callParameters.ts';
 import { contractTable, phoneTable } from './contractFacts.mts';
-import { credentialTypes, nodeDescriptions } from './packageDescriptions.mts';
 import { operationTables } from './operationTables.mts';
 import { parameterTable } from './parameterTable.mts';
 import { keysTable } from './ringostatKeys.mts';
 
 /** What the generated files and parts of files have to be, by path in the project. */
-export async function generatedDocs(): Promise<Map<string, string>> {
+export function generatedDocs(): Map<string, string> {
 	const parts = new Map<string, string>([['call', parameterTable(callParameters)]]);
-	for (const { name, properties } of await credentialTypes()) {
+	for (const { name, properties } of credentialTypes) {
 		parts.set(`credential ${name}`, parameterTable(properties));
 	}
 	const shared = new Set(callParameters.map(({ name }) => name));
-	for (const { name, properties } of await nodeDescriptions()) {
+	for (const { description } of packageNodes) {
+		const { name, properties } = description;
 		const readsCall = properties.some((property) => property.name === 'call');
 		const own = readsCall ? properties.filter((one) => !shared.has(one.name)) : properties;
 		parts.set(`node ${name}`, operationTables(own) ?? parameterTable(own));
 	}
-	return new Map([
-		['docs/nodes.md', filledIn('docs/nodes.md', parts)],
-		[
-			'docs/contract-overrides.md',
-			filledIn(
-				'docs/contract-overrides.md',
-				new Map([
-					['phones', phoneTable()],
-					['contract', contractTable()],
-				]),
-			),
-		],
-		[
-			'docs/set-up-ringostat.md',
-			filledIn('docs/set-up-ringostat.md', new Map([['keys', keysTable()]])),
-		],
-	]);
+	const pages: Record<string, Map<string, string>> = {
+		'docs/nodes.md': parts,
+		'docs/contract-overrides.md': new Map([
+			['phones', phoneTable()],
+			['contract', contractTable()],
+		]),
+		'docs/set-up-ringostat.md': new Map([['keys', keysTable()]]),
+	};
+	return new Map(Object.entries(pages).map(([path, inside]) => [path, filledIn(path, inside)]));
 }
 
 /**
