@@ -1,14 +1,10 @@
-/** What the nodes put out that work while the phone rings: routing, employees, contacts. */
 import { serveTrigger } from '../../test/support/deliver.mts';
 import type { OpenCabinet } from '../../test/support/openCabinet.mts';
-import { runWorkflow, type Step } from '../../test/support/runWorkflow.mts';
+import { credentialsFor, jsonsOf, type Outputs, runNodes, TOKEN } from './runNodes.mts';
 
-const TOKEN = 'token-0123456789';
-
-export async function ringingOutputs(
-	cabinet: Pick<OpenCabinet, 'credential' | 'sandbox'>,
-): Promise<Record<string, object[]>> {
-	const { sandbox, credential } = cabinet;
+/** What the nodes put out that work while the phone rings: routing, employees, contacts. */
+export async function ringingOutputs(cabinet: OpenCabinet): Promise<Outputs> {
+	const { sandbox } = cabinet;
 	const { employees } = sandbox.ringostat.staff.settings;
 	const full = { phone: '380670000101', departments: ['Sales'] };
 	const bare = { staffId: 1999, email: null, extensionNumber: null, fio: null, directions: {} };
@@ -19,52 +15,29 @@ export async function ringingOutputs(
 	sandbox.cabinet.create('client', { ...client, name: 'Full', custom_field_9: 'no' });
 	sandbox.cabinet.create('client', { name: 'Bare', phone: '380670000889' });
 
-	const apiAddress = `${sandbox.url}/ringostat`;
-	const ringostatApi = {
-		token: TOKEN,
-		authKey: 'sandbox-auth-key',
-		projectId: '11111',
-		apiAddress,
+	const run = async (resource: string, operation: string, jsons: object[]) => {
+		const step = { type: 'ringostat', parameters: { resource, operation } };
+		return jsonsOf((await runNodes(cabinet, [step], jsons)).items);
 	};
-	const run = async (parameters: Step['parameters'], jsons: object[]) => {
-		const items = jsons.map((json) => ({ json: { ...json } }));
-		const ran = await runWorkflow([{ type: 'ringostat', parameters }], items, { ringostatApi });
-		if (ran.error) throw ran.error;
-		return ran.items.map(({ json }) => json);
-	};
-	const clients = sandbox.cabinet.all('client');
+	const contacts = [...sandbox.cabinet.all('client'), {}];
 	return {
-		'CallRouting/RingostatCallRouting': await routed(cabinet, {
-			asterilApi: credential,
-			ringostatApi,
-		}),
-		'Ringostat/Ringostat/employee/getMany': await run(
-			{ resource: 'employee', operation: 'getMany' },
-			[{}],
-		),
-		'Ringostat/Ringostat/contact/upsert': await run({ resource: 'contact', operation: 'upsert' }, [
-			...clients,
-			{},
-		]),
+		'CallRouting/RingostatCallRouting': await routed(cabinet),
+		'Ringostat/Ringostat/employee/getMany': await run('employee', 'getMany', [{}]),
+		'Ringostat/Ringostat/contact/upsert': await run('contact', 'upsert', contacts),
 	};
 }
 
-async function routed(
-	{ sandbox }: Pick<OpenCabinet, 'sandbox'>,
-	credentials: Parameters<typeof serveTrigger>[0]['credentials'],
-): Promise<object[]> {
+async function routed(cabinet: OpenCabinet): Promise<object[]> {
+	const { sandbox } = cabinet;
 	const { url, outcomes } = await serveTrigger({
 		type: 'ringostatCallRouting',
-		credentials,
+		credentials: credentialsFor(cabinet),
 		credentialId: sandbox.url,
 	});
-	for (const call of [
-		{ client: '380670000888' },
-		{ client: '380670000889' },
-		{ client: null, line: '' },
-	]) {
-		const names = call.client === null ? { client: 'E164' } : undefined;
-		await sandbox.ringostat.route({ url, token: TOKEN, call, names });
+	for (const client of ['380670000888', '380670000889']) {
+		await sandbox.ringostat.route({ url, token: TOKEN, call: { client } });
 	}
-	return outcomes.flatMap(({ workflowData }) => workflowData?.[0].map(({ json }) => json) ?? []);
+	const unknown = { call: { client: null, line: '' }, names: { client: 'E164' } };
+	await sandbox.ringostat.route({ url, token: TOKEN, ...unknown });
+	return outcomes.flatMap(({ workflowData }) => jsonsOf(workflowData?.[0] ?? []));
 }

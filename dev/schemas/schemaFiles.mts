@@ -4,7 +4,7 @@ import { resolveOutputSchemaPath } from 'n8n-core';
 import { packageNodes } from '../../test/support/nodeTypes.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { type OutputSchema, schemaOf } from './outputSchema.mts';
-import type { Outputs } from './realOutputs.mts';
+import type { Outputs } from './runNodes.mts';
 
 export interface SchemaFile {
 	/** As in {@link Outputs}. */

@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import { startSandbox } from '../../dev/sandbox/index.mts';
 import { complaints, type OutputSchema, schemaOf } from '../../dev/schemas/outputSchema.mts';
-import { type Outputs, realOutputs } from '../../dev/schemas/realOutputs.mts';
+import { realOutputs } from '../../dev/schemas/realOutputs.mts';
+import type { Outputs } from '../../dev/schemas/runNodes.mts';
 import { resources } from '../../nodes/Asteril/Asteril/resources';
 import { schemaFiles } from '../../dev/schemas/schemaFiles.mts';
 import { aCall } from '../support/aCall.mts';

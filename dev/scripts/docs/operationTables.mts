@@ -8,38 +8,26 @@ import { parameterTable } from './parameterTable.mts';
 export function operationTables(properties: readonly INodeProperties[]): string | undefined {
 	const resources = properties.find(({ name }) => name === 'resource');
 	if (resources === undefined) return undefined;
-	return (resources.options as INodePropertyOptions[])
-		.flatMap(({ name, value }) => {
-			const own = properties.filter(({ displayOptions }) =>
-				displayOptions?.show?.resource?.includes(value),
+	const sections = (resources.options as INodePropertyOptions[]).flatMap(({ name, value }) => {
+		const own = properties.filter(({ displayOptions: on }) => on?.show?.resource?.includes(value));
+		const operations = own.find((property) => property.name === 'operation');
+		const notices = own.filter(({ type, displayOptions: on }) => {
+			return type === 'notice' && on?.show?.operation === undefined;
+		});
+		const chosen = (operations?.options ?? []) as INodePropertyOptions[];
+		return chosen.map((operation, index) => {
+			const shown = own.filter(({ displayOptions: on }) =>
+				on?.show?.operation?.includes(operation.value),
 			);
-			const operations = own.find((property) => property.name === 'operation');
-			const notices = own.filter(({ type, displayOptions }) => {
-				return type === 'notice' && displayOptions?.show?.operation === undefined;
-			});
-			const chosen = (operations?.options ?? []) as INodePropertyOptions[];
-			return chosen.map((operation, index) =>
-				[
-					`### ${name} → ${operation.name}`,
-					`${operation.description}.`.replace(/\.\.$/, '.'),
-					parameterTable(
-						[...(index === 0 ? notices : []), ...shownWith(own, operation.value)].map((property) =>
-							bare(property, operation.value),
-						),
-					),
-				].join('\n\n'),
-			);
-		})
-		.join('\n\n');
-}
-
-function shownWith(
-	properties: readonly INodeProperties[],
-	operation: INodePropertyOptions['value'],
-): INodeProperties[] {
-	return properties.filter(({ displayOptions }) =>
-		displayOptions?.show?.operation?.includes(operation),
-	);
+			const parameters = [...(index === 0 ? notices : []), ...shown];
+			return [
+				`### ${name} → ${operation.name}`,
+				`${operation.description}.`.replace(/\.\.$/, '.'),
+				parameterTable(parameters.map((property) => bare(property, operation.value))),
+			].join('\n\n');
+		});
+	});
+	return sections.join('\n\n');
 }
 
 /** A parameter without what its heading says. */

@@ -4,23 +4,20 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
+import { markdownTable } from './markdownTable.mts';
 
 /** A longer list, as that of countries, is not shown choice by choice. */
 const MOST_CHOICES = 30;
 
 /** What n8n shows of parameters, as Markdown: the notices as quotes, then a table. */
 export function parameterTable(properties: readonly INodeProperties[]): string {
-	const notices = properties.filter(isNotice).map(({ displayName }) => `> ${displayName}`);
+	const notices = properties.filter(({ type }) => type === 'notice');
 	const rows = properties
-		.filter((property) => !isNotice(property))
+		.filter(({ type }) => type !== 'notice')
 		.flatMap((property) => tableRows(property, properties));
-	if (rows.length === 0) return [...notices, 'No parameters.'].join('\n\n');
-	const table = ['| Parameter | Default | What it does |', '| --- | --- | --- |', ...rows];
-	return [...notices, table.join('\n')].join('\n\n');
-}
-
-function isNotice({ type }: INodeProperties): boolean {
-	return type === 'notice';
+	const head = ['Parameter', 'Default', 'What it does'];
+	const table = rows.length === 0 ? 'No parameters.' : markdownTable(head, rows);
+	return [...notices.map(({ displayName }) => `> ${displayName}`), table].join('\n\n');
 }
 
 function tableRows(
@@ -29,22 +26,17 @@ function tableRows(
 	inside = '',
 	outer = '',
 	root = siblings,
-): string[] {
+): string[][] {
 	const name = `${inside}${property.displayName}`;
 	const condition = conditionOf(property, siblings, root) || outer;
 	if (property.type === 'collection') {
 		const parts = (property.options ?? []) as INodeProperties[];
 		return parts.flatMap((part) => tableRows(part, parts, `${name} → `, condition, root));
 	}
-	const own = row(`**${name}**`, defaultOf(property), meaningOf(property) + condition);
+	const own = [`**${name}**`, defaultOf(property), meaningOf(property) + condition];
 	if (property.type !== 'fixedCollection') return [own];
 	const parts = (property.options as INodePropertyCollection[]).flatMap(({ values }) => values);
 	return [own, ...parts.flatMap((part) => tableRows(part, parts, `${name} → `, condition, root))];
-}
-
-function row(...cells: string[]): string {
-	const plain = cells.map((text) => text.replaceAll('|', '\\|').replaceAll('\n', '<br>'));
-	return `| ${plain.join(' | ')} |`;
 }
 
 function defaultOf(property: INodeProperties): string {

@@ -1,5 +1,6 @@
 import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys.ts';
 import { KEYS, type Meaning } from '../../../nodes/Ringostat/call/meanings.ts';
+import { markdownTable } from './markdownTable.mts';
 
 /** What the docs call a meaning, and the meanings in `meanings.ts` that belong to it. */
 const ROWS: ReadonlyArray<[label: string, ...meanings: Meaning[]]> = [
@@ -28,19 +29,7 @@ const ROWS: ReadonlyArray<[label: string, ...meanings: Meaning[]]> = [
 	["employee's SIP login", 'employee.sip'],
 	["employee's number", 'employee.phone'],
 	['department', 'employee.department'],
-	[
-		'UTM tags',
-		'utm.source',
-		'utm.medium',
-		'utm.campaign',
-		'utm.content',
-		'utm.term',
-		'lastUtm.source',
-		'lastUtm.medium',
-		'lastUtm.campaign',
-		'lastUtm.content',
-		'lastUtm.term',
-	],
+	['UTM tags', ...utmOf('utm'), ...utmOf('lastUtm')],
 	['event', 'event'],
 ];
 
@@ -50,26 +39,25 @@ const ROWS: ReadonlyArray<[label: string, ...meanings: Meaning[]]> = [
  * @throws when a key of `keys.ts` has no row
  */
 export function keysTable(): string {
-	const rows: string[] = [];
-	const shown = new Set<string>();
-	for (const [label, ...meanings] of ROWS) {
-		const keys = meanings.flatMap((meaning) => KEYS.get(meaning) ?? []);
-		keys.forEach((key) => shown.add(key));
-		const seen = keys.filter((key) => !ASSUMED.has(key));
-		const assumed = keys.filter((key) => ASSUMED.has(key));
-		rows.push(`| ${label} | ${codes(seen)} | ${codes(assumed)} |`);
+	const assumed = new Set<string>();
+	for (const row of KEY_TABLE) {
+		if ('assumed' in row && row.assumed) for (const key of row.keys) assumed.add(key);
 	}
-	const left = [...KEYS.values()].flat().filter((key) => !shown.has(key));
-	if (left.length > 0) throw new Error(`scripts/docs/ringostatKeys.mts has no row for ${left[0]}`);
-	return ['| What it holds | Seen | Assumed |', '| --- | --- | --- |', ...rows].join('\n');
+	const shown = new Set<string>();
+	const rows = ROWS.map(([label, ...meanings]) => {
+		const keys = meanings.flatMap((meaning) => KEYS.get(meaning) ?? []);
+		for (const key of keys) shown.add(key);
+		const codes = (wanted: boolean) =>
+			keys.filter((key) => assumed.has(key) === wanted).map((key) => `\`${key}\``);
+		return [label, codes(false).join(', '), codes(true).join(', ')];
+	});
+	const left = [...KEYS.values()].flat().find((key) => !shown.has(key));
+	if (left !== undefined) throw new Error(`scripts/docs/ringostatKeys.mts has no row for ${left}`);
+	return markdownTable(['What it holds', 'Seen', 'Assumed'], rows);
 }
 
-const ASSUMED: ReadonlySet<string> = new Set(
-	KEY_TABLE.filter((row) => 'assumed' in row && row.assumed).flatMap(
-		({ keys }): readonly string[] => keys,
-	),
-);
-
-function codes(keys: readonly string[]): string {
-	return keys.map((key) => `\`${key}\``).join(', ');
+function utmOf(utm: 'utm' | 'lastUtm'): Meaning[] {
+	return (['source', 'medium', 'campaign', 'content', 'term'] as const).map(
+		(tag) => `${utm}.${tag}` as const,
+	);
 }
