@@ -3,13 +3,6 @@
 export const SEED = 20261122;
 const KNOWN = 100;
 
-/** The template's nodes behind its trigger, as far as a missed call's task. */
-export const NODES = [
-	'asterilFindOrCreateClient',
-	'asterilLogCall',
-	'asterilCreateMissedCallTask',
-] as const;
-
 export type Body = Record<string, string>;
 
 /** The clients whom the cabinet knows. */

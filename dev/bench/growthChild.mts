@@ -3,15 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Run } from './growth.mts';
 import { startBenchSandbox } from './sandbox.mts';
 import { parseCalls } from '../../nodes/Ringostat/call/index.ts';
-import { step } from '../../test/support/pipeline.mts';
+import { PIPELINE } from '../../test/support/pipeline.mts';
 import { runWorkflow } from '../../test/support/runWorkflow.mts';
-import { callsOf, NODES } from './calls.mts';
+import { callsOf } from './calls.mts';
 
 const WARM_UP = 300;
 
 const count = Number(process.argv[2]);
 const sandbox = await startBenchSandbox(0);
-const steps = NODES.map((name) => step(name));
 const asterilApi = { address: sandbox.url, customAddress: true, apiKey: sandbox.apiKey };
 
 await run(0, WARM_UP);
@@ -41,7 +40,7 @@ async function run(begin: number, calls: number) {
 	const items = callsOf(begin, calls).map((body) => ({
 		json: parseCalls({ body })[0] as unknown as IDataObject,
 	}));
-	const ran = await runWorkflow(steps, items, { asterilApi });
+	const ran = await runWorkflow(PIPELINE.slice(1), items, { asterilApi });
 	if (ran.error) throw ran.error;
 	return { ran, items };
 }

@@ -30,19 +30,14 @@ const titles = {
 type Answerer = keyof typeof titles;
 const answerers = Object.keys(titles) as Answerer[];
 
-interface Situation {
-	name: string;
-	calls: Record<Answerer, number>;
-	atOnce: number;
-	hangs: boolean;
-}
-
-const SITUATIONS: Situation[] = [
+const SITUATIONS = [
 	{ name: 'one at a time', calls: { ours: 100, own: 100, alone: 100 }, atOnce: 1, hangs: false },
 	{ name: 'ten at once', calls: { ours: 300, own: 100, alone: 300 }, atOnce: 10, hangs: false },
 	// Of the other a few show it: none is answered in time.
 	{ name: 'a cabinet that hangs', calls: { ours: 500, own: 50, alone: 0 }, atOnce: 5, hangs: true },
 ];
+
+type Situation = (typeof SITUATIONS)[number];
 
 interface Answer {
 	/** Nothing when the request was refused. */

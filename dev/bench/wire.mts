@@ -1,11 +1,9 @@
 /** Point 2: the nodes in n8n's engine, in this process, against the bare requests, at a fixed latency. */
-import { once } from 'node:events';
-import { Agent, request, type IncomingMessage } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { inParallel } from '../../nodes/shared/inParallel.ts';
-import { step } from '../../test/support/pipeline.mts';
+import { PIPELINE } from '../../test/support/pipeline.mts';
 import { runWorkflow } from '../../test/support/runWorkflow.mts';
-import { callsOf, knownClients, NODES, type Body } from './calls.mts';
+import { bareCall, sender } from './bareRequests.mts';
+import { callsOf, knownClients, type Body } from './calls.mts';
 import { goal, median, rounded, table, type Part } from './figures.mts';
 import { startBenchSandbox, type BenchSandbox } from './sandbox.mts';
 
@@ -45,12 +43,11 @@ function compared(ours: number[], wire: number[]): { ratio: number; cells: strin
 }
 
 async function oneByOne(sandbox: BenchSandbox, rounds: number, report: (line: string) => void) {
-	const steps = [{ type: 'ringostat' }, ...NODES.map((name) => step(name))];
 	const keep = sender(sandbox);
 	const connectAnew = sender(sandbox, false);
 	const ways: Array<(body: Body) => Promise<void>> = [
 		async (body) => {
-			const ran = await runWorkflow(steps, [{ json: body }], credentials(sandbox));
+			const ran = await runWorkflow(PIPELINE, [{ json: body }], credentials(sandbox));
 			if (ran.error) throw ran.error;
 		},
 		async (body) => await bareCall(keep, body),
@@ -77,17 +74,6 @@ async function oneByOne(sandbox: BenchSandbox, rounds: number, report: (line: st
 	return { known: compared(ours, wire), fresh: compared(ours, fresh) };
 }
 
-/** The three requests of an answered call of a known client. */
-async function bareCall(send: Send, body: Body): Promise<void> {
-	const phone = body.userfield;
-	const { clients } = (await send('GET', `clients?phone=${phone}&page=1&limit=100`)) as {
-		clients: Array<{ id: number }>;
-	};
-	await send('GET', `calls?externalId=${body.uniqueid}&page=1&limit=100`);
-	const fields = { external_id: body.uniqueid, client_id: clients[0].id, phone };
-	await send('POST', 'call', { fields: { ...fields, comment: 'x'.repeat(200) } });
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
 	const began = performance.now();
 	await work();
@@ -96,7 +82,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function batches(sandbox: BenchSandbox, rounds: number, report: (line: string) => void) {
 	const getCalls = { type: 'ringostat', parameters: { operation: 'getCalls' } };
-	const steps = [getCalls, ...NODES.map((name) => step(name))];
+	const steps = [getCalls, ...PIPELINE.slice(1)];
 	const send = sender(sandbox);
 	const taken: Array<{ mine: number; bare: number; ideal: number; requests: number }> = [];
 	for (let round = 1; round <= rounds; round++) {
@@ -143,19 +129,4 @@ function credentials({ url, apiKey }: BenchSandbox) {
 	const asterilApi = { address: url, customAddress: true, apiKey, defaultResponsible: '' };
 	const authKey = 'sandbox-auth-key';
 	return { asterilApi, ringostatApi: { token: 't', authKey, apiAddress: `${url}/ringostat` } };
-}
-
-type Send = (method: string, path: string, body?: object) => Promise<unknown>;
-
-/** Nothing but the request, on connections that are kept; or, as n8n does it, on a new one each time. */
-function sender({ url, apiKey }: BenchSandbox, keepAlive = true): Send {
-	const agent = new Agent({ keepAlive });
-	return async (method, path, body) => {
-		const at = `${url}/api/v3.1/${path}${path.includes('?') ? '&' : '?'}api_key=${apiKey}`;
-		const text = body && JSON.stringify(body);
-		const headers = text ? { 'content-type': 'application/json' } : {};
-		const sent = request(at, { method, agent, headers }).end(text);
-		const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-		return await json(answer);
-	};
 }

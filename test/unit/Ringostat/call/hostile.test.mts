@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseCalls } from '../../../../nodes/Ringostat/call';
 import { FORBIDDEN_KEYS } from '../../../../nodes/shared/forbiddenKeys';
 import { KEY_TABLE } from '../../../../nodes/Ringostat/call/keys';
+import { hostileBodies } from '../../../support/hostileBodies.mts';
 import { keysIn, sampleNames, sampleRequest } from './support.mts';
 
 const KNOWN = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys);
@@ -89,27 +90,11 @@ test('circles, strange objects and foreign types do not throw', () => {
 	expect(parseCalls({ body: { uniqueid: 1n, type: 'in', x: Symbol('x') } })).toHaveLength(1);
 });
 
-const N = 100_000;
-const call = { uniqueid: 'a', type: 'in' };
 const many = (count: number, text: (at: number) => string) =>
 	Array.from({ length: count }, (_, at) => text(at)).join('');
 
-test.each<[string, unknown]>([
-	['digits', { ...call, E164: '1'.repeat(N), disposition: '('.repeat(N), calldate: ' '.repeat(N) }],
-	['entities', { ...call, caller: '&amp;'.repeat(N / 5), recording: 'https://' + 'a.'.repeat(N) }],
-	['open brackets', '['.repeat(N)],
-	['deep arrays', '['.repeat(N / 2) + ']'.repeat(N / 2)],
-	['deep data', '{"data":'.repeat(N / 10) + '1' + '}'.repeat(N / 10)],
-	['a deep value', `{"uniqueid":"a","type":"in","x":${'['.repeat(N / 2)}${']'.repeat(N / 2)}}`],
-	['many keys', `{${many(8000, (at) => `"k${at}":1,`)}"id":1}`],
-	['a long key', { ...call, ['x'.repeat(N)]: 1 }],
-	['ampersands', '&='.repeat(N / 2)],
-	['percent signs', `a=${'%'.repeat(N)}`],
-	[
-		'a form that looks like JSON',
-		Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`{"a${at}`, '1'])),
-	],
-])('100 KB of %s take no time', (_, body) => {
+test.each(Object.entries(hostileBodies))('100 KB of %s take no time', (_, build) => {
+	const body = build(100_000);
 	parseCalls({ body });
 	const times = [1, 2, 3].map(() => {
 		const start = process.cpuUsage();
