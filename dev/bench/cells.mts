@@ -1,6 +1,6 @@
 import { goal, rounded, table, type Goal } from './figures.mts';
 import type { Measured } from './load.mts';
-import { entryOf, names, type Contestant } from './workflows.mts';
+import { contestants, names, type Contestant } from './workflows.mts';
 
 /** What is measured in n8n: one workflow, in one setting, so many executions at once. */
 export interface Cell {
@@ -42,7 +42,7 @@ export function textOf(setting: string, figures: Figures): string {
 			const of = (one: Contestant) => figures({ setting, concurrency, contestant: one });
 			const { perSecond, p50, p95, cpu, isolates } = of(contestant);
 			return [
-				index === 0 ? entryOf(contestant).title : '',
+				index === 0 ? contestants[contestant].title : '',
 				...[String(concurrency), rounded(perSecond)],
 				`${rounded(perSecond / of('diy').perSecond)} ×`,
 				...[perSecond / of('floor').perSecond, p50, p95, cpu, isolates].map(rounded),

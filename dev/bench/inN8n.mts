@@ -8,7 +8,7 @@ import { medians, rounded, type Part } from './figures.mts';
 import { measure, type Measured } from './load.mts';
 import { startBenchSandbox, type BenchSandbox } from './sandbox.mts';
 import { startBenchN8n, type BenchN8n, type Setting } from './startN8n.mts';
-import { entryOf, names } from './workflows.mts';
+import { contestants, names } from './workflows.mts';
 
 /** Executions at once, and how many calls of them for each one asked for. */
 const SHARE: Record<number, number> = { 1: 0.5, 10: 1, 50: 2.5 };
@@ -86,7 +86,7 @@ async function publishAll({ n8n, urls }: Published, sandbox: BenchSandbox): Prom
 	const queryAuth = await n8n.save('httpQueryAuth', { name: 'api_key', value: sandbox.apiKey });
 	const basicAuth = await n8n.save('httpBasicAuth', user);
 	for (const name of names) {
-		const { build, trigger } = entryOf(name);
+		const { build, trigger } = contestants[name];
 		const url =
 			trigger === 'ours'
 				? `${triggerUrl(n8n.url, `bench-${name}`, types)}?token=${token}`

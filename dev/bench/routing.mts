@@ -1,6 +1,6 @@
 /** Point 5: while the phone rings, in a real n8n with its default engine: our node, and the same from n8n's own nodes. */
-import axios from 'axios';
 import { inParallel } from '../../nodes/shared/inParallel.ts';
+import { http } from '../local-n8n/http.mts';
 import { installN8n } from '../local-n8n/installN8n.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import { setFaults } from '../scripts/sandboxControl.mts';
@@ -118,8 +118,7 @@ async function ask(url: string, count: number, atOnce: number): Promise<Answer[]
 	return await inParallel(calls, atOnce, async (id) => {
 		const began = performance.now();
 		const call = { call_id: id, caller_number: CLIENT, dst: FALLBACK };
-		const options = { proxy: false, validateStatus: () => true } as const;
-		const { data } = await axios.post<{ destination?: string }>(url, call, options);
+		const { data } = await http.post<{ destination?: string }>(url, call);
 		return { destination: data.destination, milliseconds: performance.now() - began };
 	});
 }

@@ -7,7 +7,7 @@ import { changed, readTemplate, withoutSchedule, withWebhookId } from '../script
 import type { BenchSandbox } from './sandbox.mts';
 
 /** A cabinet, and what n8n's own nodes need for it: the API key in HTTP Request, the password in Webhook. */
-export interface Surroundings {
+interface Surroundings {
 	sandbox: BenchSandbox;
 	queryAuth: StoredCredential;
 	basicAuth: StoredCredential;
@@ -23,7 +23,9 @@ interface Entry {
 const WEBHOOK = 'n8n-nodes-base.webhook';
 const COMPLETE = 'Complete Missed-Call Task';
 
-export const contestants = {
+export type Contestant = 'floor' | 'diy' | 'guarded' | 'parse' | 'trigger' | 'template' | 'code';
+
+export const contestants: Record<Contestant, Entry> = {
 	floor: {
 		title: "n8n's floor: Webhook → No-Op",
 		build: () => ({
@@ -62,16 +64,9 @@ export const contestants = {
 		title: 'one Code node that does it all (`dev/bench/code-workflow.json`)',
 		build: ({ sandbox }) => readBench('code-workflow.json', sandbox),
 	},
-} satisfies Record<string, Entry>;
-
-export type Contestant = keyof typeof contestants;
+};
 
 export const names = Object.keys(contestants) as Contestant[];
-
-/** The workflow of a contestant, and its address in n8n as far as that is known beforehand. */
-export function entryOf(contestant: Contestant): Entry {
-	return contestants[contestant];
-}
 
 function diy({ sandbox, queryAuth }: Surroundings): Workflow {
 	return withKey(readBench('diy-workflow.json', sandbox), queryAuth);

@@ -56,11 +56,11 @@ export async function runCommand(
 }
 
 /** The end of a log, indented, without blank lines, colours, spinners and npm's talk about its settings. */
-export function lastLines(text: string, count = KEPT_LINES): string {
+export function lastLines(text: string): string {
 	const lines = text.split(/\r?\n/).map(asShown);
 	return lines
 		.filter((line) => line.trim() !== '' && !line.includes('npm warn Unknown '))
-		.slice(-count)
+		.slice(-KEPT_LINES)
 		.map((line) => `    ${line}`)
 		.join('\n');
 }

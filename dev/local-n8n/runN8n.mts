@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios from 'axios';
 import { freePort } from './freePort.mts';
+import { http } from './http.mts';
 import type { InstalledN8n } from './installN8n.mts';
 import { endLeftOver, pidFileIn } from './leftOver.mts';
 import { n8nEnvironment } from './n8nEnvironment.mts';
@@ -16,7 +16,7 @@ const START_LIMIT_MS = 180_000;
 /** n8n gives running executions 30 s when asked to stop. */
 const STOP_LIMIT_MS = 40_000;
 
-export interface N8nOptions {
+interface N8nOptions {
 	n8n: InstalledN8n;
 	/** n8n keeps its data in `.n8n` under it. One running n8n a folder. */
 	userFolder: string;
@@ -134,9 +134,8 @@ function hasEnded(child: ChildProcess): boolean {
 
 /** `/healthz/readiness` turns green seconds before the routes exist; this one answers JSON only when they do. */
 async function servesSettings(url: string): Promise<boolean> {
-	const options = { proxy: false, timeout: 5000 } as const;
-	return await axios.get<{ data?: unknown }>(`${url}/rest/settings`, options).then(
-		({ data }) => typeof data === 'object' && data?.data !== undefined,
+	return await http.get<{ data?: unknown }>(`${url}/rest/settings`, { timeout: 5000 }).then(
+		({ data, status }) => status === 200 && typeof data === 'object' && data?.data !== undefined,
 		() => false,
 	);
 }

@@ -1,4 +1,4 @@
-import axios from 'axios';
+import { http } from '../local-n8n/http.mts';
 import type { RingAnswer, RingRequest } from '../sandbox/index.mts';
 
 export type SandboxRecord = { id: number } & Record<string, string | number | null | undefined>;
@@ -9,8 +9,6 @@ export interface CabinetState {
 	calls: SandboxRecord[];
 	tasks: SandboxRecord[];
 }
-
-const LIMIT_MS = 30_000;
 
 /** Lets the stand-in Ringostat ring. */
 export async function ring(sandboxUrl: string, request: RingRequest): Promise<RingAnswer> {
@@ -46,10 +44,7 @@ export async function control<T>(
 	path: string,
 	data?: unknown,
 ): Promise<T> {
-	const response = await axios.request<T>({
-		...{ url: `${sandboxUrl}/_sandbox/${path}`, method, data },
-		...{ proxy: false, timeout: LIMIT_MS, validateStatus: () => true },
-	});
+	const response = await http.request<T>({ url: `${sandboxUrl}/_sandbox/${path}`, method, data });
 	if (response.status === 200) return response.data;
 	const body = JSON.stringify(response.data).slice(0, 300);
 	throw new Error(

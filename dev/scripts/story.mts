@@ -7,7 +7,7 @@ export const MISSED_NEW_CLIENT = '380931112244';
 
 type Call = NonNullable<RingRequest['call']> & { id: string };
 
-export interface StoryCall extends RingRequest {
+interface StoryCall extends RingRequest {
 	/** What happens, for a reader. */
 	what: string;
 	call: Call;

@@ -1,3 +1,4 @@
+import { parse } from 'flatted';
 import { waitFor } from '../waitFor.mts';
 import type { N8nSession } from './n8nSession.mts';
 
@@ -49,18 +50,12 @@ export async function waitForExecutions(
 	}
 }
 
-/** What went wrong in an execution that ended with an error, by node when n8n says which. */
+/** What went wrong in an execution that ended with an error. */
 export async function errorOf(n8n: N8nSession, id: string): Promise<string> {
 	const { data } = await n8n.request<{ data?: string }>('GET', `/rest/executions/${id}`);
-	// n8n stores it "flatted": one array whose entries refer to each other by index.
-	const parts = JSON.parse(data ?? '[]') as unknown[];
-	const text = (index: unknown) => (typeof index === 'string' ? parts[Number(index)] : undefined);
-	for (const part of parts) {
-		if (typeof part !== 'object' || part === null || !('message' in part)) continue;
-		const message = text(part.message);
-		if (typeof message !== 'string') continue;
-		const description = 'description' in part ? text(part.description) : undefined;
-		return typeof description === 'string' ? `${message} (${description})` : message;
-	}
-	return 'n8n kept no message';
+	const { resultData } = parse(data ?? '[{}]') as {
+		resultData?: { error?: { message: string; description?: string | null } };
+	};
+	const { message = 'n8n kept no message', description } = resultData?.error ?? {};
+	return description ? `${message} (${description})` : message;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import axios, { type AxiosInstance } from 'axios';
+import { http } from '../http.mts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -19,42 +19,25 @@ export class N8nError extends Error {
  * is always there, unlike the public API, which wants a key created in the editor first.
  */
 export class N8nSession {
-	private readonly http: AxiosInstance;
-	private cookie = '';
+	// n8n ties the login to the browser; another id, or none, and the cookie is worth nothing.
+	private readonly headers: Record<string, string> = { 'browser-id': randomUUID() };
 
-	constructor(readonly url: string) {
-		this.http = axios.create({
-			baseURL: url,
-			proxy: false,
-			timeout: 30_000,
-			validateStatus: () => true,
-			// n8n ties the login to the browser; another id, or none, and the cookie is worth nothing.
-			headers: { 'browser-id': randomUUID() },
-		});
-	}
+	constructor(readonly url: string) {}
 
 	/**
 	 * @returns the `data` of n8n's answer
 	 * @throws {N8nError} with n8n's own message when the status is not 2xx
 	 */
 	async request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		const response = await this.http.request<unknown>({
-			method,
-			url: path,
-			data: body,
-			headers: this.cookie ? { cookie: this.cookie } : {},
-		});
-		if (response.status < 200 || response.status > 299) {
-			const told = (response.data as { message?: string } | undefined)?.message;
-			const why = told ?? JSON.stringify(response.data).slice(0, 300);
-			throw new N8nError(
-				`n8n answered ${response.status} to ${method} ${path}: ${why}`,
-				response.status,
-			);
+		const asked = { method, url: `${this.url}${path}`, data: body, headers: this.headers };
+		const { status, data, headers } = await http.request<unknown>(asked);
+		if (status < 200 || status > 299) {
+			const told = (data as { message?: string } | undefined)?.message;
+			const why = told ?? JSON.stringify(data).slice(0, 300);
+			throw new N8nError(`n8n answered ${status} to ${method} ${path}: ${why}`, status);
 		}
-		const cookies = response.headers['set-cookie'];
-		if (cookies) this.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
-		const { data } = response;
+		const cookies = headers['set-cookie'];
+		if (cookies) this.headers.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
 		const wrapped = typeof data === 'object' && data !== null && 'data' in data;
 		return (wrapped ? data.data : data) as T;
 	}

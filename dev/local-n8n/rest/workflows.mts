@@ -1,4 +1,4 @@
-import axios from 'axios';
+import { http } from '../http.mts';
 import { waitFor } from '../waitFor.mts';
 import type { StoredCredential } from './credentials.mts';
 import { N8nError, type N8nSession } from './n8nSession.mts';
@@ -105,9 +105,8 @@ export async function publishWorkflow(n8n: N8nSession, id: string): Promise<void
  * takes only POST. Our triggers run nothing either, when the URL holds their token; without it they show a refusal.
  */
 export async function waitForWebhook(url: string): Promise<void> {
-	const options = { proxy: false, timeout: 30_000, validateStatus: () => true } as const;
 	await waitFor(`n8n to serve ${url}`, WEBHOOK_LIMIT_MS, async () => {
-		const { status, data } = await axios.get<{ message?: string }>(url, options);
+		const { status, data } = await http.get<{ message?: string }>(url);
 		return status !== 404 || /not registered for GET/.test(data.message ?? '') || undefined;
 	});
 }
