@@ -46,7 +46,7 @@ export async function startBenchN8n(
 	[setting, env]: Setting,
 	report: (line: string) => void,
 ): Promise<BenchN8n> {
-	const tarball = await packPackage(report);
+	const tarball = (process.env.ASTERIL_TARBALL ??= await packPackage(report));
 	const userFolder = cacheFolder('bench', `${n8n.version}-${setting}`);
 	const lock = await lockFolder(userFolder);
 	await endLeftOver(userFolder, n8n.script);

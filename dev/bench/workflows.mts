@@ -110,7 +110,10 @@ export function withKey(workflow: Workflow, httpQueryAuth: StoredCredential): Wo
 /** The template's pipeline with n8n's own Webhook before it instead of our trigger. */
 function withParseCall(pipeline: Workflow): Workflow {
 	const { 'Ringostat Trigger': first, ...rest } = pipeline.connections;
-	const nodes = pipeline.nodes.filter(({ name }) => name !== 'Ringostat Trigger');
+	// One of the notes is named "Webhook" as well.
+	const nodes = pipeline.nodes.filter(
+		({ name, type }) => name !== 'Ringostat Trigger' && type !== 'n8n-nodes-base.stickyNote',
+	);
 	const operation = { operation: 'parseCall' };
 	const parse = nodeOf('Parse Call', 'n8n-nodes-asteril.ringostat', operation);
 	return {
