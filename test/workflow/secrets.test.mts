@@ -1,3 +1,4 @@
+import { ErrorReporter } from 'n8n-core';
 import { type Logger, LoggerProxy } from 'n8n-workflow';
 import { skipPauses } from '../support/virtualSleep.mts';
 import { aMissedCall } from '../support/aCall.mts';
@@ -21,15 +22,22 @@ interface How {
 	timeout?: number;
 }
 
-/** What n8n and the nodes log meanwhile: at every level, and what n8n prints. */
+/** What n8n and the nodes log meanwhile, at every level, and what n8n's reporter of errors logs. */
 async function logOf(work: () => Promise<void>): Promise<unknown[]> {
 	const logged: unknown[] = [];
-	const log = (...said: unknown[]) => logged.push(said) > 0;
+	const log = (...said: unknown[]) => void logged.push(said);
+	const logger = { error: log, warn: log, info: log, debug: log } as unknown as Logger;
 	const { error, warn, info, debug } = LoggerProxy;
-	LoggerProxy.init({ error: log, warn: log, info: log, debug: log } as unknown as Logger);
-	const printed = jest.spyOn(process.stdout, 'write').mockImplementation(log);
+	LoggerProxy.init(logger);
+	const { error: report } = ErrorReporter.prototype;
+	const reported = jest.spyOn(ErrorReporter.prototype, 'error').mockImplementation(function (
+		this: ErrorReporter,
+		...said
+	) {
+		report.apply(Object.assign(Object.create(this), { logger }) as ErrorReporter, said);
+	});
 	await work();
-	printed.mockRestore();
+	reported.mockRestore();
 	LoggerProxy.init({ error, warn, info, debug } as unknown as Logger);
 	return logged;
 }
