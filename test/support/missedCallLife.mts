@@ -35,19 +35,13 @@ export function missedCallLife(cabinet: () => OpenCabinet) {
 	) => {
 		const missed = aMissedCall({ startedAt: on('10:00:00'), ...call });
 		const all = { ...OPTIONS, ...options };
-		return await createMissedCallTask(
-			cabinet(),
-			missed,
-			client,
-			all,
-			new Batch(cabinet(), [missed]),
-		);
+		return await createMissedCallTask(new Batch(cabinet(), [missed]), missed, client, all);
 	};
 	const after = async (call: Partial<Call>, clientId: number | string | null = 1) => {
 		const later = aCall({ id: 'r1', startedAt: on('11:00:00'), ...call });
 		const batch = new Batch(cabinet(), [later]);
 		const client = clientId === null ? null : { id: clientId, name: null };
-		return await completeMissedCallTasks(cabinet(), later, client, batch);
+		return await completeMissedCallTasks(batch, later, client);
 	};
 	const tasks = () => cabinet().sandbox.cabinet.tasks;
 	const statuses = () => tasks().map(({ status }) => status);

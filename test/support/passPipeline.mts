@@ -69,12 +69,8 @@ export async function passPipeline(
 		});
 	};
 	await forEach(async (item, batch) => {
-		const found = await findOrCreateClient(
-			cabinet,
-			item.call,
-			{ ...CLIENTS, ...options.clients },
-			batch,
-		);
+		const clients = { ...CLIENTS, ...options.clients };
+		const found = await findOrCreateClient(batch, item.call, clients);
 		item.client = asRead(found.client);
 		item.loggedCall = found.loggedCall ?? null;
 	});
@@ -86,10 +82,10 @@ export async function passPipeline(
 	});
 	await forEach(async ({ call, client, loggedCall }, batch) => {
 		const tasks = { ...TASKS, ...options.tasks };
-		await createMissedCallTask(cabinet, call, client, tasks, batch, loggedCall);
+		await createMissedCallTask(batch, call, client, tasks, loggedCall);
 	});
 	await forEach(async ({ call, client, loggedCall }, batch) => {
-		await completeMissedCallTasks(cabinet, call, client, batch, loggedCall);
+		await completeMissedCallTasks(batch, call, client, loggedCall);
 	});
 	return items.map(({ isDone }) => isDone);
 }

@@ -42,11 +42,11 @@ export class AsterilCompleteMissedCallTask implements INodeType {
 			parallel,
 			prepare: async () => await connectForBatch(this, limits),
 			about: (index) => nameOfCall(this, index),
-			work: async ({ cabinet, batch }, index) => {
+			work: async ({ batch }, index) => {
 				const client = clientOfItem(this, index);
 				const call = callOfItem(this, index);
 				const logged = loggedCallOfItem(this, index);
-				return await completeMissedCallTasks(cabinet, call, client, batch, logged);
+				return await completeMissedCallTasks(batch, call, client, logged);
 			},
 		});
 	}

@@ -60,7 +60,7 @@ export class AsterilCreateMissedCallTask implements INodeType {
 				const client = clientOfItem(this, index);
 				const call = callOfItem(this, index);
 				const logged = loggedCallOfItem(this, index);
-				const done = await createMissedCallTask(cabinet, call, client, options, batch, logged);
+				const done = await createMissedCallTask(batch, call, client, options, logged);
 				return withCards(cabinet, await withResponsibleName(cabinet, batch, done));
 			},
 		});

@@ -52,7 +52,7 @@ export class AsterilFindOrCreateClient implements INodeType {
 			work: async ({ cabinet, batch }, index) => {
 				const options = { ...readClientOptions(this, index), maxPages };
 				const call = callOfItem(this, index);
-				return withCards(cabinet, await findOrCreateClient(cabinet, call, options, batch));
+				return withCards(cabinet, await findOrCreateClient(batch, call, options));
 			},
 		});
 	}

@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/Call';
-import { isDate, isReached, reachedUntil } from '../../shared/callRules';
+import { isReached, reachedUntil } from '../../shared/callRules';
 import { TtlCache } from '../../shared/TtlCache';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import { MAX_PAGES, readPages } from '../api/search';
@@ -37,7 +37,7 @@ export class Batch {
 	private readonly clients = new Map<string, Promise<ClientOutcome | null>>();
 
 	constructor(
-		private readonly cabinet: Cabinet,
+		readonly cabinet: Cabinet,
 		private readonly calls: readonly BatchedCall[],
 	) {}
 
@@ -91,21 +91,18 @@ export class Batch {
 	}
 
 	private async readLoggedCalls(): Promise<Map<string, CallRecord>> {
-		const known = new Map<string, CallRecord>();
 		const { api, now } = this.cabinet;
-		const starts = this.calls.map(({ startedAt }) => startedAt).filter(isDate);
-		if (starts.length === 0 || !api.canFilter('call', 'createdDate')) return known;
-		const times = starts.map((startedAt) => Date.parse(startedAt));
+		const times = this.calls
+			.map(({ startedAt }) => Date.parse(startedAt ?? ''))
+			.filter((time) => !Number.isNaN(time));
+		if (times.length === 0 || !api.canFilter('call', 'createdDate')) return new Map();
 		const iso = (time: number) => new Date(time).toISOString();
 		// A cabinet may mean the day on which the call was logged, so the period reaches to today.
 		const createdDate: [string, string] = [iso(Math.min(...times)), iso(Math.max(now(), ...times))];
 		const { records } = await readPages(api, 'call', { createdDate }, this.pages);
-		// The oldest first, and it is the one that counts when a call has several records.
-		for (const record of records.sort(byId)) {
-			const { externalId } = record;
-			if (externalId !== null && !known.has(externalId)) known.set(externalId, record);
-		}
-		return known;
+		// The oldest comes last and stays: it counts when a call has several records.
+		const newestFirst = records.sort(byId).reverse();
+		return new Map(newestFirst.map((record) => [record.externalId ?? '', record]));
 	}
 
 	private async readOpenTasks(): Promise<OurTask[] | null> {

@@ -12,17 +12,20 @@ import { assertNotBlocked, blockCreation, verifyFindable } from './verifyFindabl
 const MAX_TRIES = 3;
 const PAUSE_MS = 500;
 
-/** What a search found: the match of the lowest id, and whatever else the caller wants back. */
+/** What a search found; the caller gets it back with whatever else it holds. */
 export interface Search<Found> {
+	/** The match of the lowest id. */
 	record: Found | null;
 	/** Why none may be created. */
 	skipped?: string | null;
+	/** Further records that can only be duplicates when they were not there before. */
+	duplicates?: Id[];
 }
 
 export interface CreateOnceResult<Found, Result> {
 	record: Found;
 	created: boolean;
-	/** The last search; whatever it found besides the record. */
+	/** The last one. */
 	search: Result;
 	duplicate?: Duplicate;
 }
@@ -48,8 +51,6 @@ export interface Duplicate {
  *
  * @param key the same for the same record: its external id, or phone
  * @param find looks in the cabinet and compares what comes back
- * @param duplicatesIn further records of a search that can only be duplicates when they were not
- * there before
  */
 export async function createOnce<Found extends { id: Id }, Result extends Search<Found>>(
 	cabinet: Cabinet,
@@ -57,7 +58,6 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 	key: string,
 	find: () => Promise<Result>,
 	create: () => Promise<Found>,
-	duplicatesIn: (search: Result) => Id[] = () => [],
 ): Promise<CreateOnceResult<Wanted<Found, Result>, Result>> {
 	const work = async (): Promise<CreateOnceResult<Found | null, Result>> => {
 		let search = await find();
@@ -78,8 +78,8 @@ export async function createOnce<Found extends { id: Id }, Result extends Search
 			if (tries > 1 || cabinet.severalWorkers) {
 				search = await find();
 				if (search.record) {
-					const others = duplicatesIn(search);
-					return { ...(await keepFirst(cabinet, kind, search.record, made, others)), search };
+					const { record: first, duplicates } = search;
+					return { ...(await keepFirst(cabinet, kind, first, made, duplicates)), search };
 				}
 			}
 			await verifyFindable(cabinet, kind, made.id, async () => (await find()).record);
@@ -99,7 +99,7 @@ async function keepFirst<Found extends { id: Id }>(
 	kind: Kind,
 	first: Found,
 	made: Found,
-	others: Id[],
+	duplicates: Id[] = [],
 ): Promise<Omit<CreateOnceResult<Found, never>, 'search'>> {
 	const retire = async (id: Id) =>
 		await api.update(kind, id, RETIREMENTS[kind](first.id)).catch(() => undefined);
@@ -109,7 +109,7 @@ async function keepFirst<Found extends { id: Id }>(
 		return { record: first, created: false, duplicate };
 	}
 	// Created since the first search: their worker does the same, unless it is cut off.
-	for (const id of others.filter((other) => !sameId(other, made.id))) await retire(id);
+	for (const id of duplicates.filter((other) => !sameId(other, made.id))) await retire(id);
 	return { record: first, created: true };
 }
 

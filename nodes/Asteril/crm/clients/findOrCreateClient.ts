@@ -26,10 +26,9 @@ export interface ClientOptions extends ClientSearch {
  * source is kept.
  */
 export async function findOrCreateClient(
-	cabinet: Cabinet,
+	batch: Batch,
 	call: Call,
 	options: ClientOptions,
-	batch: Batch,
 ): Promise<ClientOutcome> {
 	const phone = call.clientPhone;
 	if (phone === null) {
@@ -39,7 +38,7 @@ export async function findOrCreateClient(
 			skipped: 'the number of the client is hidden or unknown',
 		};
 	}
-	const work = async () => await findOrCreate(cabinet, call, phone, options);
+	const work = async () => await findOrCreate(batch.cabinet, call, phone, options);
 	const loggedCall = await batch.loggedCall(call.id);
 	if (loggedCall === null) return await batch.client(phone, work);
 	assertSameCall(loggedCall, call);
@@ -71,7 +70,9 @@ async function findOrCreate(
 			const found = await findClient(cabinet, phone, { ...options, country });
 			const { client, others = [], ...notes } = found;
 			const skipped = reasonNotToCreate(call, options) ?? (notes.unfinished ? UNFINISHED : null);
-			return { record: client, others, notes, skipped };
+			// Records created by people have a different name, so they are not treated as duplicates.
+			const duplicates = others.filter((other) => other.name === name).map(({ id }) => id);
+			return { record: client, notes, skipped, duplicates };
 		},
 		async () =>
 			await api.create('client', {
@@ -79,8 +80,6 @@ async function findOrCreate(
 				phone: formatPhone(phone, api.contract.phone.stored, country),
 				custom: customFields(call, options),
 			}),
-		// Records created by people have a different name, so they are not treated as duplicates.
-		({ others }) => others.filter((other) => other.name === name).map(({ id }) => id),
 	);
 	return {
 		client: record,
@@ -117,8 +116,7 @@ function customFields({ utm, additional }: Call, options: ClientOptions): Record
 	const texts = new Map<string, string>();
 	for (const { field, value } of values) {
 		if (field === '' || !value) continue;
-		const before = texts.get(field);
-		texts.set(field, cleanText(before === undefined ? value : `${before}, ${value}`));
+		texts.set(field, cleanText([texts.get(field), value].filter(Boolean).join(', ')));
 	}
 	return Object.fromEntries(texts);
 }

@@ -1,6 +1,5 @@
 import { type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
-import type { Cabinet } from '../cabinet';
 import { assertNotBlocked, verifyFindable } from '../verifyFindable';
 import { draftTask } from './draftTask';
 import { listTasks, type OurTask, toOurTask } from './owner';
@@ -22,12 +21,8 @@ export interface Done {
  *
  * @throws {ApiError} `outcomeUnknown` when the write may have been carried out all the same
  */
-export async function carryOut(
-	cabinet: Cabinet,
-	batch: Batch,
-	inHand: CallInHand,
-	write: TaskWrite,
-): Promise<Done> {
+export async function carryOut(batch: Batch, inHand: CallInHand, write: TaskWrite): Promise<Done> {
+	const { cabinet } = batch;
 	const { does } = write;
 	if (does !== 'create') {
 		const { task, change, kept } = write;
@@ -36,7 +31,7 @@ export async function carryOut(
 	}
 	assertNotBlocked(cabinet, 'task');
 	const { missedCalls, options } = write;
-	const { draft, responsibleBy } = await draftTask(cabinet, batch, inHand, missedCalls, options);
+	const { draft, responsibleBy } = await draftTask(batch, inHand, missedCalls, options);
 	const record = await cabinet.api.create('task', draft);
 	const { owner } = inHand;
 	const isFound = ({ id, record: { clientId } }: OurTask) =>

@@ -2,7 +2,6 @@ import { isReached } from '../../../shared/callRules';
 import type { Call } from '../../../shared/Call';
 import type { CallRecord, TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
-import type { Cabinet } from '../cabinet';
 import { clientOf } from './createMissedCallTask';
 import type { KnownClient } from '../clients/findClient';
 import { settleMissedCalls } from './settleMissedCalls';
@@ -23,10 +22,9 @@ export interface CompletionOutcome {
  * @param logged the call's record in the log, when known: its client wins
  */
 export async function completeMissedCallTasks(
-	cabinet: Cabinet,
+	batch: Batch,
 	call: Call,
 	itemClient: KnownClient | null,
-	batch: Batch,
 	logged: CallRecord | null = null,
 ): Promise<CompletionOutcome> {
 	const skip = (skipped: string) => ({ completedTasks: [], notedTasks: [], skipped });
@@ -37,7 +35,7 @@ export async function completeMissedCallTasks(
 	if (client === null && call.clientPhone === null) return skip('the client is not known');
 
 	const inHand = { call, client, contact, options: null } as const;
-	const { done } = await settleMissedCalls(cabinet, batch, inHand);
+	const { done } = await settleMissedCalls(batch, inHand);
 	const written = (does: 'complete' | 'note') =>
 		done.filter((one) => one.does === does).map(({ record }) => record);
 	const [completedTasks, notedTasks] = [written('complete'), written('note')];

@@ -27,18 +27,18 @@ export interface TaskOutcome {
  * @param logged the call's record in the log, when known: its client and status win
  */
 export async function createMissedCallTask(
-	cabinet: Cabinet,
+	batch: Batch,
 	call: Call,
 	itemClient: KnownClient | null,
 	options: TaskOptions,
-	batch: Batch,
 	logged: CallRecord | null = null,
 ): Promise<TaskOutcome> {
 	const reason = reasonForNone(call, options);
 	if (reason !== null) return { task: null, taskCreated: false, skipped: reason };
 	const client = clientOf(itemClient, logged);
 	const contact = isReached(logged?.status ?? null) ? null : 'missed';
-	const settled = await settleMissedCalls(cabinet, batch, { call, client, contact, options });
+	const settled = await settleMissedCalls(batch, { call, client, contact, options });
+	const { cabinet } = batch;
 	const age = isDate(call.startedAt) ? cabinet.now() - Date.parse(call.startedAt) : 0;
 	const isOld = age > maxAgeMs(options);
 	const why = isOld

@@ -30,12 +30,6 @@ export interface TaskOptions {
 	text: string;
 }
 
-/** A task to create, and how its responsible was found. */
-export interface TaskDraft {
-	draft: Draft<'task'>;
-	responsibleBy: ResponsibleBy;
-}
-
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Returns the age from which on a missed call gets no task, in milliseconds. */
@@ -43,25 +37,34 @@ export function maxAgeMs({ maxAgeDays }: TaskOptions): number {
 	return maxAgeDays * DAY_MS;
 }
 
-/** Returns a new task for missed calls: what it says, whose it is, and who is to call back. */
+/** Returns a new task for missed calls, due by the first of them, and how its responsible was found. */
 export async function draftTask(
-	cabinet: Cabinet,
 	batch: Batch,
 	{ call, client, owner }: { call: Call; client: KnownClient | null; owner: Owner },
 	missedCalls: MissedCall[],
 	options: TaskOptions,
-): Promise<TaskDraft> {
-	const known = await completeClient(cabinet, client, call);
+): Promise<{ draft: Draft<'task'>; responsibleBy: ResponsibleBy }> {
+	const known = await completeClient(batch.cabinet, client, call);
 	const { responsible, responsibleBy } = await whoIsResponsible(
 		known?.responsible ?? null,
 		call.employee,
 		async () => await batch.users(),
 		options.responsible,
 	);
-	const draft = {
-		...describeTaskDraft(call, known, missedCalls, options),
+	const values = callFacts(call, known);
+	const [first] = missedCalls;
+	const deadline = deadlineOf(first.startedAt, options);
+	const due = deadline === undefined ? null : { at: deadline, callId: first.id };
+	const facts = { missedCalls, due, tried: [], reached: null };
+	const draft: Draft<'task'> = {
 		externalId: owner.externalIds[0],
+		clientId: known?.id,
+		title: fillCallTitle(options.title, values),
+		description: writeTaskFacts(fillText(options.text, values), facts),
+		status: 'open',
+		deadline,
 		responsible: responsible ?? undefined,
+		type: 'missedCall',
 	};
 	return { draft, responsibleBy };
 }
@@ -78,35 +81,13 @@ export async function completeClient(
 	return found.client && sameId(found.client.id, client.id) ? found.client : client;
 }
 
-/** What a new task for missed calls says, and when it is due. The first of them counts. */
-function describeTaskDraft(
-	call: Call,
-	client: KnownClient | null,
-	missedCalls: MissedCall[],
-	options: TaskOptions,
-): Draft<'task'> {
-	const values = callFacts(call, client);
-	const [first] = missedCalls;
-	const deadline = deadlineOf(first.startedAt, options);
-	const due = deadline === undefined ? null : { at: deadline, callId: first.id };
-	const facts = { missedCalls, due, tried: [], reached: null };
-	return {
-		clientId: client?.id,
-		title: fillCallTitle(options.title, values),
-		description: writeTaskFacts(fillText(options.text, values), facts),
-		status: 'open',
-		deadline,
-		type: 'missedCall',
-	};
-}
-
 /** ISO 8601, or nothing when there is no deadline or the call has no time. */
 export function deadlineOf(
-	start: string | null,
+	start: string,
 	{ dueMinutes, calendar }: TaskOptions,
 ): string | undefined {
-	const begun = DateTime.fromISO(start ?? '', { setZone: true });
-	if (dueMinutes === null || start === null || !begun.isValid) return undefined;
+	const begun = DateTime.fromISO(start, { setZone: true });
+	if (dueMinutes === null || !begun.isValid) return undefined;
 	if (calendar) return addWorkingMinutes(start, dueMinutes, calendar);
 	return begun.plus({ minutes: dueMinutes }).toISO({ suppressMilliseconds: true }) ?? undefined;
 }

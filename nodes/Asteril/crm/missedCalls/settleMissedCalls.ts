@@ -1,14 +1,13 @@
 import { isDate, reachedUntil } from '../../../shared/callRules';
 import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
-import type { Cabinet } from '../cabinet';
 import { catchUnknownOutcome } from '../createOnce';
 import { blockCreation } from '../verifyFindable';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
 import { decide } from './decide';
 import { maxAgeMs } from './draftTask';
 import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
-import { type CallInHand, planWrites, type TaskWrite } from './planWrites';
+import { type CallInHand, planWrites } from './planWrites';
 
 /** A call that ended so long ago comes late: the client may have been called back since. */
 const LATE_AFTER_MS = 2 * 60_000;
@@ -17,16 +16,6 @@ const MAX_LOOKS = 6;
 /** How often a creation is tried whose outcome stays unknown, and the pause that grows with each. */
 const MAX_TRIES = 3;
 const PAUSE_MS = 500;
-
-/** Says what has to be written, given the owner's tasks, and talks that the log knows of. */
-type Plan = (
-	tasks: OurTask[],
-	talks?: number[],
-) => {
-	writes: TaskWrite[];
-	/** Since when talks with the owner matter, in milliseconds. */
-	since: number | null;
-};
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
@@ -43,29 +32,33 @@ export interface Settled {
  * @throws {ApiError} of kind `busy` when other workers go on changing the tasks
  */
 export async function settleMissedCalls(
-	cabinet: Cabinet,
 	batch: Batch,
 	about: Omit<CallInHand, 'owner'>,
 ): Promise<Settled> {
 	const inHand = { ...about, owner: ownerOf(about.call, about.client) };
-	const plan = planFor(cabinet, batch, inHand);
+	const plan = planFor(batch, inHand);
 	const tasks = await tasksInBatch(batch, inHand, plan);
 	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
+	const { state, name } = batch.cabinet;
 	// By the numbers, too, as one may become a client's in between.
-	return await cabinet.state.locks.withLocks(
-		keysOf(inHand.owner).map((key) => `${cabinet.name} tasks of ${key}`),
-		async () => await settleUnderLock(cabinet, batch, inHand, plan),
+	return await state.locks.withLocks(
+		keysOf(inHand.owner).map((key) => `${name} tasks of ${key}`),
+		async () => await settleUnderLock(batch, inHand, plan),
 	);
 }
 
-/** Returns the plan for a call: what it and the batch say is known before anything is asked. */
-function planFor({ api, now }: Cabinet, batch: Batch, inHand: CallInHand): Plan {
+/**
+ * Returns a function that says what has to be written, given the owner's tasks and talks that the log
+ * knows of. What the call in hand and the batch say is known before anything is asked.
+ */
+function planFor(batch: Batch, inHand: CallInHand) {
+	const { api, now } = batch.cabinet;
 	const { call, owner, contact, options } = inHand;
 	const startedAt = isDate(call.startedAt) ? call.startedAt : new Date(now()).toISOString();
 	const isMissed = contact === 'missed';
 	const ownTalk = contact === 'reached' ? [reachedUntil(call, now())] : [];
 	const reached = [...batch.reachedUntil(owner), ...ownTalk];
-	return (tasks, talks = []) => {
+	return (tasks: OurTask[], talks: number[] = []) => {
 		const decision = decide({
 			...{ tasks, reached: [...reached, ...talks], now: now() },
 			missedCalls: isMissed ? [{ id: call.id, startedAt }] : [],
@@ -74,6 +67,7 @@ function planFor({ api, now }: Cabinet, batch: Batch, inHand: CallInHand): Plan 
 			maxAgeMs: options ? maxAgeMs(options) : 0,
 			oneOpenTask: options?.oneOpenTask ?? false,
 		});
+		// Since when talks with the owner matter, in milliseconds.
 		const moments = decision.open.map(({ missedCalls: [first] }) => Date.parse(first.startedAt));
 		return {
 			writes: planWrites(api.contract, tasks, decision, inHand),
@@ -81,6 +75,8 @@ function planFor({ api, now }: Cabinet, batch: Batch, inHand: CallInHand): Plan 
 		};
 	};
 }
+
+type Plan = ReturnType<typeof planFor>;
 
 /** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
 async function tasksInBatch(
@@ -96,12 +92,8 @@ async function tasksInBatch(
 	return plan(tasks).writes.length === 0 ? tasks : null;
 }
 
-async function settleUnderLock(
-	cabinet: Cabinet,
-	batch: Batch,
-	inHand: CallInHand,
-	plan: Plan,
-): Promise<Settled> {
+async function settleUnderLock(batch: Batch, inHand: CallInHand, plan: Plan): Promise<Settled> {
+	const { cabinet } = batch;
 	const { call, options, owner } = inHand;
 	const isLate =
 		options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_AFTER_MS;
@@ -127,7 +119,7 @@ async function settleUnderLock(
 
 		unknownOutcome = null;
 		for (const write of writes) {
-			const done = await carryOut(cabinet, batch, inHand, write).catch(catchUnknownOutcome);
+			const done = await carryOut(batch, inHand, write).catch(catchUnknownOutcome);
 			if (done instanceof ApiError) {
 				if (look + 1 >= MAX_TRIES) throw done;
 				unknownOutcome = done;

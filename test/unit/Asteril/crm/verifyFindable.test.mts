@@ -38,15 +38,15 @@ const TASK: TaskOptions = {
 
 type Work = (cabinet: OpenCabinet, call: Call) => Promise<unknown>;
 const client: Work = async (cabinet, call) =>
-	await findOrCreateClient(cabinet, call, CLIENT, new Batch(cabinet, []));
+	await findOrCreateClient(new Batch(cabinet, []), call, CLIENT);
 const log: Work = async (cabinet, call) =>
 	await logCall(cabinet, call, null, { commentFields: [] });
 const task: Work = async (cabinet, call) => {
 	const bound = { id: 1, name: null, responsible: null };
-	return await createMissedCallTask(cabinet, call, bound, TASK, new Batch(cabinet, []));
+	return await createMissedCallTask(new Batch(cabinet, []), call, bound, TASK);
 };
 const taskOfNumber: Work = async (cabinet, call) =>
-	await createMissedCallTask(cabinet, call, null, TASK, new Batch(cabinet, []));
+	await createMissedCallTask(new Batch(cabinet, []), call, null, TASK);
 
 const open = async () => closeAfterTest(await openCabinet({ unproven: true }));
 

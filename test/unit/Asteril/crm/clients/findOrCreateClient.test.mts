@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => await cabinet.close());
 
 const run = async (call = aCall(), options: Partial<ClientOptions> = {}) =>
-	await findOrCreateClient(cabinet, call, { ...OPTIONS, ...options }, new Batch(cabinet, [call]));
+	await findOrCreateClient(new Batch(cabinet, [call]), call, { ...OPTIONS, ...options });
 const writes = () => cabinet.sent.filter((sent) => !sent.startsWith('GET'));
 const newest = () => cabinet.sandbox.cabinet.clients.at(-1);
 
@@ -235,7 +235,7 @@ test('several workers: the older of two counts, the other is reported', async ()
 		cabinet.sandbox.cabinet.create('client', { phone: PHONE, name: 'the other' });
 		return await api.create(...args);
 	};
-	const outcome = await findOrCreateClient(racing, aCall(), OPTIONS, new Batch(racing, []));
+	const outcome = await findOrCreateClient(new Batch(racing, []), aCall(), OPTIONS);
 	expect(outcome).toMatchObject({
 		client: { id: 2, name: 'the other' },
 		clientCreated: false,
@@ -257,7 +257,7 @@ test.each([
 		return made;
 	};
 	const options = { ...OPTIONS, nameTemplate: '{phone}' };
-	const outcome = await findOrCreateClient(racing, aCall(), options, new Batch(racing, []));
+	const outcome = await findOrCreateClient(new Batch(racing, []), aCall(), options);
 	expect(outcome).toMatchObject({ client: { id: 2 }, clientCreated: true });
 	expect(newest()).toMatchObject({ id: 3 });
 	expect(newest()?.phone ?? '').toBe(phone);
@@ -273,7 +273,7 @@ describe('a batch that has read the logged calls', () => {
 			phone: PHONE,
 			started_at,
 		});
-		return await findOrCreateClient(cabinet, calls[0], OPTIONS, new Batch(cabinet, calls));
+		return await findOrCreateClient(new Batch(cabinet, calls), calls[0], OPTIONS);
 	};
 
 	test('takes the client of a call that has one, and passes the call on', async () => {
@@ -293,7 +293,7 @@ describe('a batch that has read the logged calls', () => {
 			phone: '380501112233',
 			started_at: '2026-11-22 09:00:00',
 		});
-		const run = findOrCreateClient(cabinet, calls[0], OPTIONS, new Batch(cabinet, calls));
+		const run = findOrCreateClient(new Batch(cabinet, calls), calls[0], OPTIONS);
 		await expect(run).rejects.toThrow('The call record 1 has the same ID, but another phone');
 	});
 

@@ -68,7 +68,7 @@ test('the task of a number without a client is done by a call from another numbe
 	await miss({}, null);
 	const call = aCall({ startedAt: on('11:00:00'), clientPhone: '380501112233' });
 	const client = { id: 1, name: null, phone: '0501112233, +380671234567' };
-	await completeMissedCallTasks(cabinet, call, client, new Batch(cabinet, [call]));
+	await completeMissedCallTasks(new Batch(cabinet, [call]), call, client);
 	expect(tasks()).toMatchObject([{ status: 'done', client_id: 1 }]);
 });
 
@@ -121,7 +121,7 @@ test('in a batch, who has no open task costs nothing', async () => {
 	for (const [index, call] of calls.entries()) {
 		const client = { id: index === 3 ? 1 : 70 + index, name: null };
 		const clientPhone = index === 3 ? call.clientPhone : `38067000000${index}`;
-		await completeMissedCallTasks(cabinet, { ...call, clientPhone }, client, batch);
+		await completeMissedCallTasks(batch, { ...call, clientPhone }, client);
 	}
 	expect(statuses()).toEqual(['done']);
 	expect(cabinet.sent).toEqual(['GET tasks', 'GET tasks', 'GET tasks', 'POST task/1']);

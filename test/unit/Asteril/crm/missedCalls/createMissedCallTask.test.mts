@@ -33,13 +33,7 @@ const make = async (
 	client: typeof OLENA | null = OLENA,
 	options: Partial<TaskOptions> = {},
 ) =>
-	await createMissedCallTask(
-		cabinet,
-		call,
-		client,
-		{ ...OPTIONS, ...options },
-		new Batch(cabinet, [call]),
-	);
+	await createMissedCallTask(new Batch(cabinet, [call]), call, client, { ...OPTIONS, ...options });
 const tasks = () => cabinet.sandbox.cabinet.tasks;
 
 test('a missed call has a task, bound to its client', async () => {
@@ -282,13 +276,10 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		return await api.create(...args);
 	};
 	const batch = new Batch(racing, [call]);
-	const outcome = await createMissedCallTask(
-		racing,
-		call,
-		OLENA,
-		{ ...OPTIONS, oneOpenTask: false },
-		batch,
-	);
+	const outcome = await createMissedCallTask(batch, call, OLENA, {
+		...OPTIONS,
+		oneOpenTask: false,
+	});
 	expect(outcome).toMatchObject({ task: { id: 1 }, taskCreated: false, missedCallCount: 1 });
 	expect(outcome.duplicate).toMatchObject({ id: 2, duplicateOf: 1 });
 	expect(outcome).not.toHaveProperty('responsibleBy');

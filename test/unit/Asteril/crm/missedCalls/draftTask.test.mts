@@ -7,7 +7,7 @@ import { aMissedCall } from '../../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
 
 describe('the deadline', () => {
-	const due = (start: string | null, different: Partial<TaskOptions>) =>
+	const due = (start: string, different: Partial<TaskOptions>) =>
 		deadlineOf(start, { dueMinutes: 90, calendar: null, ...different } as TaskOptions);
 
 	test('counts from the call, on its clock', () => {
@@ -18,7 +18,7 @@ describe('the deadline', () => {
 
 	test.each([
 		['without minutes', '2026-11-22T10:00:00+02:00', { dueMinutes: null }],
-		['of a call without a time', null, {}],
+		['of a call without a time', '', {}],
 		['of a call whose time is none', 'soon', {}],
 	])('%s: there is none', (_name, start, different) => {
 		expect(due(start, different)).toBeUndefined();

@@ -246,7 +246,7 @@ describe('read from and written into a cabinet', () => {
 			const call = aCall({ id: 'r1', startedAt: on('11:00:00'), clientPhone: '380501112233' });
 			const { loggedCall } = await logCall(cabinet, call, 1, { commentFields: [] });
 			const batch = new Batch(cabinet, Array<typeof call>(size).fill(call));
-			await completeMissedCallTasks(cabinet, call, { id: 7, name: null }, batch, loggedCall);
+			await completeMissedCallTasks(batch, call, { id: 7, name: null }, loggedCall);
 			expect(tasks()).toMatchObject([{ status: 'done', client_id: 1 }]);
 		},
 	);

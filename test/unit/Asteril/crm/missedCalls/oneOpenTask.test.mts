@@ -44,14 +44,14 @@ const make = async (
 	client: KnownClient | null = OLENA,
 	options: Partial<TaskOptions> = {},
 	batch = new Batch(cabinet, [call]),
-) => await createMissedCallTask(cabinet, call, client, { ...OPTIONS, ...options }, batch);
+) => await createMissedCallTask(batch, call, client, { ...OPTIONS, ...options });
 
 /** An execution of both nodes with several calls of Olena's. */
 async function run(calls: Call[]): Promise<void> {
 	const items = calls.map((call) => ({ ...call, clientId: 1 }));
 	const [creating, completing] = [new Batch(cabinet, items), new Batch(cabinet, items)];
 	for (const call of calls) await make(call, OLENA, {}, creating);
-	for (const call of calls) await completeMissedCallTasks(cabinet, call, OLENA, completing);
+	for (const call of calls) await completeMissedCallTasks(completing, call, OLENA);
 }
 
 const tasks = () => cabinet.sandbox.cabinet.tasks;
@@ -92,7 +92,7 @@ test('ten at the same moment, of several workers, too', async () => {
 	]);
 	const other = cabinetAt(cabinet.sandbox.url, { severalWorkers: true });
 	const more = missedAt('10:30');
-	await createMissedCallTask(other, more, OLENA, OPTIONS, new Batch(other, [more]));
+	await createMissedCallTask(new Batch(other, [more]), more, OLENA, OPTIONS);
 	expect(shown()).toEqual([['open', expect.any(String), expect.stringMatching(/,10:30$/)]]);
 });
 
@@ -299,13 +299,7 @@ test('several workers: a task that another one made for another call counts this
 		return await api.create(...args);
 	};
 	const call = missedAt('10:05');
-	const outcome = await createMissedCallTask(
-		racing,
-		call,
-		OLENA,
-		OPTIONS,
-		new Batch(racing, [call]),
-	);
+	const outcome = await createMissedCallTask(new Batch(racing, [call]), call, OLENA, OPTIONS);
 	expect(outcome).toMatchObject({
 		task: { id: 1 },
 		missedCallCount: 2,
@@ -332,7 +326,7 @@ describe('several workers: the task is changed by another one just when a call i
 			await api.update(...args);
 			if ('description' in change && left-- > 0) meanwhile();
 		};
-		return await createMissedCallTask(racing, late, OLENA, OPTIONS, new Batch(racing, [late]));
+		return await createMissedCallTask(new Batch(racing, [late]), late, OLENA, OPTIONS);
 	}
 
 	const change = (fields: object) => () => {

@@ -211,7 +211,7 @@ test('a cabinet is asked for its users once an execution', async () => {
 		text: '',
 	};
 	const made = await Promise.all(
-		calls.map(async (call) => await createMissedCallTask(cabinet, call, null, options, batch)),
+		calls.map(async (call) => await createMissedCallTask(batch, call, null, options)),
 	);
 	expect(made.map(({ responsibleBy }) => responsibleBy)).toEqual(calls.map(() => 'employee'));
 	expect(cabinet.sandbox.cabinet.tasks.map(({ responsible }) => responsible)).toEqual(
