@@ -1,5 +1,5 @@
 import { formatPhone } from '../../../shared/phoneFormats';
-import { lookUpClient } from '../../crm/clients/lookUpClient';
+import { lookUpClient } from '../../crm/clients/findClient';
 import { createOnce } from '../../crm/createOnce';
 import { flatRecord } from '../common/flatRecord';
 import { writtenFields } from '../common/fieldsToSet';

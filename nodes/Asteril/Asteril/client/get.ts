@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { lookUpClient } from '../../crm/clients/lookUpClient';
+import { lookUpClient } from '../../crm/clients/findClient';
 import { readMatching } from '../../api/readMatching';
 import { type ClientRecord, type Id, sameId } from '../../api/records';
 import { flatRecord } from '../common/flatRecord';

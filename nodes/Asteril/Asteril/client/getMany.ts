@@ -1,5 +1,5 @@
 import { sameId, type ClientRecord } from '../../api/records';
-import { lookUpClient } from '../../crm/clients/lookUpClient';
+import { lookUpClient } from '../../crm/clients/findClient';
 import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';

@@ -1,3 +1,4 @@
+import { ApiError } from '../../../shared/http/ApiError';
 import { formatPhone, type PhoneFormat } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
@@ -25,7 +26,7 @@ export interface ClientSearch {
 
 /** What the shop should know about a search. */
 export interface SearchNotes {
-	/** How many clients have the number, when it is more than one. */
+	/** How many clients have the number, if several. */
 	ambiguous?: number;
 	warning?: string;
 	/** The cabinet does not filter, and the search gave up before the end of the list. */
@@ -51,8 +52,7 @@ export interface ClientOutcome extends SearchNotes {
 /**
  * Finds the client with a phone number: the right one or none. The full number is asked for first
  * (Ringostat's article: 380671234567), then the formats that the cabinet's clients are stored in;
- * every number that comes back is compared by its digits. Of several clients with the number it
- * takes the oldest that is not closed.
+ * every number that comes back is compared by its digits. Of several the oldest not closed counts.
  *
  * @param phone full international digits
  */
@@ -72,8 +72,14 @@ export async function findClient(
 		(matchOtherFormats
 			? phonesIn(client.phone, country).includes(phone)
 			: fullForms.includes(client.phone.trim()));
+	const searchFor = async (spelling: string) => {
+		const digits = digitsOf(spelling);
+		const plausible = (client: ClientRecord) => digitsOf(client.phone ?? '').includes(digits);
+		const filters = { phone: spelling };
+		return await search(api, 'client', { filters, matches, plausible, maxPages });
+	};
 
-	let result = await searchFor(cabinet, fullForms[0], matches, maxPages);
+	let result = await searchFor(fullForms[0]);
 	if (!matchOtherFormats || isOver(result)) return describeMatches(cabinet, result);
 
 	const { formats, hasIrregular } = await detectPhoneFormats(cabinet, country);
@@ -81,17 +87,39 @@ export async function findClient(
 	const spellings = new Set([fullForms[1], ...formats.map(inFormat)]);
 	spellings.delete(fullForms[0]);
 	for (const spelling of spellings) {
-		result = await searchFor(cabinet, spelling, matches, maxPages);
+		result = await searchFor(spelling);
 		if (isOver(result)) break;
 	}
 	if (isOver(result) || !hasIrregular) return describeMatches(cabinet, result);
 
 	const { clients, complete } = await listIrregularClients(cabinet, country, maxPages);
 	const found = clients.filter(matches).sort(byId);
+	const described = describeMatches(cabinet, { ...result, found });
+	if (complete || found.length > 0) return described;
 	return {
-		...describeMatches(cabinet, { ...result, found }),
-		...(!complete && found.length === 0 && { warning: irregularWarning(maxPages) }),
+		...described,
+		warning: `Some clients have their number among other text, where Asteril does not find it. Only ${maxPages} pages of clients were looked through for this one, so the client may exist already. Leave one number in the field "Phone" of a client, or raise "Pages to Look Through" in the options of the node.`,
 	};
+}
+
+/**
+ * Finds the client with a phone number in any spelling. That there is none is certain.
+ *
+ * @param phone full international digits
+ * @throws {ApiError} when nobody was found and not all clients could be looked at
+ */
+export async function lookUpClient(
+	cabinet: Cabinet,
+	phone: string,
+	maxPages: number,
+): Promise<FoundClient> {
+	const found = await findClient(cabinet, phone, { matchOtherFormats: true, maxPages });
+	if (found.client !== null || !found.unfinished) return found;
+	const message = `${maxPages} pages of clients were looked through, and there are more`;
+	throw new ApiError('contract', message, {
+		description:
+			'Nothing was written, so that no client is created twice. Raise "Pages to Look Through" in the options of the node, or name the cabinet\'s filter by phone in the API Differences of the Asteril credential.',
+	});
 }
 
 /** Whether a search needs no other spelling: somebody was found, or everybody looked at. */
@@ -99,21 +127,8 @@ function isOver({ found, unfiltered }: SearchResult<ClientRecord>): boolean {
 	return found.length > 0 || unfiltered;
 }
 
-async function searchFor(
-	{ api }: Cabinet,
-	spelling: string,
-	matches: (client: ClientRecord) => boolean,
-	maxPages: number,
-): Promise<SearchResult<ClientRecord>> {
-	const digitsOf = (text: string) => text.replace(/\D/g, '');
-	const digits = digitsOf(spelling);
-	const plausible = ({ phone }: ClientRecord) => digitsOf(phone ?? '').includes(digits);
-	return await search(api, 'client', {
-		filters: { phone: spelling },
-		matches,
-		plausible,
-		maxPages,
-	});
+function digitsOf(text: string): string {
+	return text.replace(/\D/g, '');
 }
 
 function describeMatches(
@@ -121,22 +136,14 @@ function describeMatches(
 	{ found, complete, unfiltered, pages }: SearchResult<ClientRecord>,
 ): FoundClient {
 	const client = found.find(({ closed }) => closed !== 'yes') ?? found[0] ?? null;
+	const others = found.filter((one) => one !== client);
 	const ignored = unfiltered && pages > 1 && api.canFilter('client', 'phone');
 	return {
 		client,
-		...(found.length > 1 && {
-			ambiguous: found.length,
-			others: found.filter((one) => one !== client),
+		...(others.length > 0 && { ambiguous: found.length, others }),
+		...(ignored && {
+			warning: `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential (Cabinet → Check of the Asteril node finds out).`,
 		}),
-		...(ignored && { warning: ignoredFilterWarning(pages) }),
 		...(!complete && client === null && { unfinished: true }),
 	};
-}
-
-function ignoredFilterWarning(pages: number): string {
-	return `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential (Cabinet → Check of the Asteril node finds out).`;
-}
-
-function irregularWarning(pages: number): string {
-	return `Some clients have their number among other text, where Asteril does not find it. Only ${pages} pages of clients were looked through for this one, so the client may exist already. Leave one number in the field "Phone" of a client, or raise "Pages to Look Through" in the options of the node.`;
 }
