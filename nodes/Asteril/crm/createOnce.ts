@@ -1,8 +1,7 @@
 import { ApiError } from '../../shared/http/ApiError';
 import type { Kind } from '../api/assertFieldMapped';
-import { type Id, sameId } from '../api/records';
+import { type Draft, type Id, sameId } from '../api/records';
 import type { Cabinet } from './cabinet';
-import { RETIREMENTS } from './retirement';
 import { assertNotBlocked, blockCreation, verifyFindable } from './verifyFindable';
 
 /**
@@ -11,6 +10,23 @@ import { assertNotBlocked, blockCreation, verifyFindable } from './verifyFindabl
  */
 const MAX_TRIES = 3;
 const PAUSE_MS = 500;
+
+/** How the title of a retired task begins. */
+export const RETIRED_TASK = 'Зайве завдання';
+
+/**
+ * The change that takes a duplicate out of use: nothing finds it any more, and people see which record
+ * counts. What people wrote into a task stays.
+ */
+export const RETIREMENTS: { [Name in Kind]: (kept: Id | null) => Draft<Name> } = {
+	client: (kept) => ({ name: `Зайвий запис, див. клієнта ${kept}`, phone: '' }),
+	call: (kept) => ({ externalId: '', phone: '', comment: `Зайвий запис, див. дзвінок ${kept}` }),
+	task: (kept) => ({
+		title: `${RETIRED_TASK}, див. ${kept ?? '—'}`,
+		externalId: '',
+		status: 'done',
+	}),
+};
 
 /** What a search found; the caller gets it back with whatever else it holds. */
 export interface Search<Found> {

@@ -61,12 +61,14 @@ export async function reportMissedCalls(
 	// Who was missed at the end of the period may have been called back since.
 	const createdDate: [string, string] = [from, new Date(cabinet.now()).toISOString()];
 	const { records, complete } = await readPages(api, 'call', { createdDate }, MAX_PAGES);
-	const missed = records.filter(
-		(call) => isMissed(call.direction, call.status) && isWithin(call, from, to),
-	);
+	const missed = records.filter(({ direction, status, startedAt }) => {
+		const time = timeOf(startedAt);
+		return isMissed(direction, status) && time >= Date.parse(from) && time <= Date.parse(to);
+	});
 	const tasks = new TtlCache<OurTask[]>(Number.POSITIVE_INFINITY);
 	const fates = await inParallel(missed, PARALLEL_REQUESTS, async (call) => {
-		const owner = ownerOfLogged(call);
+		const { id, externalId, phone: clientPhone, clientId } = call;
+		const owner = ownerOf({ id: externalId ?? String(id), clientPhone }, { id: clientId });
 		const load = async () => await listTasks(cabinet, owner);
 		return fateOf(call, owner, records, await tasks.get(keysOf(owner)[0], 0, load));
 	});
@@ -76,16 +78,6 @@ export async function reportMissedCalls(
 		medianMinutesToCallBack: medianOf(fates.flatMap(({ minutes }) => minutes ?? [])),
 		byResponsible: await groupByResponsible(cabinet, fates),
 	};
-}
-
-function isWithin({ startedAt }: CallRecord, from: string, to: string): boolean {
-	const time = timeOf(startedAt);
-	return time >= Date.parse(from) && time <= Date.parse(to);
-}
-
-function ownerOfLogged({ clientId, phone, externalId, id }: CallRecord): Owner {
-	const call = { id: externalId ?? String(id), clientPhone: phone };
-	return ownerOf(call, { id: clientId });
 }
 
 function fateOf(call: CallRecord, owner: Owner, calls: CallRecord[], tasks: OurTask[]): Fate {
@@ -113,18 +105,15 @@ function countFates(fates: Fate[]): Omit<ReportRow, 'responsible'> {
 async function groupByResponsible({ api }: Cabinet, fates: Fate[]): Promise<ReportRow[]> {
 	if (fates.length === 0) return [];
 	const { records: users } = await readPages(api, 'user', {}, MAX_PAGES);
-	const nameOf = (id: Id) => users.find((user) => sameId(user.id, id))?.name ?? String(id);
+	const nameOf = (id: Id | null) =>
+		id === null ? null : (users.find((user) => sameId(user.id, id))?.name ?? String(id));
 	const groups = new Map<string, Fate[]>();
 	for (const fate of fates) {
 		const key = String(fate.responsible);
 		groups.set(key, [...(groups.get(key) ?? []), fate]);
 	}
 	return [...groups.values()]
-		.map((group) => {
-			const [{ responsible }] = group;
-			const name = responsible === null ? null : nameOf(responsible);
-			return { responsible: name, ...countFates(group) };
-		})
+		.map((group) => ({ responsible: nameOf(group[0].responsible), ...countFates(group) }))
 		.sort((one, other) => other.missed - one.missed);
 }
 

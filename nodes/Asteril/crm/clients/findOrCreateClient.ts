@@ -3,7 +3,7 @@ import { formatPhone } from '../../../shared/phoneFormats';
 import { cleanText, fillTitle } from '../../../shared/text';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
-import { assertSameCall } from '../calls/assertSameCall';
+import { assertSameCall } from '../calls/logCall';
 import { createOnce } from '../createOnce';
 import { type ClientOutcome, type ClientSearch, findClient } from './findClient';
 

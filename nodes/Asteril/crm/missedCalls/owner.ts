@@ -8,7 +8,7 @@ import { withoutRepeated } from '../../api/iteratePages';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import { MAX_PAGES, readPages, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
-import { RETIRED_TASK } from '../retirement';
+import { RETIRED_TASK } from '../createOnce';
 import type { MissedCallTask } from './decide';
 import { parseReachedUntil, parseTaskFacts, type TaskFacts } from './taskFacts';
 

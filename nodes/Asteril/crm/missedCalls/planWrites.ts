@@ -5,7 +5,7 @@ import type { Draft, Id, TaskRecord } from '../../api/records';
 import { dateToWire } from '../../api/wire';
 import { timeInWords } from '../callFacts';
 import type { Decision, MissedCall } from './decide';
-import { RETIREMENTS } from '../retirement';
+import { RETIREMENTS } from '../createOnce';
 import type { KnownClient } from '../clients/findClient';
 import { deadlineOf, type TaskOptions } from './draftTask';
 import type { OurTask, Owner } from './owner';
