@@ -1,6 +1,7 @@
 /** What is asked and written, and what happens when a write's answer is lost: no server, a cabinet in memory. */
 import { AsterilApi } from '../../../../../nodes/Asteril/api/AsterilApi';
 import { resolveContract } from '../../../../../nodes/Asteril/api/contract';
+import type { Filters } from '../../../../../nodes/Asteril/api/AsterilApi';
 import type { CallRecord, TaskRecord } from '../../../../../nodes/Asteril/api/records';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
@@ -40,6 +41,8 @@ interface MemoryCabinet extends Cabinet {
 	tasks: TaskRecord[];
 	sent: string[];
 	pauses: number[];
+	/** For which the log was asked. */
+	periods: string[][];
 }
 
 interface MemoryOptions extends Partial<Cabinet> {
@@ -55,6 +58,7 @@ function memoryCabinet(
 	const tasks: TaskRecord[] = [];
 	const sent: string[] = [];
 	const pauses: number[] = [];
+	const periods: string[][] = [];
 	const write = async (what: string, carryOut: () => void) => {
 		sent.push(what);
 		const fate = fates.shift() ?? 'ok';
@@ -67,71 +71,70 @@ function memoryCabinet(
 		resolveContract(JSON.stringify(overrides)),
 	);
 	Object.assign(api, {
-		async *pages(name: string) {
+		async *pages(name: string, filters: Filters<'call'>) {
 			sent.push(`list ${name}s`);
+			if (filters.createdDate) periods.push(filters.createdDate as string[]);
 			await Promise.resolve();
 			const records = structuredClone(name === 'task' ? tasks : name === 'call' ? calls : []);
 			yield { records, rows: records.length, more: false, last: 0 };
 		},
-		async create(_name: 'task', draft: Partial<TaskRecord>) {
+		async create(name: 'task', draft: Partial<TaskRecord>) {
 			const unset = { clientId: null, deadline: null, responsible: null };
 			const record = {
 				...unset,
 				...(JSON.parse(JSON.stringify(draft)) as object),
 				id: tasks.length + 1,
 			} as TaskRecord;
-			await write('create', () => void tasks.push(record));
+			await write(`create ${name}`, () => void tasks.push(record));
 			return structuredClone(record);
 		},
-		async update(_name: 'task', id: number, change: Partial<TaskRecord>) {
-			await write(`change ${id}`, () => Object.assign(tasks[id - 1], change));
+		async update(name: 'task', id: number, change: Partial<TaskRecord>) {
+			await write(`change ${name} ${id}`, () => Object.assign(tasks[id - 1], change));
 		},
 	});
 	const cabinet = {
 		...{ api, name: 'memory', severalWorkers: false, state: new ProcessState() },
 		...{ sleep: async (pause: number) => void pauses.push(pause), now: () => ms('10:01') },
-		...{ tasks, sent, pauses },
+		...{ tasks, sent, pauses, periods },
 		...more,
 	};
 	markFindable(cabinet, 'task');
 	return cabinet;
 }
 
+const ABOUT = { call: MISSED, client: null, contact: 'missed', options: OPTIONS } as const;
 const settle = async (
 	cabinet: Cabinet,
 	about: Partial<Omit<CallInHand, 'owner'>> = {},
 	batched = [about.call ?? MISSED],
-) =>
-	await settleMissedCalls(new Batch(cabinet, batched), {
-		...{ call: MISSED, client: null, contact: 'missed', options: OPTIONS },
-		...about,
-	});
+) => await settleMissedCalls(new Batch(cabinet, batched), { ...ABOUT, ...about });
 const REACHED = { contact: 'reached', options: null } as const;
+const TRIED = { contact: 'tried', options: null } as const;
 
 describe('A creation whose answer is lost', () => {
 	test.each<[what: string, fates: Fate[], sent: string[], pauses: number[]]>([
 		[
 			'is found when it was carried out',
 			['cut after'],
-			['create', 'list tasks', 'list calls'],
+			['create task', 'list tasks', 'list calls'],
 			[500],
 		],
 		[
 			'is found after an answer without an id',
 			['no id, created'],
-			['create', 'list tasks', 'list calls'],
+			['create task', 'list tasks', 'list calls'],
 			[500],
 		],
 		[
 			'is done again when it was not, unless the log knows better',
 			['cut before'],
-			['create', 'list tasks', 'list calls', 'create'],
+			['create task', 'list tasks', 'list calls', 'create task'],
 			[500],
 		],
 		[
 			'is done a third time, after a longer pause',
 			['cut before', 'cut before'],
-			['create', ...Array(2).fill(['list tasks', 'list calls', 'create']).flat()],
+			['create task', ...Array(2).fill(['list tasks', 'list calls', 'create task']).flat()],
 			[500, 1000],
 		],
 	])('%s', async (_what, fates, sent, pauses) => {
@@ -146,7 +149,7 @@ describe('A creation whose answer is lost', () => {
 	test('is given up after three tries', async () => {
 		const cabinet = memoryCabinet(Array<Fate>(3).fill('cut before'));
 		await expect(settle(cabinet)).rejects.toMatchObject({ message: 'cut before' });
-		expect(cabinet.sent.filter((sent) => sent === 'create')).toHaveLength(3);
+		expect(cabinet.sent.filter((sent) => sent === 'create task')).toHaveLength(3);
 		expect(cabinet.pauses).toEqual([500, 1000]);
 	});
 
@@ -154,13 +157,13 @@ describe('A creation whose answer is lost', () => {
 		const cabinet = memoryCabinet(['no id, not created']);
 		await expect(settle(cabinet)).rejects.toMatchObject({ description: 'Look.' });
 		await expect(settle(cabinet)).rejects.toMatchObject({ description: /^Look\. .*no more tasks/ });
-		expect(cabinet.sent.filter((sent) => sent === 'create')).toHaveLength(1);
+		expect(cabinet.sent.filter((sent) => sent === 'create task')).toHaveLength(1);
 	});
 
 	test('is reported at once when it was refused', async () => {
 		const cabinet = memoryCabinet(['refused']);
 		await expect(settle(cabinet)).rejects.toMatchObject({ message: 'refused' });
-		expect([cabinet.sent, cabinet.pauses]).toEqual([['list tasks', 'create'], []]);
+		expect([cabinet.sent, cabinet.pauses]).toEqual([['list tasks', 'create task'], []]);
 	});
 });
 
@@ -176,8 +179,15 @@ describe('A change whose answer is lost', () => {
 	test('is found when it was carried out, and counts as no new task', async () => {
 		const cabinet = await held('cut after');
 		const { tasks, done } = await settle(cabinet, { ...REACHED, call });
-		expect(cabinet.sent).toEqual(['list tasks', 'change 1', 'list tasks']);
+		expect(cabinet.sent).toEqual(['list tasks', 'change task 1', 'list tasks']);
 		expect([tasks.map(({ isOpen }) => isOpen), done]).toEqual([[false], []]);
+	});
+
+	test('that was carried out at once is seen in the tasks that are returned', async () => {
+		const cabinet = await held('ok');
+		const { tasks, done } = await settle(cabinet, { ...REACHED, call });
+		expect(tasks).toMatchObject([{ id: 1, isOpen: false, record: { status: 'done' } }]);
+		expect(done).toMatchObject([{ does: 'complete', record: { id: 1, status: 'done' } }]);
 	});
 
 	test('is not done again after an answer in a wrong form; other tasks are still created', async () => {
@@ -197,12 +207,30 @@ describe('The log is read', () => {
 	test.each<[when: string, isRead: boolean, more: object, about: object]>([
 		['when the missed call ended more than two minutes ago', true, endedAgo(120_001), {}],
 		['not when it ended two minutes ago', false, endedAgo(120_000), {}],
-		['not for a call that is older than the limit', false, endedAgo(4 * 24 * 3_600_000), {}],
-		['not when no task is to be created', false, endedAgo(3_600_000), REACHED],
+		['not when no task is to be created', false, endedAgo(3_600_000), TRIED],
 	])('%s', async (_when, isRead, more, about) => {
-		const cabinet = memoryCabinet([], more);
-		await settle(cabinet, about);
+		const cabinet = memoryCabinet();
+		await settle(cabinet, { call: aMissedCall({ id: 'm9', startedAt: at('09:59') }) });
+		await settle({ ...cabinet, ...more }, about);
 		expect(cabinet.sent.includes('list calls')).toBe(isRead);
+	});
+
+	test('not for a call that is older than the limit and opens no task', async () => {
+		const cabinet = memoryCabinet([], endedAgo(4 * 24 * 3_600_000));
+		await settle(cabinet);
+		expect(cabinet.sent).toEqual(['list tasks']);
+	});
+
+	test('from three hours before the first of the calls that are missed: a talk may have been on', async () => {
+		const cabinet = memoryCabinet([], endedAgo(3_600_000));
+		const options = { ...OPTIONS, oneOpenTask: false };
+		for (const [id, clock] of [
+			['m9', '09:30'],
+			['m10', '10:00'],
+		]) {
+			await settle(cabinet, { call: aMissedCall({ id, startedAt: at(clock) }), options });
+		}
+		expect(cabinet.periods.map(([from]) => Date.parse(from))).toEqual([ms('06:30'), ms('06:30')]);
 	});
 
 	test('and who was talked to since gets no task', async () => {
@@ -219,11 +247,11 @@ describe('The log is read', () => {
 
 test('One worker looks once; several look again after a write, until nothing changes.', async () => {
 	const alone = memoryCabinet();
-	await settle(alone);
-	expect(alone.sent).toEqual(['list tasks', 'create']);
+	expect(await settle(alone)).toMatchObject({ tasks: [{ id: 1 }], isLogBlind: false });
+	expect(alone.sent).toEqual(['list tasks', 'create task']);
 	const several = memoryCabinet([], { severalWorkers: true });
 	await settle(several);
-	expect(several.sent).toEqual(['list tasks', 'create', 'list tasks', 'list calls']);
+	expect(several.sent).toEqual(['list tasks', 'create task', 'list tasks', 'list calls']);
 });
 
 describe('Five calls of one execution', () => {
@@ -237,14 +265,21 @@ describe('Five calls of one execution', () => {
 		expect(cabinet.sent).toEqual(['list tasks']);
 	});
 
-	test('whose task a person has closed cost one question more', async () => {
+	test('whose task a person has closed cost one question more, however often they come', async () => {
 		const cabinet = memoryCabinet();
 		await settle(cabinet);
 		Object.assign(cabinet.tasks[0], { status: 'done' });
 		cabinet.sent.length = 0;
-		const { tasks, done } = await settle(cabinet, {}, batched);
-		expect([tasks.map(({ id }) => id), done]).toEqual([[1], []]);
+		const batch = new Batch(cabinet, batched);
+		for (let delivery = 0; delivery < 3; delivery++) {
+			const { tasks, done } = await settleMissedCalls(batch, ABOUT);
+			expect([tasks.map(({ id }) => id), done]).toEqual([[1], []]);
+		}
 		expect(cabinet.sent).toEqual(['list tasks', 'list tasks']);
+		const call = aMissedCall({ id: 'm11', startedAt: at('10:01') });
+		expect((await settleMissedCalls(batch, { ...ABOUT, call })).done).toMatchObject([
+			{ does: 'create', record: { id: 2 } },
+		]);
 	});
 
 	test('of which one completes a task look at the tasks once more before they write', async () => {
@@ -253,7 +288,7 @@ describe('Five calls of one execution', () => {
 		cabinet.sent.length = 0;
 		const call = aCall({ startedAt: at('10:30') });
 		await settle(cabinet, { ...REACHED, call }, [...batched, call]);
-		expect(cabinet.sent).toEqual(['list tasks', 'list tasks', 'change 1']);
+		expect(cabinet.sent).toEqual(['list tasks', 'list tasks', 'change task 1']);
 	});
 });
 
@@ -263,7 +298,7 @@ describe('At the same moment', () => {
 		const later = aMissedCall({ id: 'm11', startedAt: at('10:01') });
 		const client = { id: 7, name: null, responsible: null, phone: NUMBER };
 		await Promise.all([settle(cabinet), settle(cabinet, { call: later, client })]);
-		expect(cabinet.sent).toEqual(['list tasks', 'create', 'list tasks', 'change 1']);
+		expect(cabinet.sent).toEqual(['list tasks', 'create task', 'list tasks', 'change task 1']);
 		expect(cabinet.tasks).toMatchObject([{ clientId: 7 }]);
 	});
 
