@@ -1,3 +1,4 @@
+import type { CallRecord } from '../../../../../nodes/Asteril/api/records';
 import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
@@ -5,6 +6,8 @@ import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/d
 import { readTask } from '../../../../support/taskText.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
+import { memoryCabinet, type MemoryOptions } from '../../../../support/memoryCabinet.mts';
+import { at, ms } from '../../../../support/missedCallTable.mts';
 import { clockAt } from '../../../../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
@@ -288,4 +291,65 @@ test('several workers: a task that is one too many is done, says so, and is not 
 		{ id: 2, status: 'done', title: 'Зайве завдання, див. 1' },
 	]);
 	expect(tasks()[1].external_id || null).toBeNull();
+});
+
+describe('a missed call that gets no task', () => {
+	const skippedOf = async (different: Partial<MemoryOptions>, call: Call, logged?: object) =>
+		await createMissedCallTask(
+			new Batch(memoryCabinet([], different), []),
+			call,
+			null,
+			OPTIONS,
+			logged as CallRecord,
+		);
+	const call = aMissedCall({ startedAt: at('10:00') });
+	const later = (milliseconds: number) => ({ now: () => ms('10:00') + milliseconds });
+	const DAYS = 3 * 24 * 60 * 60_000;
+
+	test.each<[what: string, skipped: string | undefined, more: object, call: Call, log?: object]>([
+		['is older than the limit', 'the call is older than 3 days', later(DAYS + 1), call],
+		['is not one that is as old as the limit', undefined, later(DAYS), call],
+		['is not one without a time', undefined, {}, { ...call, startedAt: null }],
+		[
+			'was answered by what the log says of it',
+			'the client has been reached since this call',
+			{},
+			call,
+			{ status: 'answered' },
+		],
+		['is not one that the log calls missed', undefined, {}, call, { status: 'missed' }],
+	])('%s', async (_what, skipped, ...[more, missed, logged]) => {
+		const outcome = await skippedOf(more, missed, logged);
+		expect(outcome.skipped).toBe(skipped);
+		expect(outcome.taskCreated).toBe(skipped === undefined);
+	});
+
+	test("belongs to the client that the log names; the item's own client keeps its name", async () => {
+		const created = async (clientId: number) => {
+			const cabinet = memoryCabinet();
+			const logged = { status: 'missed', clientId } as CallRecord;
+			const known = { ...OLENA, responsible: null };
+			const options = { ...OPTIONS, title: '{client}' };
+			await createMissedCallTask(new Batch(cabinet, []), call, known, options, logged);
+			return cabinet.tasks;
+		};
+		expect(await created(7)).toMatchObject([{ clientId: 7, title: '+380671234567' }]);
+		expect(await created(1)).toMatchObject([{ clientId: 1, title: 'Олена Наявна' }]);
+	});
+});
+
+test('a cabinet whose log can not tell who was called back is named once', async () => {
+	const blind = {
+		overrides: { call: { filters: { createdDate: null } } },
+		now: () => ms('18:00'),
+	};
+	const cabinet = memoryCabinet([], blind);
+	const warningIn = async (name: string) => {
+		const batch = new Batch({ ...cabinet, name }, []);
+		const call = aMissedCall({ startedAt: at('10:00'), clientPhone: null });
+		return (await createMissedCallTask(batch, call, null, OPTIONS)).warning;
+	};
+	expect(await warningIn('one')).toMatch(/can't be listed by day.*"call\.filters\.createdDate"/);
+	expect(await warningIn('one')).toBeUndefined();
+	expect(await warningIn('another')).toMatch(/can't be listed by day/);
 });

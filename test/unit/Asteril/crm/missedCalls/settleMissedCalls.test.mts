@@ -1,17 +1,11 @@
 /** What is asked and written, and what happens when a write's answer is lost: no server, a cabinet in memory. */
-import { AsterilApi } from '../../../../../nodes/Asteril/api/AsterilApi';
-import { resolveContract } from '../../../../../nodes/Asteril/api/contract';
-import type { Filters } from '../../../../../nodes/Asteril/api/AsterilApi';
-import type { CallRecord, TaskRecord } from '../../../../../nodes/Asteril/api/records';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
 import type { TaskOptions } from '../../../../../nodes/Asteril/crm/missedCalls/draftTask';
 import type { CallInHand } from '../../../../../nodes/Asteril/crm/missedCalls/planWrites';
 import { settleMissedCalls } from '../../../../../nodes/Asteril/crm/missedCalls/settleMissedCalls';
-import { ProcessState } from '../../../../../nodes/Asteril/crm/ProcessState';
-import { markFindable } from '../../../../../nodes/Asteril/crm/verifyFindable';
-import { ApiError } from '../../../../../nodes/shared/http/ApiError';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
+import { type Fate, memoryCabinet } from '../../../../support/memoryCabinet.mts';
 import { at, ms } from '../../../../support/missedCallTable.mts';
 
 const OPTIONS: TaskOptions = {
@@ -27,80 +21,6 @@ const OPTIONS: TaskOptions = {
 const NUMBER = '380671234567';
 /** A missed call that ended at 10:00. */
 const MISSED = aMissedCall({ id: 'm10', startedAt: at('10:00'), durationSeconds: 0 });
-
-/** What becomes of a write: it is refused, or its answer is lost before or after it is carried out. */
-type Fate = 'refused' | 'cut before' | 'cut after' | 'no id, not created' | 'no id, created' | 'ok';
-
-const failureOf = (fate: Fate) =>
-	new ApiError(fate.startsWith('no id') ? 'contract' : 'unreachable', fate, {
-		description: 'Look.',
-		outcomeUnknown: fate !== 'refused',
-	});
-
-interface MemoryCabinet extends Cabinet {
-	tasks: TaskRecord[];
-	sent: string[];
-	pauses: number[];
-	/** For which the log was asked. */
-	periods: string[][];
-}
-
-interface MemoryOptions extends Partial<Cabinet> {
-	/** Logged calls. */
-	calls?: Array<Partial<CallRecord>>;
-	overrides?: object;
-}
-
-function memoryCabinet(
-	fates: Fate[] = [],
-	{ calls = [], overrides = {}, ...more }: MemoryOptions = {},
-): MemoryCabinet {
-	const tasks: TaskRecord[] = [];
-	const sent: string[] = [];
-	const pauses: number[] = [];
-	const periods: string[][] = [];
-	const write = async (what: string, carryOut: () => void) => {
-		sent.push(what);
-		const fate = fates.shift() ?? 'ok';
-		if (fate === 'ok' || fate === 'cut after' || fate === 'no id, created') carryOut();
-		await Promise.resolve();
-		if (fate !== 'ok') throw failureOf(fate);
-	};
-	const api = new AsterilApi(
-		async () => await Promise.reject(new Error('no server')),
-		resolveContract(JSON.stringify(overrides)),
-	);
-	Object.assign(api, {
-		async *pages(name: string, filters: Filters<'call'>) {
-			sent.push(`list ${name}s`);
-			if (filters.createdDate) periods.push(filters.createdDate as string[]);
-			await Promise.resolve();
-			const records = structuredClone(name === 'task' ? tasks : name === 'call' ? calls : []);
-			yield { records, rows: records.length, more: false, last: 0 };
-		},
-		async create(name: 'task', draft: Partial<TaskRecord>) {
-			const unset = { clientId: null, deadline: null, responsible: null };
-			const record = {
-				...unset,
-				...(JSON.parse(JSON.stringify(draft)) as object),
-				id: tasks.length + 1,
-			} as TaskRecord;
-			await write(`create ${name}`, () => void tasks.push(record));
-			return structuredClone(record);
-		},
-		async update(name: 'task', id: number, change: Partial<TaskRecord>) {
-			await write(`change ${name} ${id}`, () => Object.assign(tasks[id - 1], change));
-		},
-	});
-	const cabinet = {
-		...{ api, name: 'memory', severalWorkers: false, state: new ProcessState() },
-		...{ sleep: async (pause: number) => void pauses.push(pause), now: () => ms('10:01') },
-		...{ tasks, sent, pauses, periods },
-		...more,
-	};
-	markFindable(cabinet, 'task');
-	return cabinet;
-}
 
 const ABOUT = { call: MISSED, client: null, contact: 'missed', options: OPTIONS } as const;
 const settle = async (
