@@ -24,8 +24,7 @@ export function missingFields(cabinet: Cabinet, record: CallRecord, draft: CallD
 	let comment = record.comment ?? '';
 	for (const [field, value] of valuesOf(draft)) {
 		if (field === 'comment') {
-			const longer = addLine(comment, String(value), rises);
-			if (longer !== comment && !wasWritten(field, value)) comment = longer;
+			if (!wasWritten(field, value)) comment = addLine(comment, String(value), rises);
 			continue;
 		}
 		const known = record[field as keyof CallRecord];

@@ -64,10 +64,9 @@ function isIrregular({ phone }: ClientRecord, country: string): boolean {
 
 /** The first page, and the last one with the page before it when it is not full: the newest clients. */
 async function readSample({ api }: Cabinet): Promise<ClientRecord[]> {
-	const { records: first, more, last } = await api.page('client');
-	if (!more || last === null) return first;
+	const { records: first, last } = await api.page('client');
 	const sample = [...first];
-	for (let page = last; page > 0 && sample.length < 2 * first.length; page--) {
+	for (let page = last ?? 0; page > 0 && sample.length < 2 * first.length; page--) {
 		sample.push(...(await api.page('client', {}, page, page * first.length)).records);
 	}
 	return sample;

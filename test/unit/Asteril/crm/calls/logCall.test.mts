@@ -1,4 +1,5 @@
-import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
+import type { CallRecord } from '../../../../../nodes/Asteril/api/records';
+import { assertSameCall, logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
 import type { CabinetRecord } from '../../../../../dev/sandbox/cabinet/Cabinet.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
 import { cabinetAt, type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
@@ -416,6 +417,19 @@ describe('a record that has the id of a call', () => {
 	])("is the same call's although %s", async (_name, other) => {
 		await log(call);
 		expect(await log({ ...call, ...other })).toMatchObject({ callCreated: false });
+	});
+
+	test.each<[what: string, isSame: boolean, startedAt: string, phone: string]>([
+		['another phone a minute later', true, '10:16:00', '380501112233'],
+		['another phone a second later than that', false, '10:16:01', '380501112233'],
+		['the same phone a day earlier', true, '10:15:00', '380671234567'],
+		['the same phone a second earlier than that', false, '10:14:59', '380671234567'],
+	])('with %s is the same call: %s', (_what, isSame, clock, phone) => {
+		const day = phone === '380671234567' ? '21' : '22';
+		const record = { id: 1, phone, startedAt: `2026-11-${day}T${clock}+02:00` } as CallRecord;
+		const check = () => assertSameCall(record, call);
+		if (isSame) expect(check).not.toThrow();
+		else expect(check).toThrow('has the same ID');
 	});
 
 	test("is the same call's when the number is written in another form there", async () => {

@@ -103,6 +103,12 @@ test.each<[what: string, record: object, draft: object, missing: object]>([
 		{ status: 'answered', comment: 'Записала Оля\nСпівробітник: Іван' },
 	],
 	[
+		'the first line is replaced, too',
+		{ status: 'missed', comment: 'Співробітник: Оля\nЗаписала Оля' },
+		{ status: 'answered', comment: 'Співробітник: Іван' },
+		{ status: 'answered', comment: 'Співробітник: Іван\nЗаписала Оля' },
+	],
+	[
 		'of two lines the one that is not there is added',
 		{ comment: 'Товар: чайник' },
 		{ comment: 'Товар: чайник\nМісто: Київ' },

@@ -5,6 +5,7 @@ import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
 import {
 	countFormats,
 	detectPhoneFormats,
+	listIrregularClients,
 } from '../../../../../nodes/Asteril/crm/clients/detectPhoneFormats';
 
 const clients = (...phones: Array<string | null>) =>
@@ -80,6 +81,12 @@ describe('a look at the cabinet', () => {
 		expect(asked).toEqual([0, 4, 3]);
 	});
 
+	test('the last page is the second and holds a single client: the first is not read again', async () => {
+		const { asked, cabinet } = cabinetOf(1, 1);
+		await detectPhoneFormats(cabinet, 'UA');
+		expect(asked).toEqual([0, 1]);
+	});
+
 	test('after the contract was corrected, what was read before does not count', async () => {
 		const { asked, cabinet } = cabinetOf(0);
 		await detectPhoneFormats(cabinet, 'UA');
@@ -108,5 +115,34 @@ describe('a look at the cabinet', () => {
 		cabinet.api.page = page;
 		expect((await detectPhoneFormats(cabinet, 'UA')).formats).toEqual(['local']);
 		expect(asked).toHaveLength(1);
+	});
+});
+
+describe('the clients whose number stands among other text', () => {
+	function listed() {
+		const asked: number[] = [];
+		async function* pages(_entity: string, _filters: object, { maxPages }: { maxPages: number }) {
+			asked.push(maxPages);
+			yield await Promise.resolve({
+				records: clients('0671234567', 'Оля 0671234567', null, 'немає'),
+				more: true,
+			});
+		}
+		const state = new ProcessState();
+		return {
+			asked,
+			cabinet: { api: { pages }, name: 'a', now: () => 0, state } as unknown as Cabinet,
+		};
+	}
+
+	test('are kept, and no others', async () => {
+		const { clients: found, complete } = await listIrregularClients(listed().cabinet, 'UA', 1);
+		expect([found.map(({ phone }) => phone), complete]).toEqual([['Оля 0671234567'], false]);
+	});
+
+	test('are read once for each number of pages', async () => {
+		const { asked, cabinet } = listed();
+		for (const maxPages of [1, 1, 2]) await listIrregularClients(cabinet, 'UA', maxPages);
+		expect(asked).toEqual([1, 2]);
 	});
 });
