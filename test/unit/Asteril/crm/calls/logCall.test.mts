@@ -452,3 +452,16 @@ test('several workers: a record that is one too many says so, and is not found a
 	expect(logged()[1]).toMatchObject({ comment: 'Зайвий запис, див. дзвінок 1' });
 	expect([logged()[1].external_id || null, logged()[1].phone || null]).toEqual([null, null]);
 });
+
+test('a record that was met before is asked for again only when it lacks something', async () => {
+	const call = aCall({ id: 'u1' });
+	const { loggedCall } = await log({ ...call, recordingUrl: null });
+	const again = async (now: typeof call) => {
+		cabinet.sent.length = 0;
+		return await logCall(cabinet, now, 1, { commentFields: [] }, loggedCall);
+	};
+	expect(await again({ ...call, recordingUrl: null })).toEqual({ loggedCall, callCreated: false });
+	expect(cabinet.sent).toEqual([]);
+	expect(await again(call)).toMatchObject({ callCompleted: ['recordingUrl'] });
+	expect(cabinet.sent).toEqual(['GET calls', 'POST call/1']);
+});

@@ -1,6 +1,10 @@
 import { AsterilApi } from '../../../../../nodes/Asteril/api/AsterilApi';
 import type { HttpRequest } from '../../../../../nodes/shared/http/sender';
-import { type ClientSearch, findClient } from '../../../../../nodes/Asteril/crm/clients/findClient';
+import {
+	type ClientSearch,
+	findClient,
+	lookUpClient,
+} from '../../../../../nodes/Asteril/crm/clients/findClient';
 import {
 	type CabinetOptions,
 	type OpenCabinet,
@@ -129,6 +133,18 @@ describe('a cabinet that ignores the filter', () => {
 		const found = await find({ maxPages: 2 });
 		expect(found).toMatchObject({ client: { id: 26 } });
 		expect(found).not.toHaveProperty('unfinished');
+	});
+
+	test('is an error for who has to be certain, unless somebody was found', async () => {
+		await open([...unrelatedClients(20), '067 123-45-67', ...unrelatedClients(5)], polite);
+		const lookUp = async (phone: string) => await lookUpClient(cabinet, phone, 2);
+		expect(await lookUp(PHONE)).toMatchObject({ client: { id: 21 } });
+		await expect(lookUp('380679999999')).rejects.toMatchObject({
+			kind: 'contract',
+			message: '2 pages of clients were looked through, and there are more',
+			description: expect.stringMatching(/^Nothing was written.*"Pages to Look Through"/),
+		});
+		expect(await lookUpClient(cabinet, '380679999999', 50)).toMatchObject({ client: null });
 	});
 
 	test('to its very last page: then it is certain', async () => {
