@@ -27,8 +27,8 @@ export interface MemoryCabinet extends Cabinet {
 	tasks: TaskRecord[];
 	sent: string[];
 	pauses: number[];
-	/** For which the log was asked. */
-	periods: string[][];
+	/** Of the lists that were asked for. */
+	filters: Array<Filters<'call'>>;
 }
 
 export interface MemoryOptions extends Partial<Cabinet> {
@@ -45,7 +45,7 @@ export function memoryCabinet(
 	const tasks: TaskRecord[] = [];
 	const sent: string[] = [];
 	const pauses: number[] = [];
-	const periods: string[][] = [];
+	const asked: Array<Filters<'call'>> = [];
 	const write = async (what: string, carryOut: () => void) => {
 		sent.push(what);
 		const fate = fates.shift() ?? 'ok';
@@ -55,7 +55,7 @@ export function memoryCabinet(
 	};
 	const page = async (name: string, filters: Filters<'call'> = {}) => {
 		sent.push(`list ${name}s`);
-		if (filters.createdDate) periods.push(filters.createdDate as string[]);
+		asked.push(filters);
 		await Promise.resolve();
 		const records = structuredClone({ task: tasks, call: calls }[name] ?? []);
 		return { records, rows: records.length, more: false, last: 0 };
@@ -66,8 +66,8 @@ export function memoryCabinet(
 	);
 	Object.assign(api, {
 		page,
-		async *pages(...asked: Parameters<typeof page>) {
-			yield await page(...asked);
+		async *pages(...list: Parameters<typeof page>) {
+			yield await page(...list);
 		},
 		async create(name: 'task', draft: Partial<TaskRecord>) {
 			const unset = { clientId: null, deadline: null, responsible: null };
@@ -86,7 +86,7 @@ export function memoryCabinet(
 	const cabinet = {
 		...{ api, name: 'memory', severalWorkers: false, state: new ProcessState() },
 		...{ sleep: async (pause: number) => void pauses.push(pause), now: () => ms('10:01') },
-		...{ tasks, sent, pauses, periods },
+		...{ tasks, sent, pauses, filters: asked },
 		...more,
 	};
 	markFindable(cabinet, 'task');

@@ -150,7 +150,10 @@ describe('The log is read', () => {
 		]) {
 			await settle(cabinet, { call: aMissedCall({ id, startedAt: at(clock) }), options });
 		}
-		expect(cabinet.periods.map(([from]) => Date.parse(from))).toEqual([ms('06:30'), ms('06:30')]);
+		const begins = cabinet.filters.flatMap(({ createdDate }) =>
+			Array.isArray(createdDate) ? [createdDate[0]] : [],
+		);
+		expect(begins.map((from) => Date.parse(from))).toEqual([ms('06:30'), ms('06:30')]);
 	});
 
 	test('and who was talked to since gets no task', async () => {
