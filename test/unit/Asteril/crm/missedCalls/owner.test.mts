@@ -253,7 +253,6 @@ describe('Until when an owner was talked to, by the log', () => {
 		['that breaks is an error', new Error('bug'), true],
 	])('%s', async (_what, error, isThrown) => {
 		const cabinet = memoryCabinet();
-		// eslint-disable-next-line require-yield
 		cabinet.api.pages = async function* () {
 			await Promise.resolve();
 			throw error;
