@@ -8,9 +8,12 @@ const PARTS = 4;
 const SLOW: Record<string, number> = {
 	'test/package/scanner.test.mts': 9,
 	'test/workflow/batch.test.mts': 6,
+	'test/workflow/callBack.test.mts': 4,
 	'test/workflow/callRouting.test.mts': 14,
 	'test/workflow/checkCabinet.test.mts': 5,
-	'test/workflow/drawnCabinets.test.mts': 4,
+	'test/workflow/drawnCabinets.test.mts': 8,
+	'test/workflow/getCalls.test.mts': 5,
+	'test/workflow/secrets.test.mts': 4,
 	'test/workflow/sending.test.mts': 13,
 	'test/workflow/sendingTogether.test.mts': 9,
 	'test/workflow/variants.test.mts': 4,

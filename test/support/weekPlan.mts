@@ -149,7 +149,7 @@ function webhooks(
 	});
 }
 
-/** The calls of the last two hours that are over, and late each evening those of the last three days. */
+/** The calls of the last two hours that are over, and late each evening those of the day. */
 function backfills(calls: WeekCall[], every: number): Delivery[] {
 	const all: Delivery[] = [];
 	const end = FIRST_DAY + (DAYS.length * 24 + 1) * HOUR;
@@ -158,6 +158,6 @@ function backfills(calls: WeekCall[], every: number): Delivery[] {
 		if (recent.length > 0) all.push({ at, calls: recent, backfill: true });
 	};
 	for (let at = FIRST_DAY; at <= end; at += every * MINUTE) add(at, 2);
-	for (const day of DAYS.keys()) add(FIRST_DAY + (day * 24 + 23) * HOUR, 72);
+	for (const day of DAYS.keys()) add(FIRST_DAY + (day * 24 + 23) * HOUR, 24);
 	return all;
 }
