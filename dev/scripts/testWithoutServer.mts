@@ -18,13 +18,13 @@ export async function testWithoutServer(jestArgs: string[]): Promise<Counts> {
 	const env: NodeJS.ProcessEnv = {};
 	const step = async (name: string, work: () => Promise<unknown>) => {
 		const began = Date.now();
-		const told = await work().then(
-			() => undefined,
+		const failure = await work().then(
+			() => null,
 			(error: unknown) => `\n${messageOf(error)}`,
 		);
-		counts[told === undefined ? 'passed' : 'failed'] += 1;
+		counts[failure === null ? 'passed' : 'failed'] += 1;
 		const took = duration(Date.now() - began);
-		console.log(`${told === undefined ? '✓' : '✗'} ${name} ${took}${told ?? ''}`);
+		console.log(`${failure === null ? '✓' : '✗'} ${name} ${took}${failure ?? ''}`);
 	};
 	// Two lanes, for two cores.
 	const first = async () => {

@@ -71,6 +71,6 @@ export function attentionItems(checked: Checked): ReportItem[] {
 
 function whoElseLogs({ number, areOthers }: RecentCalls): string {
 	return areOthers
-		? `Calls of the last 7 days that these nodes have not logged: ${number}. Another integration logs calls, too, so every call would stand there twice.`
+		? `Calls of the last 7 days that these nodes have not logged: ${number}. Another integration seems to log calls, too: then every call would stand there twice.`
 		: `Calls of the last 7 days in the log: ${number}. Unless these nodes have logged them, another integration does, and every call would stand there twice.`;
 }
