@@ -46,6 +46,7 @@ export async function createMissedCallTask(
 		: 'the client has been reached since this call';
 	return describeSettled(cabinet, call, settled, why);
 }
+
 /** The record wins where the log and the number disagree about the client. */
 export function clientOf(
 	client: KnownClient | null,
