@@ -18,14 +18,12 @@ export class RequestLog {
 	byRoute: Record<string, number> = {};
 	private entries: LoggedRequest[] = [];
 
-	add(label: string, request: Omit<LoggedRequest, 'status' | 'fault'>): LoggedRequest {
-		const entry: LoggedRequest = { ...request, status: 0, fault: null };
+	add(label: string, entry: LoggedRequest): void {
 		this.count += 1;
 		this.byRoute[label] = (this.byRoute[label] ?? 0) + 1;
 		this.entries.push(entry);
 		// Cut in blocks: shifting one by one is slow under a bench.
 		if (this.entries.length > KEPT * 2) this.entries = this.entries.slice(-KEPT);
-		return entry;
 	}
 
 	/** The latest requests, the oldest of them first. */

@@ -1,7 +1,7 @@
 /** One of the two simulated APIs on the server: logged, delayed, and spoiled when the faults say so. */
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultName, Faults } from './Faults.mts';
 import { Problem } from './Problem.mts';
 import type { LoggedRequest, RequestLog } from './RequestLog.mts';
@@ -65,24 +65,13 @@ function watchRequests(
 		const route = routeOptions.url?.slice(hidden.length + 1).replace(/:(\w+)/, '{$1}');
 		const label = `${method} ${is404 ? '(unknown path)' : route}`;
 		const { [secret]: _, ...query } = request.query as Record<string, unknown>;
-		const entry = log.add(label, { at: now().toISOString(), method, path: pathOf(url), query });
+		const { fault, latencyMs: drawnMs } = faults.draw(label);
+		const entry = { at: now().toISOString(), method, path: pathOf(url), query, status: 0, fault };
+		log.add(label, entry);
 		entries.set(request, entry);
-		const drawn = faults.draw(label);
-		entry.fault = drawn.fault;
-		const wait = latencyMs + drawn.latencyMs;
+		const wait = latencyMs + drawnMs;
 		if (wait > 0) await sleep(wait);
-		if (drawn.fault === 'cutBefore') {
-			reply.hijack();
-			request.raw.socket.destroy();
-		}
-		const spoiled = spoiledAnswer(drawn.fault, faults);
-		return (
-			spoiled &&
-			reply
-				.status(spoiled.status)
-				.headers(spoiled.headers ?? {})
-				.send(spoiled.body)
-		);
+		return spoil(reply, fault, faults);
 	});
 	routes.addHook('onSend', async (request, reply, payload) => {
 		const entry = entries.get(request);
@@ -95,26 +84,27 @@ function watchRequests(
 	});
 }
 
-function pathOf(url: string): string {
-	return url.split('?')[0] ?? '';
+/** Answers in place of the API, or cuts the connection; nothing has been done then. */
+function spoil(reply: FastifyReply, fault: FaultName | null, { settings }: Faults) {
+	switch (fault) {
+		case 'cutBefore':
+			reply.hijack();
+			reply.request.raw.socket.destroy();
+			return reply;
+		case 'rate503':
+			return reply.status(503).send({ error: 'Service unavailable' });
+		case 'rate429':
+			reply.header('retry-after', settings.retryAfterSeconds);
+			return reply.status(429).send({ error: 'Too many requests' });
+		case 'html':
+			return reply.status(settings.htmlStatus).type('text/html; charset=utf-8').send(HTML_PAGE);
+		default:
+			return undefined;
+	}
 }
 
-/** What comes in place of an answer; nothing has been done then. */
-function spoiledAnswer(
-	fault: FaultName | null,
-	{ settings }: Faults,
-): { status: number; headers?: Record<string, string>; body: unknown } | undefined {
-	const { retryAfterSeconds, htmlStatus } = settings;
-	if (fault === 'rate503') return { status: 503, body: { error: 'Service unavailable' } };
-	if (fault === 'rate429') {
-		const headers = { 'retry-after': String(retryAfterSeconds) };
-		return { status: 429, body: { error: 'Too many requests' }, headers };
-	}
-	if (fault === 'html') {
-		const headers = { 'content-type': 'text/html; charset=utf-8' };
-		return { status: htmlStatus, body: HTML_PAGE, headers };
-	}
-	return undefined;
+function pathOf(url: string): string {
+	return url.split('?')[0] ?? '';
 }
 
 async function* inHalves(bytes: Buffer, pauseMs: number) {

@@ -8,7 +8,6 @@ import type { RequestLog } from './RequestLog.mts';
 import { callSchema } from './ringostat/calls.mts';
 import { ringSchema, type Ringostat } from './ringostat/Ringostat.mts';
 import { routeSchema } from './ringostat/routing.mts';
-import { staffSchema } from './ringostat/staff.mts';
 
 const settingsSchema = z
 	.object({
@@ -90,16 +89,9 @@ export function addControl(
 
 	app.post('/_sandbox/settings', (request) => {
 		const { webhookUrl, token, ...chosen } = settingsSchema.parse(request.body ?? {});
-		ringostat.webhook.webhookUrl = webhookUrl ?? ringostat.webhook.webhookUrl;
-		ringostat.webhook.token = token ?? ringostat.webhook.token;
+		ringostat.setWebhook({ webhookUrl, token });
 		Object.assign(screen, chosen);
 		return { ...ringostat.webhook, ...screen };
-	});
-
-	/** Who works in the shop, who is online and who talks. */
-	app.post('/_sandbox/staff', (request) => {
-		ringostat.staff.set(staffSchema.parse(request.body ?? {}));
-		return ringostat.staff.settings;
 	});
 
 	/** Lets a phone ring: the routing webhook is asked, and the answer says where the call went. */

@@ -1,10 +1,10 @@
 /** Every imagined cabinet by its name. */
 import type { CabinetContract } from './contract.mts';
-import { defaultContract } from './defaultContract.mts';
+import { reference } from './reference.mts';
 import { move, rename, vary, varyLists } from './vary.mts';
 
 export const variants = {
-	default: defaultContract,
+	default: reference,
 
 	/** REST by the book: plural paths, PATCH, offset paging, bare bodies, the key in a header. */
 	rest: vary((contract) => {

@@ -1,9 +1,9 @@
 import type { CabinetContract, EntityName, ListContract } from './contract.mts';
-import { defaultContract } from './defaultContract.mts';
+import { reference } from './reference.mts';
 
 /** The default contract with changes. The copy is deep, so a variant touches no other. */
 export function vary(change: (contract: CabinetContract) => void): CabinetContract {
-	const contract = structuredClone(defaultContract);
+	const contract = structuredClone(reference);
 	change(contract);
 	return contract;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Problem } from '../Problem.mts';
 import { callSchema, completeCall, type AccountCall } from './calls.mts';
 import { askForRoute, type Routed, type RouteRequest } from './routing.mts';
-import { type HttpAnswer, send } from './send.mts';
+import { type HttpAnswer, sendOften } from './send.mts';
 import { Staff } from './staff.mts';
 import { webhookBody, type Project } from './webhookBody.mts';
 import { shapes, webhookRequest } from './webhookRequest.mts';
@@ -34,7 +34,6 @@ export interface RingAnswer {
 }
 
 interface Callback {
-	at: string;
 	/** The way it was asked for. */
 	by: 'outward_call' | 'Api\\V2\\Callback.external';
 	parameters: Record<string, unknown>;
@@ -45,8 +44,6 @@ export interface WebhookSettings {
 	token: string;
 }
 
-const DELIVERY_LIMIT_MS = 30_000;
-const SHOWN = 2000;
 /** Routed calls that are remembered. */
 const MOST_ROUTES = 100;
 
@@ -58,15 +55,15 @@ export class Ringostat {
 	callbacks: Callback[] = [];
 	/** The calls that were asked about while they rang, the oldest first. */
 	routed: Routed[] = [];
-	private readonly now: () => Date;
 	private readonly byId = new Map<string, AccountCall>();
 	private made = 0;
 
-	constructor(authKey: string, now: () => Date) {
-		this.now = now;
+	constructor(
+		authKey: string,
+		private readonly now: () => Date,
+	) {
 		this.project = {
 			baseUrl: '',
-			zone: 'Europe/Kyiv',
 			projectId: '11111',
 			// Only a link that came from here opens a recording.
 			recordingToken: (callId) =>
@@ -87,6 +84,12 @@ export class Ringostat {
 		return this.byId.get(id);
 	}
 
+	/** Where webhooks go, and the token in them. What is not named stays. */
+	setWebhook(changed: Partial<WebhookSettings>): void {
+		this.webhook.webhookUrl = changed.webhookUrl ?? this.webhook.webhookUrl;
+		this.webhook.token = changed.token ?? this.webhook.token;
+	}
+
 	/**
 	 * A call happens: it enters the account's list and its webhook is sent. Ringing the id of a
 	 * known call changes that call, as a call under way becomes an answered one.
@@ -94,55 +97,42 @@ export class Ringostat {
 	 */
 	async ring(request: RingRequest): Promise<RingAnswer> {
 		const asked = ringSchema.parse(request);
-		const webhookUrl = asked.webhookUrl ?? this.webhook.webhookUrl;
-		if (asked.deliver && webhookUrl === '') {
+		const { deliver, event, shape, repeat, parallel } = asked;
+		if (deliver && (asked.webhookUrl ?? this.webhook.webhookUrl) === '') {
 			throw new Problem(400, 'No webhookUrl: give one here or in the settings');
 		}
-		if (asked.webhookUrl !== undefined) this.webhook.webhookUrl = asked.webhookUrl;
-		if (asked.token !== undefined) this.webhook.token = asked.token;
+		this.setWebhook(asked);
 		const call = this.add(asked.call);
-		if (!asked.deliver) return { callId: call.id, deliveries: [] };
+		if (!deliver) return { callId: call.id, deliveries: [] };
 
+		const { webhookUrl, token } = this.webhook;
 		const sent = webhookRequest(
 			webhookUrl,
-			{ token: this.webhook.token, event: asked.event },
-			asked.shape,
+			{ token, event },
+			shape,
 			webhookBody(call, this.project),
 		);
-		const deliver = async (): Promise<HttpAnswer> => {
-			const { status, body } = await send(sent, DELIVERY_LIMIT_MS);
-			return { status, body: body.slice(0, SHOWN) };
-		};
-		const deliveries: Array<Promise<HttpAnswer>> = [];
-		for (let count = 0; count < asked.repeat; count += 1) {
-			deliveries.push(deliver());
-			if (!asked.parallel) await deliveries.at(-1);
-		}
-		return { callId: call.id, deliveries: await Promise.all(deliveries) };
-	}
-
-	/** A client has one call at a time: who is rung back right after a missed call is rung after it. */
-	private startAfterOthers(call: AccountCall): void {
-		if (call.client === null) return;
-		const others = this.calls.filter(({ client }) => client === call.client);
-		const ends = others.map(
-			({ startedAt, talkSeconds, waitSeconds }) =>
-				startedAt.getTime() + (talkSeconds + waitSeconds + 1) * 1000,
-		);
-		call.startedAt = new Date(Math.max(call.startedAt.getTime(), ...ends));
+		return { callId: call.id, deliveries: await sendOften(sent, repeat, parallel) };
 	}
 
 	/** Puts a call into the account without a webhook. */
 	add(asked: z.input<typeof callSchema>): AccountCall {
 		this.made += 1;
-		const call = completeCall(asked, {
-			before: asked.id === undefined ? undefined : this.byId.get(asked.id),
-			number: this.made,
-			now: this.now(),
-		});
-		if (asked.startedAt === undefined && !this.byId.has(call.id)) this.startAfterOthers(call);
+		const before = asked.id === undefined ? undefined : this.byId.get(asked.id);
+		const call = completeCall(asked, { before, number: this.made, now: this.now() });
+		if (asked.startedAt === undefined && !before) this.startAfterOthers(call);
 		this.byId.set(call.id, call);
 		return call;
+	}
+
+	/** A client has one call at a time: who is rung back right after a missed call is rung after it. */
+	private startAfterOthers(call: AccountCall): void {
+		const others = this.calls.filter(({ client }) => client !== null && client === call.client);
+		const ends = others.map(
+			({ startedAt, talkSeconds, waitSeconds }) =>
+				+startedAt + (talkSeconds + waitSeconds + 1) * 1000,
+		);
+		call.startedAt = new Date(Math.max(+call.startedAt, ...ends));
 	}
 
 	/** A call rings: the routing webhook is asked where it goes. */
@@ -150,10 +140,6 @@ export class Ringostat {
 		const routed = await askForRoute(request, this.staff);
 		this.routed = [...this.routed.slice(1 - MOST_ROUTES), routed];
 		return routed;
-	}
-
-	askCallback(by: Callback['by'], parameters: Record<string, unknown>): void {
-		this.callbacks.push({ at: this.now().toISOString(), by, parameters });
 	}
 
 	/** Forgets calls, callbacks and employees; the webhook's settings stay. */

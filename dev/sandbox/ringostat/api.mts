@@ -1,19 +1,19 @@
 /** The account's HTTP API, and the recordings it serves. */
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { addApi, type Watch } from '../addApi.mts';
-import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
-import { asCsv, callsList } from './callsList.mts';
+import { callsList } from './callsList.mts';
 import { syncContacts } from './contactsSync.mts';
 import { makeRecording } from './recording.mts';
 import type { Ringostat } from './Ringostat.mts';
 
 type Query = Record<string, string | undefined>;
-/** @throws Problem whose status is the code of a JSON-RPC error */
-type Method = (params: Record<string, unknown>) => unknown;
 
 const EXTERNAL = 'Api\\V2\\Callback.external';
-const STAFF = 'getProjectStaffListAndDirections';
+
+/** What a body or its part holds; nothing when it is no object. */
+const parameters = z.record(z.unknown()).catch({});
 
 /** Puts the API under `/ringostat` and the recordings under `/recordings`. */
 export function addRingostatApi(
@@ -37,50 +37,49 @@ export function addRingostatApi(
 
 function addRoutes(api: FastifyInstance, ringostat: Ringostat): void {
 	const { staff, project } = ringostat;
-	api.get('/calls/list', async (request) => {
-		const query = request.query as Query;
-		const rows = callsList(ringostat, query);
-		return query.export_type === 'json' ? rows : asCsv(rows);
-	});
+	api.get('/calls/list', async ({ query }) => callsList(ringostat, query as Query));
 	api.get('/sipstatus/online', async () => staff.settings.online);
 	api.get('/sipstatus/speaking', async () => staff.settings.talking);
 	api.post('/callback/outward_call', async ({ query, body }) => {
-		const parameters = { ...(query as Query), ...asObject(body) };
-		for (const name of ['extension', 'destination']) {
-			if (!/^\+?\w+$/.test(String(parameters[name] ?? ''))) {
+		const asked = { ...(query as Query), ...parameters.parse(body) };
+		for (const name of ['extension', 'destination'] as const) {
+			if (!/^\+?\w+$/.test(String(asked[name] ?? ''))) {
 				throw new Problem(400, `Parameter ${name} is required`);
 			}
 		}
-		ringostat.askCallback('outward_call', parameters);
+		ringostat.callbacks.push({ by: 'outward_call', parameters: asked });
 		return { success: true };
 	});
 	api.post('/minicrm/contacts/sync', async ({ headers, body }) => {
 		if (headers['x-project-id'] !== project.projectId) throw new Problem(400, 'Unknown project');
-		return syncContacts(staff, asObject(body));
+		return syncContacts(staff, parameters.parse(body));
 	});
-	addJsonRpc(api, '/api/json-rpc', STAFF, (params) => {
-		if (String(params.projectId) !== project.projectId) {
-			throw new Problem(-32602, 'Access to the project is denied');
-		}
-		return staff.list(params);
+	addJsonRpc(api, '/api/json-rpc', 'getProjectStaffListAndDirections', ({ projectId }) => {
+		if (String(projectId) === project.projectId) return staff.list();
+		throw new Problem(-32602, 'Access to the project is denied');
 	});
-	addJsonRpc(api, '/a/v2', EXTERNAL, (params) => {
-		if (!params.caller || !params.callee) {
+	addJsonRpc(api, '/a/v2', EXTERNAL, (asked) => {
+		if (!asked.caller || !asked.callee) {
 			throw new Problem(-32602, 'Invalid params: caller and callee are required');
 		}
-		ringostat.askCallback(EXTERNAL, params);
+		ringostat.callbacks.push({ by: EXTERNAL, parameters: asked });
 		return { status: 'ok' };
 	});
 }
 
-/** JSON-RPC keeps its errors inside HTTP 200. */
-function addJsonRpc(api: FastifyInstance, path: string, name: string, answer: Method): void {
+/** JSON-RPC keeps its errors inside HTTP 200. @param answer throws a Problem whose status is the code of the error */
+function addJsonRpc(
+	api: FastifyInstance,
+	path: string,
+	name: string,
+	answer: (params: Record<string, unknown>) => unknown,
+): void {
 	api.post(path, async ({ body }) => {
-		const { id = null, method, params } = asObject(body);
+		const { id = null, method, params } = parameters.parse(body);
 		const envelope = { jsonrpc: '2.0', id };
 		try {
 			if (method !== name) throw new Problem(-32601, 'Method not found');
-			return { ...envelope, result: answer(asObject(params)) };
+			return { ...envelope, result: answer(parameters.parse(params)) };
 		} catch (problem) {
 			if (!(problem instanceof Problem)) throw problem;
 			return { ...envelope, error: { code: problem.status, message: problem.message } };
@@ -88,24 +87,19 @@ function addJsonRpc(api: FastifyInstance, path: string, name: string, answer: Me
 	});
 }
 
-function asObject(value: unknown): Record<string, unknown> {
-	return isObject(value) ? value : {};
-}
-
 function addRecordings(app: FastifyInstance, ringostat: Ringostat): void {
-	app.get('/recordings/:file', async (request, reply) => {
-		const { file } = request.params as { file: string };
-		const query = request.query as Query;
-		const id = file.replace(/\.wav$/, '');
-		if (!ringostat.find(id)?.recording || file === id) {
+	app.get('/recordings/:id.wav', async (request, reply) => {
+		const { id } = request.params as { id: string };
+		const { token, download } = request.query as Query;
+		if (!ringostat.find(id)?.recording) {
 			return reply.status(404).send({ error: 'No such recording' });
 		}
-		if (query.token !== ringostat.project.recordingToken(id)) {
+		if (token !== ringostat.project.recordingToken(id)) {
 			return reply.status(403).send({ error: 'Wrong token' });
 		}
-		if (query.download !== undefined) {
-			const name = file.replace(/[^\w.-]/g, '_');
-			void reply.header('content-disposition', `attachment; filename="${name}"`);
+		if (download !== undefined) {
+			const name = id.replace(/[^\w.-]/g, '_');
+			void reply.header('content-disposition', `attachment; filename="${name}.wav"`);
 		}
 		return reply.type('audio/wav').send(makeRecording());
 	});

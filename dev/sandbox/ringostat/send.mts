@@ -1,5 +1,8 @@
 import { messageOf } from '../Problem.mts';
 
+const DELIVERY_LIMIT_MS = 30_000;
+const SHOWN = 2000;
+
 export interface HttpRequest {
 	url: string;
 	method: string;
@@ -24,4 +27,19 @@ export async function send(request: HttpRequest, waitMs: number): Promise<HttpAn
 	} catch (error) {
 		return { status: 0, body: messageOf(error) };
 	}
+}
+
+/** Delivers a webhook so often, all at once or one after the other; of each answer the beginning. */
+export async function sendOften(
+	request: HttpRequest,
+	times: number,
+	parallel: boolean,
+): Promise<HttpAnswer[]> {
+	const answers: Array<Promise<HttpAnswer>> = [];
+	for (let count = 0; count < times; count += 1) {
+		answers.push(send(request, DELIVERY_LIMIT_MS));
+		if (!parallel) await answers.at(-1);
+	}
+	const all = await Promise.all(answers);
+	return all.map(({ status, body }) => ({ status, body: body.slice(0, SHOWN) }));
 }

@@ -2,10 +2,12 @@
 import { DateTime } from 'luxon';
 import { isAnswered, isInProgress, plainStatus, type AccountCall } from './calls.mts';
 
+/** The project's clock. */
+export const ZONE = 'Europe/Kyiv';
+
 export interface Project {
 	/** Where the account's recordings are. */
 	baseUrl: string;
-	zone: string;
 	projectId: string;
 	recordingToken: (callId: string) => string;
 }
@@ -13,7 +15,7 @@ export interface Project {
 /** The keys of an "after call" webhook. Numbers are strings there, and much is empty. */
 export function webhookBody(call: AccountCall, project: Project): Record<string, unknown> {
 	const { employee, line } = call;
-	const { isOutgoing, client, login } = partiesOf(call);
+	const { isOutgoing, client, login, began } = partsOf(call);
 	const answered = isAnswered(call);
 	const numbers = isOutgoing
 		? {
@@ -30,7 +32,7 @@ export function webhookBody(call: AccountCall, project: Project): Record<string,
 	return {
 		...commonKeys(call, project),
 		...numbers,
-		calldate: timeOf(call, project, 'yyyy-MM-dd HH:mm:ss'),
+		calldate: began.toFormat('yyyy-MM-dd HH:mm:ss'),
 		userfield: client,
 		disposition: call.status,
 		billsec: String(call.talkSeconds),
@@ -49,7 +51,7 @@ export function webhookBody(call: AccountCall, project: Project): Record<string,
 
 /** One row of the calls list with every field it can have. */
 export function listRow(call: AccountCall, project: Project): Record<string, unknown> {
-	const { isOutgoing, client, login } = partiesOf(call);
+	const { isOutgoing, client, login, began } = partsOf(call);
 	// The trap of the real list: a call under way looks like a missed one of no length.
 	const underWay = isInProgress(call);
 	const talk = underWay ? 0 : call.talkSeconds;
@@ -58,7 +60,7 @@ export function listRow(call: AccountCall, project: Project): Record<string, unk
 	const status = plainStatus(call.status);
 	return {
 		...commonKeys(call, project),
-		calldate: timeOf(call, project, "yyyy-MM-dd'T'HH:mm:ssZZZ"),
+		calldate: began.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),
 		caller: isOutgoing ? `"${login}" <${login}>` : client,
 		dst: isOutgoing ? client : call.line,
 		pool_name: 'Shop pool',
@@ -104,17 +106,13 @@ function commonKeys({ id, direction, employee, utm }: AccountCall, project: Proj
 	};
 }
 
-function partiesOf({ direction, client, employee }: AccountCall) {
+function partsOf({ direction, client, employee, startedAt }: AccountCall) {
 	return {
 		isOutgoing: direction === 'out' || direction === 'transitout',
 		client: client ?? '',
 		login: employee?.sip ?? 'shopexample_olha',
+		began: DateTime.fromJSDate(startedAt, { zone: ZONE }),
 	};
-}
-
-/** When the call began, on the project's clock. */
-function timeOf({ startedAt }: AccountCall, { zone }: Project, format: string): string {
-	return DateTime.fromJSDate(startedAt, { zone }).toFormat(format);
 }
 
 export function recordingUrl({ id, recording }: AccountCall, project: Project): string {

@@ -3,34 +3,9 @@ import type { HttpRequest } from './send.mts';
 
 type Body = Record<string, unknown>;
 
-/** These stay at the top in the nested shape; the rest goes under `additional_call_data`. */
-const TOP_KEYS = [
-	'uniqueid',
-	'calldate',
-	'call_type',
-	'disposition',
-	'billsec',
-	'has_recording',
-	'recording_wav',
-];
+export const shapes = ['json', 'form', 'query', 'nested', 'array', 'wrapped', 'textJson'] as const;
 
-/** How a call becomes the body of a POST; null: it stands in the query of a GET. */
-const SHAPES = {
-	json: ['application/json', JSON.stringify],
-	form: [
-		'application/x-www-form-urlencoded',
-		(call: Body) => new URLSearchParams(flatten(call)).toString(),
-	],
-	query: null,
-	nested: ['application/json', (call: Body) => JSON.stringify(nest(call))],
-	array: ['application/json', (call: Body) => JSON.stringify([call])],
-	wrapped: ['application/json', (call: Body) => JSON.stringify({ data: [call] })],
-	textJson: ['text/plain', JSON.stringify],
-} as const;
-
-export type Shape = keyof typeof SHAPES;
-
-export const shapes = Object.keys(SHAPES) as [Shape, ...Shape[]];
+export type Shape = (typeof shapes)[number];
 
 /** The request of a delivery. Static parameters stand in the URL whatever the method. */
 export function webhookRequest(
@@ -46,28 +21,46 @@ export function webhookRequest(
 		basic === ':' ? {} : { authorization: `Basic ${Buffer.from(basic).toString('base64')}` };
 	url.username = '';
 	url.password = '';
-	const given = Object.entries(staticParameters).filter(([, value]) => value);
-	const inQuery = SHAPES[shape] === null ? Object.entries(flatten(call)) : [];
-	for (const [name, value = ''] of [...given, ...inQuery]) url.searchParams.set(name, value);
-	if (SHAPES[shape] === null) return { url: url.href, method: 'GET', headers };
-	const [type, write] = SHAPES[shape];
+	for (const [name, value] of Object.entries(staticParameters)) {
+		if (value) url.searchParams.set(name, value);
+	}
+	if (shape === 'query') {
+		for (const [name, value] of flatten(call)) url.searchParams.set(name, value);
+		return { url: url.href, method: 'GET', headers };
+	}
+	const [type, body] = bodyOf(shape, call);
 	headers['content-type'] = type;
-	return { url: url.href, method: 'POST', headers, body: write(call) };
+	return { url: url.href, method: 'POST', headers, body };
 }
 
-function nest(call: Body): Body {
-	const entries = Object.entries(call);
-	const isTop = ([name]: [string, unknown]) => TOP_KEYS.includes(name);
-	return {
-		...Object.fromEntries(entries.filter(isTop)),
-		additional_call_data: Object.fromEntries(entries.filter((entry) => !isTop(entry))),
+function bodyOf(shape: Exclude<Shape, 'query'>, call: Body): [type: string, body: string] {
+	if (shape === 'form') {
+		return ['application/x-www-form-urlencoded', new URLSearchParams(flatten(call)).toString()];
+	}
+	const contents = {
+		json: call,
+		nested: nest(call),
+		array: [call],
+		wrapped: { data: [call] },
+		textJson: call,
 	};
+	return [
+		shape === 'textJson' ? 'text/plain' : 'application/json',
+		JSON.stringify(contents[shape]),
+	];
 }
 
-function flatten(call: Body): Record<string, string> {
-	const asText = (value: unknown) =>
-		typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return Object.fromEntries(
-		Object.entries(call).map(([name, value]) => [name, asText(value ?? '')]),
-	);
+/** A few keys stay at the top, the rest goes under `additional_call_data`. */
+function nest(call: Body): Body {
+	const { uniqueid, calldate, call_type, disposition, billsec, ...others } = call;
+	const { has_recording, recording_wav, ...rest } = others;
+	const top = { uniqueid, calldate, call_type, disposition, billsec, has_recording, recording_wav };
+	return { ...top, additional_call_data: rest };
+}
+
+function flatten(call: Body): Array<[string, string]> {
+	return Object.entries(call).map(([name, value]) => [
+		name,
+		typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''),
+	]);
 }

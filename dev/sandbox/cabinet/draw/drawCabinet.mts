@@ -1,9 +1,9 @@
 /** Draws imagined cabinets at random, each from a seed, for trying out what has to cope with any. */
 import type { CabinetContract, Manners } from '../contract.mts';
+import { referenceFields } from '../referenceFields.mts';
 import { vary } from '../vary.mts';
 import { Dice } from './Dice.mts';
 import { drawFields } from './drawFields.mts';
-import { FIELDS } from './drawnWords.mts';
 import { drawLists, drawWrites } from './drawRequests.mts';
 import { drawValues } from './drawValues.mts';
 
@@ -66,7 +66,7 @@ function takeBackUnfair({ entities, manners }: CabinetContract, filled: DrawnCab
 			// Somebody responsible where there is nobody, and a field that nobody names.
 			key === 'responsible'
 				? filled !== 'nothing'
-				: key in FIELDS[name] || manners?.says !== 'nothing',
+				: key in referenceFields[name] || manners?.says !== 'nothing',
 		);
 	}
 }

@@ -1,19 +1,42 @@
 import type { CabinetContract, EntityContract, FilterContract } from '../contract.mts';
+import { referenceFields } from '../referenceFields.mts';
 import { camelCase, type Dice } from './Dice.mts';
-import { FIELDS, OPTIONAL, WANTED } from './drawnWords.mts';
+
+/** What such a cabinet may not have, what it may require, and what it may require that nobody of ours knows. */
+const KINDS = {
+	client: {
+		optional: ['email', 'comment'],
+		required: ['name', 'phone'],
+		unknown: ['source', 'category'],
+	},
+	call: {
+		optional: ['line', 'duration', 'talk_duration', 'responsible', 'comment'],
+		required: ['phone', 'direction'],
+		unknown: ['source', 'channel'],
+	},
+	task: {
+		optional: ['type', 'deadline'],
+		required: ['title'],
+		unknown: ['priority', 'channel'],
+	},
+};
 
 /** What the fields and filters are called, which there are, and which have to be filled. */
 export function drawFields(contract: CabinetContract, dice: Dice): void {
 	const camel = dice.strays(0.3);
-	const foreign = dice.strays(0.5) ? 0.7 : 1;
+	const kept = dice.strays(0.5) ? 0.7 : 1;
 	const style = dice.mostly('camel', ['field', 'bracket'], 0.6);
 	const match = dice.mostly('exact', ['partial', 'ignored'], 0.8);
 	contract.entities.client.customFieldPrefix = camel ? 'customField' : 'custom_field_';
 	for (const name of ['client', 'call', 'task', 'user'] as const) {
 		const entity = contract.entities[name];
-		nameFields(entity, FIELDS[name], foreign, camel, dice);
+		const names = drawNames(name, kept, dice);
+		for (const [key, field] of Object.entries(entity.fields)) {
+			const drawn = names[key] ?? key;
+			field.name = camel ? camelCase(drawn) : drawn;
+		}
 		if (name === 'user') continue;
-		for (const key of OPTIONAL[name]) if (dice.strays(0.1)) delete entity.fields[key];
+		for (const key of KINDS[name].optional) if (dice.strays(0.1)) delete entity.fields[key];
 		if (dice.chance(0.3)) delete entity.fields.created_at;
 		entity.required = drawRequired(entity, name, dice);
 		entity.filters = entity.filters.filter(() => !dice.strays(0.1));
@@ -21,39 +44,34 @@ export function drawFields(contract: CabinetContract, dice: Dice): void {
 	}
 }
 
-function nameFields(
-	entity: EntityContract,
-	names: Record<string, string[]>,
+/** @param kept how often a field keeps the name that it has in the reference */
+function drawNames(
+	entity: keyof typeof referenceFields,
 	kept: number,
-	camel: boolean,
 	dice: Dice,
-): void {
-	const taken = new Set<string>();
-	const keys = Object.keys(entity.fields);
-	for (const [key, field] of Object.entries(entity.fields)) {
-		const [first = key, ...others] = names[key] ?? [];
+): Record<string, string> {
+	const fields = referenceFields[entity];
+	const names: Record<string, string> = {};
+	for (const [key, [, ...others]] of Object.entries(fields)) {
+		const wanted = [dice.mostly(key, others, kept), ...others, key, `${key}_value`];
+		const taken = Object.values(names);
 		// What another field is called in the reference would be misread by anybody.
-		const misread = keys.filter((other) => other !== key).map((other) => names[other]?.[0]);
-		const wanted = [dice.mostly(first, others, kept), ...others, first, `${key}_value`];
-		const free = wanted.find((name) => !taken.has(name) && !misread.includes(name)) ?? key;
-		taken.add(free);
-		field.name = camel ? camelCase(free) : free;
+		const isFree = (name: string) => !taken.includes(name) && (name === key || !(name in fields));
+		names[key] = wanted.find(isFree) ?? key;
 	}
+	return names;
 }
 
-function drawRequired(
-	entity: EntityContract,
-	name: 'client' | 'call' | 'task',
-	dice: Dice,
-): string[] {
-	const likely = { client: ['name', 'phone'], call: ['phone', 'direction'], task: ['title'] }[name];
-	const required = likely.filter(() => dice.chance(0.3));
+function drawRequired({ fields }: EntityContract, name: keyof typeof KINDS, dice: Dice): string[] {
+	const required = KINDS[name].required.filter(() => dice.chance(0.3));
 	if (name === 'task' && dice.strays(0.1)) required.push('responsible');
-	if (name === 'task' && entity.fields.deadline && dice.strays(0.1)) required.push('deadline');
-	if (!dice.strays(0.06)) return required;
-	const wanted = dice.pick(WANTED[name]);
-	entity.fields[wanted] = { name: wanted, type: 'text' };
-	return [...required, wanted];
+	if (name === 'task' && fields.deadline && dice.strays(0.1)) required.push('deadline');
+	if (dice.strays(0.06)) {
+		const unknown = dice.pick(KINDS[name].unknown);
+		fields[unknown] = { name: unknown, type: 'text' };
+		required.push(unknown);
+	}
+	return required;
 }
 
 function nameFilter(

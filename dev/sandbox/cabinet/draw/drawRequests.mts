@@ -2,18 +2,28 @@
 import type { CabinetContract, Paging } from '../contract.mts';
 import { varyLists } from '../vary.mts';
 import type { Dice } from './Dice.mts';
-import { LIST_ENVELOPES, LIST_KEYS, NOUNS } from './drawnWords.mts';
+
+/** What a list is called; without the plural's ending, one record of it. */
+const NOUNS = {
+	client: ['clients', 'contacts', 'customers', 'buyers', 'persons'],
+	call: ['calls', 'phone-calls', 'phone_calls', 'phonecalls', 'telephony/calls'],
+	task: ['tasks', 'todos', 'activities', 'reminders'],
+	user: ['users', 'staff', 'managers', 'employees'],
+};
+
+const KEYS = ['items', 'list', 'rows', 'results', 'records', 'data', null];
+const ENVELOPES = ['data', 'result', 'response', 'payload'];
+const PAGES = ['pages', 'total_pages', 'pageCount', 'meta.pages', 'last_page'];
+const TOTALS = ['total', 'total_count', 'count', 'meta.total', 'found'];
 
 /** Where the lists are, how they are paged, and what stands around them; alike for all but the orders. */
 export function drawLists(contract: CabinetContract, dice: Dice): void {
 	const suffix = dice.mostly('', ['/list', '/all'], 0.9);
-	const key = dice.mostly('own', [...LIST_KEYS, null], 0.5);
-	const envelope = key === null ? null : dice.mostly(null, LIST_ENVELOPES, 0.7);
+	const key = dice.mostly('own', KEYS, 0.5);
+	const envelope = key === null ? null : dice.mostly(null, ENVELOPES, 0.7);
 	const paging = drawPaging(dice);
-	const pages = ['pages', 'total_pages', 'pageCount', 'meta.pages', 'last_page'];
-	const totals = ['total', 'total_count', 'count', 'meta.total', 'found'];
-	const known = paging.kind === 'page' ? dice.mostly(pages[0], pages) : dice.pick(totals);
-	const totalKey = dice.chance(0.85) ? (known ?? null) : null;
+	const known = paging.kind === 'page' ? dice.mostly('pages', PAGES) : dice.pick(TOTALS);
+	const totalKey = dice.chance(0.85) ? known : null;
 	const order = dice.pick(['oldest', 'newest'] as const);
 	const defaultLimit = dice.pick([10, 20, 50]);
 	const largestLimit = dice.pick([20, 25, 50, 100, 100, 500]);

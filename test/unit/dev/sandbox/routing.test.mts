@@ -122,7 +122,7 @@ it('the telephone shows the contact that was synchronised, and the account remem
 });
 
 it('employees and SIP states are as they are set', async () => {
-	await run.control.post('/staff', { online: [OLHA], talking: [OLHA], resultForm: 'list' });
+	run.sandbox.ringostat.staff.set({ online: [OLHA], talking: [OLHA], resultForm: 'list' });
 	for (const path of ['online', 'speaking']) {
 		expect((await run.ringostat.get(`/sipstatus/${path}`)).data).toEqual([OLHA]);
 	}
