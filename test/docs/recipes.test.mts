@@ -2,7 +2,7 @@
 import type { INodeExecutionData, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call';
 import { KEYS } from '../../nodes/Ringostat/call/meanings';
-import { move, vary } from '../../dev/sandbox/cabinet/vary.mts';
+import { vary } from '../../dev/sandbox/cabinet/reference.mts';
 import ts from 'typescript';
 import { isObject } from '../../nodes/shared/isObject';
 import { packageNodes } from '../support/nodeTypes.mts';
@@ -341,8 +341,8 @@ describe('how to contribute', () => {
 				target: ts.ScriptTarget.ES2022,
 			},
 		);
-		const make = new Function('move', 'vary', code.replace(/return\s+reminders =/, 'return'));
-		const contract = make(move, vary) as ReturnType<typeof vary>;
+		const make = new Function('vary', code.replace(/return\s+reminders =/, 'return'));
+		const contract = make(vary) as ReturnType<typeof vary>;
 		expect(contract.entities.task).toMatchObject({
 			list: { path: 'reminders' },
 			create: { path: 'reminder' },

@@ -1,16 +1,17 @@
 /** Cabinet → Check compares the employees of Ringostat with the users of the cabinet. */
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
+import { fillShop } from '../../dev/sandbox/cabinet/draw/fillCabinet.mts';
 import type { ReportItem } from '../../nodes/Asteril/check/report/reportItem';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
-import { CHECK, seedShop } from './checkCabinet.support.mts';
+import { CHECK } from './checkCabinet.support.mts';
 
 const AUTH_KEY = 'auth-key-of-the-project';
 
 async function open(options: SandboxOptions = {}): Promise<Sandbox> {
 	const sandbox = closeAfterTest(await startSandbox({ ...options, ringostatAuthKey: AUTH_KEY }));
-	seedShop(sandbox);
+	fillShop(sandbox.cabinet);
 	return sandbox;
 }
 

@@ -8,33 +8,22 @@ import {
 	type Sandbox,
 	type VariantName,
 } from '../../dev/sandbox/index.mts';
+import { fillShop } from '../../dev/sandbox/cabinet/draw/fillCabinet.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { bodies, type BodyName } from '../support/ringostatBodies.mts';
-import { locator, PIPELINE_WITH_UTM, step } from '../support/pipeline.mts';
-import { runWorkflow, type Step } from '../support/runWorkflow.mts';
-import { runCheck, seedShop } from './checkCabinet.support.mts';
+import { PIPELINE_WITH_UTM } from '../support/pipeline.mts';
+import { runWorkflow } from '../support/runWorkflow.mts';
+import { runCheck } from './checkCabinet.support.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
-
-/** The custom fields of the UTM tags have other names there. */
-const PIPELINES: Partial<Record<VariantName, Step[]>> = {
-	bearer: PIPELINE_WITH_UTM.map((one) =>
-		one.type === 'asterilFindOrCreateClient'
-			? step(one.type, {
-					passUtm: true,
-					utmFields: { values: [{ tag: 'source', field: locator('customField1', 'id') }] },
-				})
-			: one,
-	),
-};
 
 let sandbox: Sandbox;
 afterEach(async () => await sandbox.close());
 
 async function open(variant: VariantName): Promise<string> {
 	sandbox = await startSandbox({ variant });
-	seedShop(sandbox);
+	fillShop(sandbox.cabinet);
 	const { report, error } = await runCheck(sandbox.url, {}, {}, { tryWriting: true });
 	expect(error).toBeUndefined();
 	return String(report[report.length - 1]?.json);
@@ -42,12 +31,11 @@ async function open(variant: VariantName): Promise<string> {
 
 const told: BodyName[] = ['answeredNew', 'missedNew', 'missedExisting', 'outgoing', 'hidden'];
 
-async function ring(which: BodyName[], variant: VariantName, contractOverrides: string) {
-	const pipeline = PIPELINES[variant] ?? PIPELINE_WITH_UTM;
+async function ring(which: BodyName[], contractOverrides: string) {
 	const credential = credentialFor(sandbox.url, { contractOverrides, defaultResponsible: '3' });
 	for (const one of which) {
 		const items = [{ json: { ...bodies[one] } }];
-		const { error } = await runWorkflow(pipeline, items, { asterilApi: credential });
+		const { error } = await runWorkflow(PIPELINE_WITH_UTM, items, { asterilApi: credential });
 		expect([one, error?.message, error?.description]).toEqual([one, undefined, undefined]);
 	}
 }
@@ -70,10 +58,10 @@ describe.each(variantNames)('%s', (variant) => {
 	test('the story of the main job, each delivery twice', async () => {
 		const overrides = await open(variant);
 		const before = counts();
-		await ring(told, variant, overrides);
+		await ring(told, overrides);
 		const after = counts();
 		expect([after.clients - before.clients, after.calls - before.calls]).toEqual([3, 5]);
-		await ring(told, variant, overrides);
+		await ring(told, overrides);
 		expect(counts()).toEqual(after);
 
 		const [answered, missed, outgoing] = state(before).clients;
@@ -120,7 +108,7 @@ describe.each(variantNames)('%s', (variant) => {
 		const known = sandbox.cabinet.clients[6];
 		expect(String(known.phone).replace(/\D/g, '')).toMatch(/0672039595$/);
 		const call = { ...bodies.missedExisting, uniqueid: 'ua1_-1763625600.9', E164: '380672039595' };
-		const { error } = await runWorkflow(PIPELINES[variant] ?? PIPELINE_WITH_UTM, [{ json: call }], {
+		const { error } = await runWorkflow(PIPELINE_WITH_UTM, [{ json: call }], {
 			asterilApi: credentialFor(sandbox.url, { contractOverrides: overrides }),
 		});
 		expect(error?.message).toBeUndefined();

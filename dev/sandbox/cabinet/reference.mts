@@ -2,7 +2,7 @@
  * The default cabinet: the contract of the reference. The orders list, the key in the query and
  * `{ "fields": … }` are observed in public client code; the rest is assumed.
  */
-import type { CabinetContract, EntityContract, EntityName } from './contract.mts';
+import type { CabinetContract, EntityContract, EntityName, ListContract } from './contract.mts';
 import { referenceFields } from './referenceFields.mts';
 
 const SET_BY_CABINET = ['id', 'created_at', 'updated_at'];
@@ -68,3 +68,20 @@ export const reference: CabinetContract = {
 		},
 	},
 };
+
+/** The reference with changes, in a copy of its own. */
+export function vary(change: (contract: CabinetContract) => void): CabinetContract {
+	const contract = structuredClone(reference);
+	change(contract);
+	return contract;
+}
+
+/** Changes the lists of what is assumed. The orders list is observed, so it stays as it is. */
+export function varyLists(
+	{ entities }: CabinetContract,
+	change: (list: ListContract, entity: Exclude<EntityName, 'order'>) => void,
+): void {
+	for (const entity of ['client', 'call', 'task', 'user'] as const) {
+		change(entities[entity].list, entity);
+	}
+}

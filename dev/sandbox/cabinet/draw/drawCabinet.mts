@@ -1,7 +1,7 @@
 /** Draws imagined cabinets at random, each from a seed, for trying out what has to cope with any. */
 import type { CabinetContract, Manners } from '../contract.mts';
 import { referenceFields } from '../referenceFields.mts';
-import { vary } from '../vary.mts';
+import { vary } from '../reference.mts';
 import { Dice } from './Dice.mts';
 import { drawFields } from './drawFields.mts';
 import { drawLists, drawWrites } from './drawRequests.mts';

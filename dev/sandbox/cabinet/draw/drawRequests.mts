@@ -1,6 +1,6 @@
 /** Where an imagined cabinet's records are listed and written, and what answers. */
 import type { CabinetContract, Paging } from '../contract.mts';
-import { varyLists } from '../vary.mts';
+import { varyLists } from '../reference.mts';
 import type { Dice } from './Dice.mts';
 
 /** What a list is called; without the plural's ending, one record of it. */

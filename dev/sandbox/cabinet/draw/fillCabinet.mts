@@ -24,7 +24,8 @@ export function fillCabinet(cabinet: Cabinet, { filled, othersLog }: DrawnCabine
 	if (filled === 'full') fillShop(cabinet, othersLog);
 }
 
-function fillShop(cabinet: Cabinet, othersLog: boolean): void {
+/** Clients, calls and tasks. @param othersLog whether the calls are of the last days */
+export function fillShop(cabinet: Cabinet, othersLog = false): void {
 	for (let number = 0; number < PEOPLE; number++) {
 		const digits = String(2_000_000 + number * 7919).slice(0, 7);
 		const phone = `${PREFIXES[number % PREFIXES.length]}${digits}`;
