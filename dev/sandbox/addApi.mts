@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultName, Faults } from './Faults.mts';
-import { Problem } from './Problem.mts';
 import type { LoggedRequest, RequestLog } from './RequestLog.mts';
 
 /** What both APIs have in common. */
@@ -15,6 +14,10 @@ export interface Watch {
 	now: () => Date;
 }
 
+const HTML_PAGE =
+	'<!DOCTYPE html><html><head><title>Bad gateway</title></head>' +
+	'<body><h1>Bad gateway</h1><p>nginx</p></body></html>';
+
 export interface Api {
 	/** Path that all its routes begin with: `/api/v3.1`. */
 	prefix: string;
@@ -22,32 +25,18 @@ export interface Api {
 	hidden?: string;
 	/** Query parameter that is not logged. */
 	secret?: string;
-	/** Checks the key. */
-	authorize: (request: FastifyRequest) => void;
-	/** What is wrong with a request without a route. @param isKnown whether there is one for GET */
-	notFound: (isKnown: boolean) => Problem;
-	/** Body of the answer to a request that is refused, and its status if it is another one. */
-	refuse: (problem: Problem) => { status?: number; body: unknown };
-	addRoutes: (routes: FastifyInstance) => void;
 }
 
-const HTML_PAGE =
-	'<!DOCTYPE html><html><head><title>Bad gateway</title></head>' +
-	'<body><h1>Bad gateway</h1><p>nginx</p></body></html>';
-
-export function addApi(app: FastifyInstance, watch: Watch, api: Api): void {
+/** Adds an API whose requests are watched. */
+export function addApi(
+	app: FastifyInstance,
+	watch: Watch,
+	api: Api,
+	addRoutes: (routes: FastifyInstance) => void,
+): void {
 	const plugin = async (routes: FastifyInstance) => {
 		watchRequests(routes, watch, api);
-		routes.addHook('preHandler', async (request) => api.authorize(request));
-		routes.setErrorHandler((problem, _request, reply) => {
-			if (!(problem instanceof Problem)) throw problem;
-			const { status = problem.status, body } = api.refuse(problem);
-			void reply.status(status).send(body);
-		});
-		routes.setNotFoundHandler(({ url }) => {
-			throw api.notFound(app.hasRoute({ method: 'GET', url: pathOf(url) }));
-		});
-		api.addRoutes(routes);
+		addRoutes(routes);
 	};
 	// Without a name Fastify looks for one among all loaded modules, which takes jest long.
 	const named = Object.assign(plugin, { [Symbol.for('fastify.display-name')]: api.prefix });

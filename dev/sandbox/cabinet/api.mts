@@ -1,12 +1,14 @@
 /** The cabinet's HTTP API, every bit of it driven by the contract's data. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { addApi, type Watch } from '../addApi.mts';
-import { isObject } from '../isObject.mts';
 import { Problem } from '../Problem.mts';
 import type { Cabinet } from './Cabinet.mts';
 import { entityNames, type CabinetContract, type EntityName } from './contract.mts';
 import { readFields, writeRecord } from './fields.mts';
 import { answerList, type Query } from './list.mts';
+
+const object = z.record(z.unknown());
 
 const XML = '<?xml version="1.0"?><response><pages>1</pages><orders/></response>';
 
@@ -17,26 +19,26 @@ export function addCabinetApi(
 	{ cabinet, apiKey }: { cabinet: Cabinet; apiKey: string },
 ): void {
 	const { contract } = cabinet;
-	addApi(app, watch, {
-		prefix: `/${contract.prefix}`,
-		secret: contract.key.in === 'query' ? contract.key.name : undefined,
-		authorize: (request) => {
-			if (!contract.manners?.xml) checkKey(contract, apiKey, request);
-		},
-		notFound: () => new Problem(404, 'No such method'),
-		refuse: (problem) => refuse(contract, problem),
-		addRoutes: (api) => {
-			// Bodies come as text: a wrong key has to be told before a wrong body, as a server would.
-			api.removeAllContentTypeParsers();
-			api.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
-				done(null, body);
-			});
-			if (contract.manners?.xml) {
-				api.all('/*', (_request, reply) => reply.type('application/xml; charset=utf-8').send(XML));
-				return;
-			}
-			for (const entity of entityNames) addEntity(api, cabinet, entity);
-		},
+	const secret = contract.key.in === 'query' ? contract.key.name : undefined;
+	addApi(app, watch, { prefix: `/${contract.prefix}`, secret }, (api) => {
+		// Bodies come as text: a wrong key has to be told before a wrong body, as a server would.
+		api.removeAllContentTypeParsers();
+		api.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+			done(null, body);
+		});
+		if (contract.manners?.xml) {
+			api.all('/*', (_request, reply) => reply.type('application/xml; charset=utf-8').send(XML));
+			return;
+		}
+		api.addHook('preHandler', async (request) => checkKey(contract, apiKey, request));
+		api.setErrorHandler((problem, _request, reply) => {
+			if (problem instanceof Problem) return refuse(contract, problem, reply);
+			throw problem;
+		});
+		api.setNotFoundHandler(() => {
+			throw new Problem(404, 'No such method');
+		});
+		for (const entity of entityNames) addEntity(api, cabinet, entity);
 	});
 }
 
@@ -98,12 +100,13 @@ function readBody({ write: { envelope } }: CabinetContract, request: FastifyRequ
 	} catch {
 		throw new Problem(400, 'The body is not JSON');
 	}
-	if (envelope !== null && isObject(body)) body = body[envelope];
-	if (isObject(body)) return body;
+	const fields = envelope === null ? body : object.safeParse(body).data?.[envelope];
+	const read = object.safeParse(fields);
+	if (read.success) return read.data;
 	throw new Problem(400, envelope === null ? 'The body must be an object' : `No "${envelope}"`);
 }
 
-function refuse({ errors, manners }: CabinetContract, problem: Problem) {
+function refuse({ errors, manners }: CabinetContract, problem: Problem, reply: FastifyReply) {
 	const { says = 'everything' } = manners ?? {};
 	const message = told(says, problem);
 	const field = says === 'nothing' ? 'general' : (problem.field ?? 'general');
@@ -116,10 +119,8 @@ function refuse({ errors, manners }: CabinetContract, problem: Problem) {
 		key,
 		words[String(word)] ?? word,
 	]);
-	return {
-		status: errors.http === 'ok' ? 200 : problem.status,
-		body: Object.fromEntries(filled) as object,
-	};
+	const status = errors.http === 'ok' ? 200 : problem.status;
+	return reply.status(status).send(Object.fromEntries(filled));
 }
 
 /** What this cabinet says of a problem with a write; of the key and the path all say the same. */

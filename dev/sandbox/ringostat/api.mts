@@ -21,16 +21,19 @@ export function addRingostatApi(
 	watch: Watch,
 	{ ringostat, authKey }: { ringostat: Ringostat; authKey: string },
 ): void {
-	addApi(app, watch, {
-		prefix: '/ringostat',
-		hidden: '',
-		authorize: ({ headers }) => {
+	addApi(app, watch, { prefix: '/ringostat', hidden: '' }, (api) => {
+		api.addHook('preHandler', async ({ headers }) => {
 			if (headers['auth-key'] !== authKey) throw new Problem(401, 'Unauthorized');
-		},
-		notFound: (isKnown) =>
-			isKnown ? new Problem(405, 'Method Not Allowed') : new Problem(404, 'Not Found'),
-		refuse: ({ message }) => ({ body: message }),
-		addRoutes: (api) => addRoutes(api, ringostat),
+		});
+		api.setErrorHandler((problem, _request, reply) => {
+			if (!(problem instanceof Problem)) throw problem;
+			void reply.status(problem.status).send(problem.message);
+		});
+		api.setNotFoundHandler(({ url }) => {
+			const isKnown = app.hasRoute({ method: 'GET', url: url.split('?')[0] ?? '' });
+			throw isKnown ? new Problem(405, 'Method Not Allowed') : new Problem(404, 'Not Found');
+		});
+		addRoutes(api, ringostat);
 	});
 	addRecordings(app, ringostat);
 }

@@ -1,6 +1,5 @@
 /** "Webhook number": while a call rings, Ringostat asks an address where the call goes. */
 import { z } from 'zod';
-import { isObject } from '../isObject.mts';
 import { type HttpAnswer, type HttpRequest, send } from './send.mts';
 import type { Contact, Staff } from './staff.mts';
 
@@ -33,6 +32,7 @@ export const routeSchema = z
 
 export type RouteRequest = z.input<typeof routeSchema>;
 type Asked = z.infer<typeof routeSchema>;
+type Answer = ({ result?: Answer } & Record<string, unknown>) | null;
 
 /** What was answered (the beginning of its body), and where the call went. */
 export interface Routed extends HttpAnswer {
@@ -101,9 +101,8 @@ function routingRequest(asked: Asked, id: string): HttpRequest {
 function destinationIn(body: string, { form, nameInResponse }: Asked): string | null {
 	if (form === 'http') return body.trim();
 	try {
-		const answer: unknown = JSON.parse(body);
-		const place = form === 'json-rpc' && isObject(answer) ? answer.result : answer;
-		const destination = isObject(place) ? place[nameInResponse] : undefined;
+		const answer = JSON.parse(body) as Answer;
+		const destination = (form === 'json-rpc' ? answer?.result : answer)?.[nameInResponse];
 		return typeof destination === 'string' ? destination : null;
 	} catch {
 		return null;
