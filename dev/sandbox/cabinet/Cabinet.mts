@@ -18,22 +18,16 @@ export interface CabinetRecord {
 
 export const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
-/** Order statuses: the list filters by the id, an update names the system name. */
-export const orderStatuses = ['new', 'in_work', 'sent', 'done', 'cancelled'].map(
-	(system, index) => ({ id: index + 1, system }),
-);
-
-interface Table {
-	lastId: number;
-	records: Map<number, CabinetRecord>;
-}
+/** The statuses of an order. The list filters by their number, from 1; an update says the word. */
+export const ORDER_STATUSES = ['new', 'in_work', 'sent', 'done', 'cancelled'];
 
 export class Cabinet {
 	/** Grows with every change, so that a watcher can ask "anything new?". */
 	version = 0;
 	/** What waits for a confirmation. */
 	readonly drafts: CabinetRecord[] = [];
-	private tables!: Record<EntityName, Table>;
+	private tables = perEntity(() => new Map<number, CabinetRecord>());
+	private lastIds = perEntity(() => 0);
 
 	/** @param seed puts in what stands there before the first call */
 	constructor(
@@ -66,15 +60,15 @@ export class Cabinet {
 
 	/** Every record of the entity, the oldest first. */
 	all(entity: EntityName): CabinetRecord[] {
-		return [...this.tables[entity].records.values()];
+		return [...this.tables[entity].values()];
 	}
 
 	count(entity: EntityName): number {
-		return this.tables[entity].records.size;
+		return this.tables[entity].size;
 	}
 
 	find(entity: EntityName, id: number): CabinetRecord | undefined {
-		return this.tables[entity].records.get(id);
+		return this.tables[entity].get(id);
 	}
 
 	/**
@@ -82,18 +76,20 @@ export class Cabinet {
 	 * real cabinet, and that is what "exactly once" has to survive.
 	 */
 	create(entity: EntityName, fields: Record<string, Value>): CabinetRecord {
-		const table = this.tables[entity];
-		const asked = typeof fields.id === 'number' && !this.find(entity, fields.id);
+		const isFree = typeof fields.id === 'number' && !this.find(entity, fields.id);
+		const id = isFree ? Number(fields.id) : this.lastIds[entity] + 1;
+		this.lastIds[entity] = Math.max(id, this.lastIds[entity]);
 		const now = this.clock();
+		const names = Object.keys(this.contract.entities[entity].fields);
 		const record: CabinetRecord = {
-			...this.blank(entity),
+			...Object.fromEntries(names.map((name) => [name, null])),
+			...(entity === 'task' && { status: 'open' }),
 			created_at: now,
 			updated_at: now,
 			...this.kept(entity, fields),
-			id: asked ? Number(fields.id) : table.lastId + 1,
+			id,
 		};
-		table.lastId = Math.max(table.lastId, record.id);
-		table.records.set(record.id, record);
+		this.tables[entity].set(id, record);
 		this.version += 1;
 		return record;
 	}
@@ -101,7 +97,7 @@ export class Cabinet {
 	/** A record that is not there until somebody confirms it; nobody does. It has an id of its own. */
 	draft(entity: EntityName, fields: Record<string, Value>): CabinetRecord {
 		const record = this.create(entity, fields);
-		this.tables[entity].records.delete(record.id);
+		this.tables[entity].delete(record.id);
 		this.drafts.push(record);
 		return record;
 	}
@@ -117,11 +113,8 @@ export class Cabinet {
 
 	/** Back to the seeds. */
 	reset(): void {
-		const tables = entityNames.map((name): [string, Table] => [
-			name,
-			{ lastId: 0, records: new Map() },
-		]);
-		this.tables = Object.fromEntries(tables) as Record<EntityName, Table>;
+		this.tables = perEntity(() => new Map());
+		this.lastIds = perEntity(() => 0);
 		this.version += 1;
 		this.seed?.(this);
 	}
@@ -133,18 +126,17 @@ export class Cabinet {
 		);
 	}
 
-	private blank(entity: EntityName): Record<string, Value> {
-		const names = Object.keys(this.contract.entities[entity].fields);
-		const blank = Object.fromEntries(names.map((name) => [name, null]));
-		return entity === 'task' ? { ...blank, status: 'open' } : blank;
-	}
-
 	private kept(entity: EntityName, fields: Record<string, Value>): Record<string, Value> {
 		const { entities, phones } = this.contract;
-		const kept = Object.entries(fields).map(([key, value]) => {
+		const kept = { ...fields };
+		for (const [key, value] of Object.entries(fields)) {
 			const isPhone = entities[entity].fields[key]?.type === 'phone';
-			return [key, isPhone && typeof value === 'string' ? keepPhone(value, phones.kept) : value];
-		});
-		return Object.fromEntries(kept) as Record<string, Value>;
+			if (isPhone && typeof value === 'string') kept[key] = keepPhone(value, phones.kept);
+		}
+		return kept;
 	}
+}
+
+function perEntity<T>(make: () => T): Record<EntityName, T> {
+	return Object.fromEntries(entityNames.map((name) => [name, make()])) as Record<EntityName, T>;
 }

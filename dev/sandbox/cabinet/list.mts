@@ -1,7 +1,7 @@
 /** A list request: filters, paging, and the envelope of its answer. */
 import { DateTime } from 'luxon';
 import { Problem } from '../Problem.mts';
-import { orderStatuses, type Cabinet, type CabinetRecord } from './Cabinet.mts';
+import { ORDER_STATUSES, type Cabinet, type CabinetRecord } from './Cabinet.mts';
 import type { EntityName, FilterContract, ListContract } from './contract.mts';
 import { writeRecord } from './fields.mts';
 import { keepPhone } from './phones.mts';
@@ -86,8 +86,7 @@ function predicate(
 	const type = contract.entities[entityName].fields[field]?.type ?? 'text';
 	if (type === 'dateTime') return inDays(contract.dates, field, name, asked);
 	if (type === 'orderStatus') {
-		const system = orderStatuses.find(({ id }) => String(id) === asked)?.system;
-		return (record) => record[field] === system;
+		return (record) => record[field] === ORDER_STATUSES[Number(asked) - 1];
 	}
 	let wanted = asked;
 	if (type === 'phone' && contract.phones.filterRewrites) {

@@ -1,7 +1,7 @@
 /** One value, from the wire to the cabinet and back, and strict about what it may be. */
 import { DateTime } from 'luxon';
 import { Problem } from '../Problem.mts';
-import { KEPT_FORMAT, orderStatuses, type Cabinet, type Value } from './Cabinet.mts';
+import { KEPT_FORMAT, ORDER_STATUSES, type Cabinet, type Value } from './Cabinet.mts';
 import type { CabinetContract, Choice, FieldContract, FieldType } from './contract.mts';
 import { keepPhone } from './phones.mts';
 
@@ -33,7 +33,7 @@ export function writeValue(
 /** The values of a field that has a choice. */
 export function choiceOf({ enums }: CabinetContract, type: FieldType): Choice | undefined {
 	if (type !== 'orderStatus') return enums[type as keyof typeof enums];
-	return Object.fromEntries(orderStatuses.map(({ system }) => [system, system]));
+	return Object.fromEntries(ORDER_STATUSES.map((status) => [status, status]));
 }
 
 /** Says what would have been right. */
@@ -45,8 +45,6 @@ const readText: Reader = (value, refuse) =>
 
 const READERS = {
 	text: readText,
-	callStatus: readText,
-	taskType: readText,
 	phone: (value, refuse, cabinet) => {
 		const phone = String(readText(value, refuse, cabinet));
 		const { kept, strict } = cabinet.contract.phones;
@@ -63,7 +61,6 @@ const READERS = {
 		Number.isInteger(value) && Number(value) >= 0
 			? Number(value)
 			: refuse('must be a whole number'),
-	id: (_value, refuse) => refuse('is set by the cabinet'),
 	clientId: (value, refuse, cabinet) => readId(value, refuse, cabinet, 'client'),
 	userId: (value, refuse, cabinet) => readId(value, refuse, cabinet, 'user'),
 	dateTime: (value, refuse, { contract }) =>
