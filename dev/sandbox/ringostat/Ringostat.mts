@@ -34,8 +34,8 @@ export interface RingAnswer {
 }
 
 interface Callback {
-	/** The way it was asked for. */
-	by: 'outward_call' | 'Api\\V2\\Callback.external';
+	/** The method by which it was asked for. */
+	by: string;
 	parameters: Record<string, unknown>;
 }
 
@@ -97,7 +97,7 @@ export class Ringostat {
 	 */
 	async ring(request: RingRequest): Promise<RingAnswer> {
 		const asked = ringSchema.parse(request);
-		const { deliver, event, shape, repeat, parallel } = asked;
+		const { deliver, event, shape } = asked;
 		if (deliver && (asked.webhookUrl ?? this.webhook.webhookUrl) === '') {
 			throw new Problem(400, 'No webhookUrl: give one here or in the settings');
 		}
@@ -106,13 +106,9 @@ export class Ringostat {
 		if (!deliver) return { callId: call.id, deliveries: [] };
 
 		const { webhookUrl, token } = this.webhook;
-		const sent = webhookRequest(
-			webhookUrl,
-			{ token, event },
-			shape,
-			webhookBody(call, this.project),
-		);
-		return { callId: call.id, deliveries: await sendOften(sent, repeat, parallel) };
+		const body = webhookBody(call, this.project);
+		const sent = webhookRequest(webhookUrl, { token, event }, shape, body);
+		return { callId: call.id, deliveries: await sendOften(sent, asked) };
 	}
 
 	/** Puts a call into the account without a webhook. */

@@ -32,11 +32,10 @@ export async function send(request: HttpRequest, waitMs: number): Promise<HttpAn
 /** Delivers a webhook so often, all at once or one after the other; of each answer the beginning. */
 export async function sendOften(
 	request: HttpRequest,
-	times: number,
-	parallel: boolean,
+	{ repeat, parallel }: { repeat: number; parallel: boolean },
 ): Promise<HttpAnswer[]> {
 	const answers: Array<Promise<HttpAnswer>> = [];
-	for (let count = 0; count < times; count += 1) {
+	for (let count = 0; count < repeat; count += 1) {
 		answers.push(send(request, DELIVERY_LIMIT_MS));
 		if (!parallel) await answers.at(-1);
 	}
