@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { addApi, type Watch } from '../addApi.mts';
 import { Problem } from '../Problem.mts';
 import { callsList } from './callsList.mts';
-import { syncContacts } from './contactsSync.mts';
 import { makeRecording } from './recording.mts';
 import type { Ringostat } from './Ringostat.mts';
 
@@ -55,7 +54,7 @@ function addRoutes(api: FastifyInstance, ringostat: Ringostat): void {
 	});
 	api.post('/minicrm/contacts/sync', async ({ headers, body }) => {
 		if (headers['x-project-id'] !== project.projectId) throw new Problem(400, 'Unknown project');
-		return syncContacts(staff, parameters.parse(body));
+		return staff.sync(parameters.parse(body));
 	});
 	addJsonRpc(api, '/api/json-rpc', 'getProjectStaffListAndDirections', ({ projectId }) => {
 		if (String(projectId) === project.projectId) return staff.list();

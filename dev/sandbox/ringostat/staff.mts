@@ -1,4 +1,25 @@
 /** The account's employees, who of them is there, and the contacts that their telephones show. */
+import { z } from 'zod';
+import { Problem } from '../Problem.mts';
+
+const idSchema = z.union([z.string(), z.number()]).nullish();
+
+/** A contact of `minicrm/contacts/sync`, as the article describes it. */
+const contactSchema = z
+	.object({
+		projectId: z.union([z.string(), z.number()]),
+		fullName: z.string().min(1),
+		origin: z.string().min(1),
+		externalId: idSchema,
+		leadId: idSchema,
+		responsible: idSchema,
+		staffId: idSchema,
+		contactLink: z.string().nullish(),
+		contactDirections: z
+			.array(z.object({ name: z.string(), type: z.string(), value: z.string() }))
+			.min(1),
+	})
+	.passthrough();
 
 interface Direction {
 	type: string;
@@ -59,6 +80,25 @@ export class Staff {
 
 	keep(contact: Contact): void {
 		for (const phone of contact.phones) this.byPhone.set(phone, contact);
+	}
+
+	/** What `minicrm/contacts/sync` answers. @throws Problem 400 with what is wrong */
+	sync(body: Record<string, unknown>): unknown {
+		const read = z.array(contactSchema).min(1).safeParse(body.contacts);
+		if (!read.success) {
+			const [{ path, message } = { path: [], message: '' }] = read.error.issues;
+			throw new Problem(400, `contacts.${path.join('.')}: ${message}`);
+		}
+		for (const { externalId, leadId, ...contact } of read.data) {
+			if (!externalId && !leadId) throw new Problem(400, 'externalId or leadId has to be set');
+			this.keep({
+				fullName: contact.fullName,
+				contactLink: contact.contactLink ?? null,
+				responsible: contact.responsible == null ? null : String(contact.responsible),
+				phones: contact.contactDirections.map(({ value }) => value),
+			});
+		}
+		return { text: 'OK', json: { status: 'ok' }, empty: '' }[this.settings.contactsAnswer];
 	}
 
 	/** The result of `getProjectStaffListAndDirections`. */
