@@ -26,7 +26,7 @@ export function addCabinetApi(
 		api.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
 			done(null, body);
 		});
-		if (contract.manners?.xml) {
+		if (contract.manners.xml) {
 			api.all('/*', (_request, reply) => reply.type('application/xml; charset=utf-8').send(XML));
 			return;
 		}
@@ -76,11 +76,11 @@ function write(
 	// Told before a wrong field, so that a 404 means what it says.
 	if (!isNew && !cabinet.find(entity, Number(id))) throw new Problem(404, `No such ${entity}`);
 	const fields = readFields(cabinet, entity, readBody(cabinet.contract, request), isNew);
-	const create = manners?.confirmed?.includes(entity) ? 'draft' : 'create';
+	const create = manners.confirmed?.includes(entity) ? 'draft' : 'create';
 	const record = isNew
 		? cabinet[create](entity, fields)
 		: cabinet.update(entity, Number(id), fields);
-	if (!isNew && manners?.updateAnswer === 'nothing') return reply.status(204).send('');
+	if (!isNew && manners.updateAnswer === 'nothing') return reply.status(204).send('');
 	const written = writeRecord(cabinet.contract, entity, record);
 	const idName = entities[entity].fields.id?.name ?? 'id';
 	const body = style.answer.content === 'record' ? written : { [idName]: written[idName] };
@@ -107,7 +107,7 @@ function readBody({ write: { envelope } }: CabinetContract, request: FastifyRequ
 }
 
 function refuse({ errors, manners }: CabinetContract, problem: Problem, reply: FastifyReply) {
-	const { says = 'everything' } = manners ?? {};
+	const { says = 'everything' } = manners;
 	const message = told(says, problem);
 	const field = says === 'nothing' ? 'general' : (problem.field ?? 'general');
 	const words: Record<string, unknown> = {

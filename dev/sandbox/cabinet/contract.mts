@@ -123,7 +123,7 @@ export interface CabinetContract {
 		body: Record<string, unknown>;
 	};
 	entities: Record<EntityName, EntityContract>;
-	manners?: Partial<Manners>;
+	manners: Partial<Manners>;
 }
 
 /** How a cabinet behaves beside what its names are; what is not named is as in the default cabinet. */

@@ -26,7 +26,7 @@ export function readFields(
 			read[key] = readValue(cabinet, field, value);
 		} else if (/^[1-9]\d{0,3}$/.test(custom)) {
 			read[`custom_field_${custom}`] = readValue(cabinet, { name, type: 'text' }, value);
-		} else if (manners?.unknownFields !== 'dropped') {
+		} else if (manners.unknownFields !== 'dropped') {
 			throw new Problem(422, `Unknown field "${name}" of a ${entityName}`, name);
 		}
 	}

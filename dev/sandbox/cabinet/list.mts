@@ -42,7 +42,7 @@ function wrapRows({ contract }: Cabinet, entityName: EntityName, page: CabinetRe
 	const written = page.map((record) => writeRecord(contract, entityName, record));
 	// The list of orders was observed, so it is as it was seen.
 	const manners = entityName === 'order' ? {} : contract.manners;
-	const { emptyList = 'array', rows = 'array' } = manners ?? {};
+	const { emptyList = 'array', rows = 'array' } = manners;
 	if (page.length === 0) {
 		return { array: [], null: null, object: {}, absent: undefined }[emptyList];
 	}
@@ -51,7 +51,7 @@ function wrapRows({ contract }: Cabinet, entityName: EntityName, page: CabinetRe
 }
 
 function refuseUnknown({ contract }: Cabinet, entityName: EntityName, query: Query): void {
-	if (contract.manners?.unknownParameters !== 'refused' || entityName === 'order') return;
+	if (contract.manners.unknownParameters !== 'refused' || entityName === 'order') return;
 	const { list, filters } = contract.entities[entityName];
 	const { kind: _, ...paging } = list.paging;
 	const known = [contract.key.name, ...Object.values(paging), ...filters.map(({ name }) => name)];

@@ -53,6 +53,7 @@ export const reference: CabinetContract = {
 	},
 	phones: { kept: 'asWritten', filterRewrites: false },
 	errors: { http: 'status', body: { error: '$message' } },
+	manners: {},
 	entities: {
 		client: entity('client', { phone: 'phone' }),
 		call: entity('call', { ...BY_OTHERS, createdDate: 'started_at' }),

@@ -28,10 +28,10 @@ const ODDS = {
 		entities.task.create = { method: 'POST', path: 'client/{clientId}/task' };
 	},
 	XML: (contract: CabinetContract) => {
-		contract.manners = { ...contract.manners, xml: true };
+		contract.manners.xml = true;
 	},
 	'a second step': (contract: CabinetContract, dice: Dice) => {
-		contract.manners = { ...contract.manners, confirmed: [dice.pick(['call', 'task'])] };
+		contract.manners.confirmed = [dice.pick(['call', 'task'])];
 	},
 };
 
@@ -66,7 +66,7 @@ function takeBackUnfair({ entities, manners }: CabinetContract, filled: DrawnCab
 			// Somebody responsible where there is nobody, and a field that nobody names.
 			key === 'responsible'
 				? filled !== 'nothing'
-				: key in referenceFields[name] || manners?.says !== 'nothing',
+				: key in referenceFields[name] || manners.says !== 'nothing',
 		);
 	}
 }
