@@ -1,19 +1,19 @@
+import { contestants, names, type Contestant } from './contestants.mts';
 import { goal, rounded, table, type Goal } from './figures.mts';
-import type { Measured } from './load.mts';
-import { contestants, names, type Contestant } from './workflows.mts';
+import type { Measured } from './measure.mts';
+import { SETTINGS } from './startServer.mts';
 
 /** What is measured in n8n: one workflow, in one setting, so many executions at once. */
 export interface Cell {
 	setting: string;
-	concurrency: number;
+	atOnce: number;
 	contestant: Contestant;
 }
 
 type Figures = (cell: Cell) => Measured;
-
-export const CONCURRENCIES = [1, 10, 50];
-/** Measured for comparison, ten at once only. */
-const COMPARED_ONCE: Contestant[] = ['template', 'code'];
+/** How many executions at once, and how many calls for each one asked for. */
+export const CALLS_SHARE: Record<number, number> = { 1: 0.5, 10: 1, 50: 2.5 };
+const CONCURRENCIES = Object.keys(CALLS_SHARE).map(Number);
 
 /** How many times as fast as another a contestant has to be at least. */
 const LEAST: Array<[setting: string, of: Contestant, to: Contestant, least: number]> = [
@@ -28,46 +28,48 @@ const LEAST: Array<[setting: string, of: Contestant, to: Contestant, least: numb
 ];
 const WITHOUT_ISOLATES: Contestant[] = ['parse', 'trigger', 'template'];
 
-export function keyOf({ setting, concurrency, contestant }: Cell): string {
-	return `${setting} ${concurrency} ${contestant}`;
+/** All cells; each round begins with another contestant. */
+export function cellsOf(round: number): Cell[] {
+	const turned = names.map((_, index) => names[(index + round) % names.length]);
+	return CONCURRENCIES.flatMap((atOnce) =>
+		turned.flatMap((contestant) =>
+			Object.keys(SETTINGS).map((setting) => ({ setting, atOnce, contestant })),
+		),
+	);
 }
 
-export function concurrenciesOf(contestant: Contestant): number[] {
-	return COMPARED_ONCE.includes(contestant) ? [10] : CONCURRENCIES;
+export function keyOf({ setting, atOnce, contestant }: Cell): string {
+	return `${setting} ${atOnce} ${contestant}`;
 }
 
-export function textOf(setting: string, figures: Figures): string {
+export function tableOf(setting: string, figures: Figures): string {
 	const rows = names.flatMap((contestant) =>
-		concurrenciesOf(contestant).map((concurrency, index) => {
-			const of = (one: Contestant) => figures({ setting, concurrency, contestant: one });
-			const { perSecond, p50, p95, cpu, isolates } = of(contestant);
+		CONCURRENCIES.map((atOnce, index) => {
+			const of = (one: Contestant) => figures({ setting, atOnce, contestant: one });
+			const { perSecond, cpu, isolates } = of(contestant);
 			return [
 				index === 0 ? contestants[contestant].title : '',
-				...[String(concurrency), rounded(perSecond)],
+				...[String(atOnce), rounded(perSecond)],
 				`${rounded(perSecond / of('diy').perSecond)} ×`,
-				...[perSecond / of('floor').perSecond, p50, p95, cpu, isolates].map(rounded),
+				...[perSecond / of('floor').perSecond, cpu, isolates].map(rounded),
 			];
 		}),
 	);
 	const head = ['workflow', 'at once', 'executions/s', 'to own nodes', 'to floor'];
-	const more = ['p50 ms', 'p95 ms', 'CPU s/1,000', 'isolates/execution'];
-	return `Setting: ${setting}\n\n${table([...head, ...more], rows)}`;
+	return table([...head, 'CPU s/1,000', 'isolates/execution'], rows);
 }
 
-/** The goals for these settings; n8n 1.x has no lazy acquisition. */
-export function goalsOf(figures: Figures, settings: string[]): Goal[] {
-	const speed = LEAST.filter(([setting]) => settings.includes(setting)).flatMap(
-		([setting, one, other, least]) =>
-			CONCURRENCIES.map((concurrency) => {
-				const of = (contestant: Contestant) => figures({ setting, concurrency, contestant });
-				const what = `${setting}, ${one} to ${other}, ${concurrency} at once`;
-				return goal(what, of(one).perSecond / of(other).perSecond, 'least', least);
-			}),
+export function goalsOf(figures: Figures): Goal[] {
+	const speed = LEAST.flatMap(([setting, one, other, least]) =>
+		CONCURRENCIES.map((atOnce) => {
+			const of = (contestant: Contestant) => figures({ setting, atOnce, contestant });
+			const what = `${setting}, ${one} to ${other}, ${atOnce} at once`;
+			return goal(what, of(one).perSecond / of(other).perSecond, 'least', least);
+		}),
 	);
-	if (!settings.includes('lazy')) return speed;
 	const isolates = WITHOUT_ISOLATES.map((contestant) => {
-		const each = concurrenciesOf(contestant).map(
-			(concurrency) => figures({ setting: 'lazy', concurrency, contestant }).isolates,
+		const each = CONCURRENCIES.map(
+			(atOnce) => figures({ setting: 'lazy', atOnce, contestant }).isolates,
 		);
 		return goal(`lazy, ${contestant}: isolates an execution`, Math.max(...each), 'most', 0);
 	});

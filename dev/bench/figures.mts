@@ -1,9 +1,3 @@
-import { join } from 'node:path';
-import { projectRoot } from '../local-n8n/projectRoot.mts';
-import { runCommand } from '../local-n8n/runCommand.mts';
-
-const CHILD_LIMIT_MS = 5 * 60_000;
-
 /** What a part of the bench hands back. */
 export interface Part {
 	title: string;
@@ -31,12 +25,6 @@ export function medians<Figures extends object>(all: Figures[]): Figures {
 	return Object.fromEntries(names.map((name) => [name, of(name)])) as Figures;
 }
 
-/** Up to which value that share of the values is; NaN when there are none. */
-export function percentile(values: number[], share: number): number {
-	const sorted = values.toSorted((one, other) => one - other);
-	return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
-}
-
 export function rounded(value: number): string {
 	if (Number.isNaN(value)) return '–';
 	return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
@@ -60,17 +48,4 @@ export function goal(what: string, found: number, bound: 'least' | 'most', wante
 		found: found >= 1000 ? Math.round(found).toLocaleString('en') : rounded(found),
 		met: bound === 'least' ? found >= wanted : found <= wanted,
 	};
-}
-
-/** Runs a script of this folder in a process of its own. Its last line are its figures, as JSON. */
-export async function measureInChild<Figures>(
-	script: string,
-	args: string[],
-	{ node = process.execPath, env = process.env, nodeArgs = [] as string[] } = {},
-): Promise<Figures> {
-	const file = join(projectRoot(), 'dev', 'bench', script);
-	const options = { cwd: projectRoot(), timeoutMs: CHILD_LIMIT_MS, env };
-	const command = ['--expose-gc', ...nodeArgs, file, ...args];
-	const output = await runCommand(node, command, options);
-	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Figures;
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder.mts';
 import { installOnce } from './installOnce.mts';
 import { runNpm } from './npm.mts';
-import { withProgress, type Report } from './progress.mts';
+import type { Report } from './progress.mts';
 import { runCommand } from './runCommand.mts';
 import { majorOf, nodeFromNpm, nodeMajorsFor } from './versions.mts';
 
@@ -34,22 +33,18 @@ export async function nodeFor(n8nVersion: string, report: Report): Promise<strin
 	const name = PACKAGES[system] ?? 'node';
 	const file = platform === 'win32' ? 'node.exe' : 'node';
 	const node = join(folder, 'node_modules', name, 'bin', file);
-	const what = `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${running < minimum ? minimum : maximum}`;
+	const wanted = running < minimum ? minimum : maximum;
 	await installOnce({
-		folder,
-		timeoutMs: 2 * INSTALL_LIMIT_MS,
-		report,
+		...{ folder, report, usualMs: 10_000, timeoutMs: 2 * INSTALL_LIMIT_MS },
+		what: `Fetching Node ${nodeFromNpm}: this one is ${process.versions.node}, n8n ${n8nVersion} wants ${wanted}`,
 		works: async () => {
-			if (!existsSync(node)) return false;
-			const options = { cwd: '.', timeoutMs: 30_000 };
-			const version = await runCommand(node, ['--version'], options).catch(() => '');
+			const version = await runCommand(node, ['--version'], { cwd: folder, timeoutMs: 30_000 });
 			return version.trim() === `v${nodeFromNpm}`;
 		},
 		install: async (unfinished) => {
 			await writeFile(join(unfinished, 'package.json'), '{"name":"node-install","private":true}\n');
 			const args = ['install', `${name}@${nodeFromNpm}`, `--ignore-scripts=${name !== 'node'}`];
-			const options = { cwd: unfinished, timeoutMs: INSTALL_LIMIT_MS };
-			await withProgress(what, 10_000, report, async () => await runNpm(args, options));
+			await runNpm(args, { cwd: unfinished, timeoutMs: INSTALL_LIMIT_MS });
 		},
 		failure:
 			`The Node ${nodeFromNpm} from npm does not run on this system (${platform} ${arch}). ` +

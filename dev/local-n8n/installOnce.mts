@@ -1,7 +1,6 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { Report } from './progress.mts';
-import { withLock } from './withLock.mts';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { withLock } from './lockFolder.mts';
+import { withProgress, type Report } from './progress.mts';
 
 /**
  * Fills a folder of the cache, or finds it filled. Safe to interrupt (half an install is never taken for a whole
@@ -9,37 +8,30 @@ import { withLock } from './withLock.mts';
  */
 export async function installOnce(options: {
 	folder: string;
+	report: Report;
+	/** For the reader: what is done, and about how long it takes. */
+	what: string;
+	usualMs: number;
 	/** How long to wait for another process that installs the same. */
 	timeoutMs: number;
-	report: Report;
+	/** Whether what is in the folder can be used; throwing means that it cannot. */
 	works: () => Promise<boolean>;
 	/** Fills an empty folder, which is renamed to the final one afterwards. */
-	install: (unfinished: string) => Promise<void>;
+	install: (unfinished: string) => Promise<unknown>;
 	/** What to say when it does not work once it is installed. */
 	failure: string;
 }): Promise<void> {
-	const { folder, timeoutMs, report, works, install, failure } = options;
+	const { folder, report, what, usualMs, timeoutMs, install, failure } = options;
+	const works = async () => await options.works().catch(() => false);
 	if (await works()) return;
-	await withLock(`${folder}.lock`, timeoutMs, report, async () => {
+	await withLock(folder, report, timeoutMs, async () => {
 		if (await works()) return;
-		const unfinished = await unfinishedFolder(folder);
-		await install(unfinished);
+		const unfinished = `${folder}.unfinished`;
+		await rm(unfinished, { recursive: true, force: true, maxRetries: 3 });
+		await mkdir(unfinished);
+		await withProgress(what, usualMs, report, async () => await install(unfinished));
 		await rm(folder, { recursive: true, force: true });
 		await rename(unfinished, folder);
 		if (!(await works())) throw new Error(failure);
 	});
-}
-
-/** An empty folder beside the final one. What interrupted runs left is removed. */
-async function unfinishedFolder(final: string): Promise<string> {
-	const prefix = `${basename(final)}.unfinished-`;
-	const parent = dirname(final);
-	for (const name of await readdir(parent)) {
-		if (!name.startsWith(prefix)) continue;
-		await rm(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
-	}
-	// A name of this process's own: the npm of a killed run may still be writing into the last one.
-	const own = join(parent, `${prefix}${process.pid}`);
-	await mkdir(own);
-	return own;
 }

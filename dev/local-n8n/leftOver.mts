@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlive, signalTree } from './processes.mts';
+import { isAlive, killGroup } from './processes.mts';
 import { runCommand } from './runCommand.mts';
 import { waitFor } from './waitFor.mts';
-import { takeLock } from './withLock.mts';
 
 const END_LIMIT_MS = 10_000;
 
@@ -25,25 +24,8 @@ export async function endLeftOver(userFolder: string, script: string): Promise<v
 		() => '',
 	);
 	if (!command.includes(script)) return;
-	signalTree(pid, 'SIGKILL');
+	killGroup(pid);
 	await waitFor(`the n8n left over from an earlier run (process ${pid}) to end`, END_LIMIT_MS, () =>
 		isAlive(pid) ? undefined : true,
 	);
-}
-
-/**
- * Ends what a run left that was itself ended: a jest leaves the n8n it had started. Whoever holds the lock still uses
- * his.
- * @param folder the one that is locked
- * @param userFolders of the n8n in it, when that is not the folder itself
- */
-export async function endAbandoned(
-	folder: string,
-	{ script }: { script: string },
-	userFolders: string[] = [folder],
-): Promise<void> {
-	const lock = await takeLock(`${folder}.lock`);
-	if (!('release' in lock)) return;
-	for (const each of userFolders) await endLeftOver(each, script);
-	await lock.release();
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder.mts';
+import { withLock } from './lockFolder.mts';
 import { runNpm } from './npm.mts';
 import { withProgress, type Report } from './progress.mts';
 import { projectRoot } from './projectRoot.mts';
-import { withLock } from './withLock.mts';
 
 const USUAL_MS = 20_000;
 const LIMIT_MS = 5 * 60_000;
@@ -22,7 +22,7 @@ export async function packPackage(report: Report): Promise<string> {
 	// Two clones may be built at once, but one clone only once: the build empties `dist` first.
 	const clone = createHash('sha256').update(root).digest('hex').slice(0, 12);
 	const folder = cacheFolder('package', clone);
-	return await withLock(`${folder}.lock`, LIMIT_MS, report, async () => {
+	return await withLock(folder, report, LIMIT_MS, async () => {
 		return await withProgress('Building and packing the package', USUAL_MS, report, async () => {
 			await runNpm(['run', 'build'], { cwd: root, timeoutMs: LIMIT_MS });
 			await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import execa from 'execa';
+import type { ExecaError } from 'execa';
+import { startGroup } from './processes.mts';
 import { duration } from './progress.mts';
-import { signalTree } from './processes.mts';
 
 const KEPT_LINES = 25;
 
@@ -14,10 +14,6 @@ export interface CommandOptions {
 	shell?: boolean;
 }
 
-/** What is still running; ended when this process is told to end, since it sits in groups of its own. */
-const running = new Set<number>();
-process.once('exit', () => running.forEach((pid) => signalTree(pid, 'SIGKILL')));
-
 /**
  * Runs a command to its end and returns what it printed (both streams, in order of arrival).
  * @throws with the last lines it printed when it cannot start, exits with anything but 0, or takes too long
@@ -27,32 +23,31 @@ export async function runCommand(
 	args: string[],
 	{ cwd, timeoutMs, env = process.env, shell }: CommandOptions,
 ): Promise<string> {
-	const child = execa(command, args, {
-		...{ cwd, env, shell, extendEnv: false, stdin: 'ignore', all: true, stripFinalNewline: false },
-		// A group of its own, so that a time-out reaches what npm starts as well.
-		...{ detached: process.platform !== 'win32', reject: false },
-	});
-	const { pid } = child;
-	if (pid) running.add(pid);
-	let timedOut = false;
+	const options = {
+		cwd,
+		env,
+		shell,
+		stdin: 'ignore',
+		all: true,
+		stripFinalNewline: false,
+	} as const;
+	const { child, kill } = startGroup(command, args, options);
+	let end = '';
 	const timer = setTimeout(() => {
-		timedOut = true;
-		if (pid) signalTree(pid, 'SIGKILL');
+		end = `stopped after ${duration(timeoutMs)}: `;
+		kill();
 	}, timeoutMs);
-	const result = await child;
-	clearTimeout(timer);
-	if (pid) running.delete(pid);
-	if (!result.failed) return result.all ?? '';
-
-	const name = [command, ...args].join(' ');
-	if (!pid) {
-		const { originalMessage } = result as unknown as Error & { originalMessage: string };
-		throw new Error(`"${name}" could not be started in ${cwd}: ${originalMessage}`);
+	try {
+		return (await child).all ?? '';
+	} catch (error) {
+		const { shortMessage, all = '' } = error as ExecaError;
+		throw new Error(`${end}${shortMessage} (in ${cwd}). Its last lines:\n${lastLines(all)}`, {
+			cause: error,
+		});
+	} finally {
+		clearTimeout(timer);
+		kill();
 	}
-	const end = timedOut
-		? `was stopped after ${duration(timeoutMs)}`
-		: `ended with ${result.signal ? `signal ${result.signal}` : `exit code ${result.exitCode}`}`;
-	throw new Error(`"${name}" ${end} in ${cwd}. Its last lines:\n${lastLines(result.all ?? '')}`);
 }
 
 /** The end of a log, indented, without blank lines, colours, spinners and npm's talk about its settings. */

@@ -1,14 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './freePort.mts';
+import type { ExecaError } from 'execa';
+import getPort from 'get-port';
 import { http } from './http.mts';
 import type { InstalledN8n } from './installN8n.mts';
 import { endLeftOver, pidFileIn } from './leftOver.mts';
 import { n8nEnvironment } from './n8nEnvironment.mts';
-import { signalTree } from './processes.mts';
+import { startGroup } from './processes.mts';
 import { lastLines } from './runCommand.mts';
 import { waitFor } from './waitFor.mts';
 
@@ -53,83 +52,51 @@ export async function runN8n(options: N8nOptions): Promise<RunningN8n> {
 	const logFile = join(userFolder, `n8n-${command[0]}.log`);
 	const pidFile = pidFileIn(userFolder);
 	await endLeftOver(userFolder, n8n.script);
-	const port = await freePort(options.port);
-	const brokerPort = await freePort(options.brokerPort);
-	const log = openSync(logFile, 'w');
-	const child = spawn(n8n.node, [n8n.script, ...command], {
-		cwd: userFolder,
-		env: {
-			...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }),
-			...n8n.env,
-			...options.env,
-		},
-		stdio: ['ignore', log, log],
-		// A group of its own: Ctrl-C in the terminal must not reach it before we stop it in order,
-		// and its task runner can be ended along with it.
-		detached: process.platform !== 'win32',
-	});
-	closeSync(log);
-	if (child.pid) writeFileSync(pidFile, String(child.pid));
-	const running = handle(child, `http://127.0.0.1:${port}`, { logFile, pidFile });
-	try {
-		await waitFor(`n8n ${n8n.version} to start`, START_LIMIT_MS, async () => {
-			if (hasEnded(child)) {
-				throw new Error(
-					`it ended by itself (${child.exitCode ?? child.signalCode ?? 'not started'})`,
-				);
-			}
-			return (await ready(running.url)) ? true : undefined;
-		});
-	} catch (error) {
-		await running.kill();
-		throw new Error(
-			`n8n ${n8n.version} did not start: ${(error as Error).message} The end of its log (${logFile}):\n` +
-				lastLines(running.log()),
-		);
-	}
-	return running;
-}
-
-function handle(
-	child: ChildProcess,
-	url: string,
-	{ logFile, pidFile }: { logFile: string; pidFile: string },
-): RunningN8n {
-	const { pid = 0 } = child;
-	const ended = new Promise((resolve) => {
-		child.once('exit', resolve).once('error', resolve);
-	});
-	const lastResort = () => signalTree(pid, 'SIGKILL');
-	let over = pid === 0;
-	if (!over) process.once('exit', lastResort);
+	const host = '127.0.0.1';
+	const port = await getPort({ host, port: options.port });
+	const brokerPort = await getPort({ host, port: options.brokerPort });
+	const url = `http://${host}:${port}`;
+	const env = {
+		...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }),
+		...{ ...n8n.env, ...options.env },
+	};
+	const output = openSync(logFile, 'w');
+	const stdio = ['ignore', output, output] as const;
+	const started = startGroup(n8n.node, [n8n.script, ...command], { cwd: userFolder, env, stdio });
+	closeSync(output);
+	const { pid = 0 } = started.child;
+	writeFileSync(pidFile, String(pid));
+	const ended = started.child.then(
+		() => 'with exit code 0',
+		({ shortMessage }: ExecaError) => shortMessage,
+	);
+	const log = () => readFileSync(logFile, 'utf8');
 	const kill = async () => {
-		// Once only: later the same number may be another program's.
-		if (over) return;
-		over = true;
-		process.off('exit', lastResort);
-		signalTree(pid, 'SIGKILL');
+		started.kill();
 		await ended;
 		rmSync(pidFile, { force: true });
 	};
-	return {
-		url,
-		pid,
-		logFile,
-		log: () => readFileSync(logFile, 'utf8'),
-		kill,
-		stop: async () => {
-			if (!over && !hasEnded(child)) {
-				child.kill('SIGTERM');
-				await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
-			}
-			// Also after a polite end: what it started may have outlived it.
-			await kill();
-		},
+	const stop = async () => {
+		started.child.kill('SIGTERM', { forceKillAfterTimeout: STOP_LIMIT_MS });
+		await ended;
+		// Also after a polite end: what it started may have outlived it.
+		await kill();
 	};
-}
-
-function hasEnded(child: ChildProcess): boolean {
-	return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+	try {
+		await waitFor(`n8n ${n8n.version} to start`, START_LIMIT_MS, async () => {
+			const { exitCode, signalCode } = started.child;
+			if (exitCode !== null || signalCode !== null)
+				throw new Error(`it ended by itself: ${await ended}.`);
+			return (await ready(url)) ? true : undefined;
+		});
+	} catch (error) {
+		await kill();
+		throw new Error(
+			`n8n ${n8n.version} did not start: ${(error as Error).message} The end of its log (${logFile}):\n` +
+				lastLines(log()),
+		);
+	}
+	return { url, pid, logFile, log, stop, kill };
 }
 
 /** `/healthz/readiness` turns green seconds before the routes exist; this one answers JSON only when they do. */

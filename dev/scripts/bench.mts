@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: how fast the nodes are, against what people would build instead and against the wire. Prints the
- * tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time.
- * `-- --only startup,parsing,growth,wire,routing,n8n,older` takes some of it, and `--rounds 3 --calls 20` less of each;
+ * `npm run bench`: how fast the nodes are in n8n against what people would build instead, what they add to its start,
+ * and how they grow. Prints the tables and writes `reports/bench.md`, which is not committed: figures hold for one machine at one time.
+ * `-- --only startup,growth,n8n` takes some of it, and `--rounds 3 --calls 20` less of each;
  * then nothing is written unless `--write` says so.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,11 +11,7 @@ import { SEED } from '../bench/calls.mts';
 import { table, type Part } from '../bench/figures.mts';
 import { benchGrowth } from '../bench/growth.mts';
 import { benchInN8n } from '../bench/inN8n.mts';
-import { benchParsing } from '../bench/parsing.mts';
-import { benchRouting } from '../bench/routing.mts';
 import { benchStartup } from '../bench/startup.mts';
-import { benchWire } from '../bench/wire.mts';
-import { newestN8n, n8nVersions } from '../local-n8n/versions.mts';
 import { freshReport } from './counts.mts';
 import { exitWhenTold } from './signals.mts';
 
@@ -23,14 +19,8 @@ type Sizes = { rounds: number; calls: number };
 
 const bench: Record<string, (sizes: Sizes) => Part | Promise<Part>> = {
 	startup: async ({ rounds }) => await benchStartup(rounds, report),
-	parsing: benchParsing,
 	growth: async () => await benchGrowth(report),
-	wire: async ({ rounds }) => await benchWire(rounds, report),
-	routing: async () => await benchRouting(report),
-	n8n: async (sizes) => await benchInN8n(newestN8n, sizes, report),
-	// For the ratios only: half the calls.
-	older: async ({ rounds, calls }) =>
-		await benchInN8n(n8nVersions[0], { rounds, calls: calls / 2 }, report),
+	n8n: async (sizes) => await benchInN8n(sizes, report),
 };
 const names = Object.keys(bench);
 

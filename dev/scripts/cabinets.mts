@@ -4,7 +4,6 @@
  */
 import { parseArgs } from 'node:util';
 import { drawCabinet } from '../sandbox/cabinet/draw/drawCabinet.mts';
-import { runWorkflow } from '../../test/support/runWorkflow.mts';
 import { playCabinet } from './cabinets/playCabinet.mts';
 import { countPlayed, playedRow, summary, type Row } from './cabinets/table.mts';
 
@@ -20,7 +19,7 @@ const first = Number(values.seed);
 const rows: Row[] = [];
 for (let seed = first; seed < first + Number(values.count); seed++) {
 	const drawn = drawCabinet(seed);
-	const played = await playCabinet(drawn, runWorkflow, !values.reading);
+	const played = await playCabinet(drawn, !values.reading);
 	const row = countPlayed(drawn, played);
 	rows.push(row);
 	if (values.verbose || !row.right) console.log(playedRow(row, values.verbose));

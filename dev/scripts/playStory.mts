@@ -3,7 +3,7 @@ import type { Report } from '../local-n8n/progress.mts';
 import { cabinetState, resetSandbox, ring, type CabinetState } from './sandboxControl.mts';
 import type { Stage } from './stage.mts';
 import { storyCalls } from './story.mts';
-import { checkStory, type Check } from './storyChecks.mts';
+import { checkStory, equal, type Check } from './storyChecks.mts';
 
 const SETTLE_LIMIT_MS = 60_000;
 
@@ -17,9 +17,10 @@ export async function playStory(stage: Stage, report: Report): Promise<StoryResu
 	const { sandbox, session, workflowId, webhookUrl, access } = stage;
 	await resetSandbox(sandbox.url);
 	const before = await cabinetState(sandbox.url);
+	const story = storyCalls();
 	const answers: number[] = [];
 	let executions: Execution[] = [];
-	for (const { what, ...request } of storyCalls) {
+	for (const { what, ...request } of story) {
 		const rung = { ...request, webhookUrl, token: access.token };
 		const { deliveries } = await ring(sandbox.url, rung);
 		answers.push(...deliveries.map(({ status }) => status));
@@ -28,25 +29,30 @@ export async function playStory(stage: Stage, report: Report): Promise<StoryResu
 		const started = answers.filter((status) => status === 200).length;
 		executions = await waitForExecutions(session, workflowId, started, SETTLE_LIMIT_MS);
 	}
-	const bad = executions.filter(({ status }) => status !== 'success');
 	const errors = await Promise.all(
-		bad.map(async ({ id, status }) => `execution ${id} ${status}: ${await errorOf(session, id)}`),
+		executions
+			.filter(({ status }) => status !== 'success')
+			.map(async ({ id, status }) => `execution ${id} ${status}: ${await errorOf(session, id)}`),
 	);
 	const state = await cabinetState(sandbox.url);
+	const [first] = state.clients.slice(before.clients.length);
+	const tags = ['google', 'cpc', 'autumn-sale'];
+	const kept = Object.values(first ?? {});
+	const untitled = state.tasks.filter(({ title }) => String(title ?? '').trim() === '');
 	return {
 		state,
 		checks: [
-			{
-				name: 'n8n answered 200 to every delivery',
-				ok: answers.every((status) => status === 200),
-				detail: `answered ${answers.join(', ')}`,
-			},
-			{
-				name: 'every delivery ran the workflow without an error',
-				ok: executions.length === storyCalls.length && bad.length === 0,
-				detail: [`${executions.length} executions`, ...errors].join('; '),
-			},
-			...checkStory(before, state),
+			equal('n8n answered 200 to every delivery', answers, Array(story.length).fill(200)),
+			equal('every delivery ran the workflow', executions.length, story.length),
+			equal('no execution failed', errors, []),
+			...checkStory(story, before, state),
+			equal(
+				"a new client's UTM tags are kept",
+				tags.filter((tag) => kept.includes(tag)),
+				tags,
+			),
+			equal('a new client has no responsible yet', first?.responsible ?? null, null),
+			equal('every task has a title', untitled, []),
 		],
 	};
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { installN8n } from '../local-n8n/installN8n.mts';
 import { installPackage } from '../local-n8n/installPackage.mts';
 import { endLeftOver } from '../local-n8n/leftOver.mts';
@@ -7,9 +8,7 @@ import { packPackage } from '../local-n8n/packPackage.mts';
 import { N8nError, N8nSession } from '../local-n8n/rest/n8nSession.mts';
 import { logIn } from '../local-n8n/rest/owner.mts';
 import { nodeTypes, serveWorkflow, withCredentials } from '../local-n8n/rest/workflows.mts';
-import { freePort } from '../local-n8n/freePort.mts';
 import { runN8n, type RunningN8n } from '../local-n8n/runN8n.mts';
-import { lockFolder } from '../local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../sandbox/index.mts';
 import { accessTo, saveCredentials, type Access } from './access.mts';
 import { pointWebhookAt } from './sandboxControl.mts';
@@ -41,16 +40,18 @@ export interface Stage {
 
 interface StageOptions {
 	version: string;
-	/** n8n's user folder; what is in it is used again. */
+	/** n8n's user folder, which the caller has locked; what is in it is used again. */
 	userFolder: string;
 	steps: Steps;
 	/** Preferred ones; any free ones when taken or not given. */
 	ports?: { n8n?: number; broker?: number; sandbox?: number };
+	/** Of n8n, beyond what every n8n here gets. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /**
  * Installs what is missing and starts everything.
- * @throws after stopping what had been started; also when this user folder is in use
+ * @throws after stopping what had been started
  */
 export async function setStage(options: StageOptions): Promise<Stage> {
 	const open: Array<() => Promise<void>> = [];
@@ -66,10 +67,9 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 }
 
 async function build(
-	{ version, userFolder, steps, ports = {} }: StageOptions,
+	{ version, userFolder, steps, ports = {}, env }: StageOptions,
 	open: Array<() => Promise<void>>,
 ): Promise<Omit<Stage, 'close'>> {
-	open.push((await lockFolder(userFolder)).release);
 	const installed = await steps.run(
 		`Installing n8n ${version}`,
 		'See that npm reaches its registry and that a few GB are free in the cache folder, then start again: what is complete is kept.',
@@ -94,14 +94,17 @@ async function build(
 	const sandbox = await steps.run(
 		'Starting the sandbox cabinet',
 		'"npm run sandbox" starts it alone and shows more.',
-		async () => await startSandbox({ port: await freePort(ports.sandbox), apiKey: access.apiKey }),
+		async () => {
+			const port = await getPort({ host: '127.0.0.1', port: ports.sandbox });
+			return await startSandbox({ port, apiKey: access.apiKey });
+		},
 	);
 	open.push(async () => await sandbox.close());
 
 	const advice = `Read n8n's log in ${userFolder}. To begin anew delete that folder; it holds only this trial's data.`;
 	const start = async (): Promise<RunningN8n> => {
 		const { n8n: port, broker: brokerPort } = ports;
-		const running = await runN8n({ n8n: installed, userFolder, port, brokerPort });
+		const running = await runN8n({ n8n: installed, userFolder, port, brokerPort, env });
 		open.push(running.stop);
 		return running;
 	};

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { cacheFolder } from '../local-n8n/cacheFolder.mts';
+import { lockFolder } from '../local-n8n/lockFolder.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import { cabinetTable } from './cabinetTable.mts';
 import { closeWith } from './counts.mts';
@@ -30,6 +31,7 @@ const interrupted = toldToEnd.then(async (signal) => {
 try {
 	const steps = new Steps(STAGE_STEPS + 1);
 	const userFolder = cacheFolder('trial', newestN8n);
+	await lockFolder(userFolder);
 	stage = await setStage({ version: newestN8n, userFolder, steps, ports: PORTS });
 	const told = await steps.run(
 		'Ringing',

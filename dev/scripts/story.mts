@@ -1,75 +1,80 @@
 import type { RingRequest } from '../sandbox/index.mts';
 
 /** The client the sandbox's cabinet knows from the start. */
-export const KNOWN_CLIENT = '380501112233';
-export const ANSWERED_NEW_CLIENT = '380671234567';
-export const MISSED_NEW_CLIENT = '380931112244';
+const KNOWN_CLIENT = '380501112233';
+const ANSWERED_NEW_CLIENT = '380671234567';
+const MISSED_NEW_CLIENT = '380931112244';
 
-type Call = NonNullable<RingRequest['call']> & { id: string };
-
-interface StoryCall extends RingRequest {
+export interface StoryCall {
 	/** What happens, for a reader. */
 	what: string;
-	call: Call;
+	shape: NonNullable<RingRequest['shape']>;
+	call: {
+		id: string;
+		startedAt: string;
+		direction: 'in' | 'out';
+		client: string | null;
+		talkSeconds: number;
+	} & NonNullable<RingRequest['call']>;
 }
 
-const begun = Date.now();
 const olha = { fio: 'Ольга Менеджер', email: 'olha@shop.example', extension: '101', id: '1101' };
+const utm = { source: 'google', medium: 'cpc', campaign: 'autumn-sale', term: 'warm boots' };
+
+/**
+ * What rings, in order, each in another of the shapes that Ringostat's webhooks come in.
+ * @param known a client that the cabinet has
+ */
+export function storyCalls(known = KNOWN_CLIENT): StoryCall[] {
+	const missedNew = callOf(2, 12, 'in', MISSED_NEW_CLIENT, 0);
+	return [
+		{
+			what: 'an answered call from a new client, with UTM tags and a recording',
+			shape: 'json',
+			call: { ...callOf(1, 14, 'in', ANSWERED_NEW_CLIENT, 74), utm },
+		},
+		{ what: 'a missed call from another new client', shape: 'form', call: missedNew },
+		{
+			what: 'a missed call from a client the cabinet knows',
+			shape: 'query',
+			call: callOf(3, 10, 'in', known, 0),
+		},
+		{
+			what: 'an outgoing call to that client',
+			shape: 'nested',
+			call: callOf(4, 7, 'out', known, 120),
+		},
+		{
+			what: 'a missed call from a hidden number',
+			shape: 'array',
+			call: callOf(5, 5, 'in', null, 0),
+		},
+		{
+			what: 'an answered call from the client it knows',
+			shape: 'wrapped',
+			call: callOf(6, 2, 'in', known, 33),
+		},
+		{
+			what: 'the second one once more: Ringostat repeats a delivery',
+			shape: 'textJson',
+			call: missedNew,
+		},
+	];
+}
 
 function callOf(
 	number: number,
 	minutesAgo: number,
 	direction: 'in' | 'out',
 	client: string | null,
-	more: Partial<Call>,
-): Call {
-	const id = `ua5_-170000000${number}.000000${number}`;
-	const startedAt = new Date(begun - minutesAgo * 60_000).toISOString();
-	return { id, startedAt, direction, client, ...more };
+	talkSeconds: number,
+): StoryCall['call'] {
+	const answered = talkSeconds > 0;
+	return {
+		...{ direction, client, talkSeconds, waitSeconds: 12, recording: answered },
+		id: `ua5_-170000000${number}.000000${number}`,
+		startedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+		status: answered ? 'ANSWERED' : 'NO ANSWER',
+		employee: answered ? olha : null,
+	};
 }
-
-function answered(talkSeconds: number, waitSeconds: number): Partial<Call> {
-	return { status: 'ANSWERED', recording: true, employee: olha, talkSeconds, waitSeconds };
-}
-
-function missed(waitSeconds: number): Partial<Call> {
-	return { status: 'NO ANSWER', recording: false, employee: null, talkSeconds: 0, waitSeconds };
-}
-
-const utm = { source: 'google', medium: 'cpc', campaign: 'autumn-sale', term: 'warm boots' };
-const missedNew = callOf(2, 12, 'in', MISSED_NEW_CLIENT, missed(31));
-
-/** What rings, in order, each in another of the shapes that Ringostat's webhooks come in. */
-export const storyCalls: StoryCall[] = [
-	{
-		what: 'an answered call from a new client, with UTM tags and a recording',
-		shape: 'json',
-		call: callOf(1, 14, 'in', ANSWERED_NEW_CLIENT, { ...answered(74, 6), utm }),
-	},
-	{ what: 'a missed call from another new client', shape: 'form', call: missedNew },
-	{
-		what: 'a missed call from a client the cabinet knows',
-		shape: 'query',
-		call: callOf(3, 10, 'in', KNOWN_CLIENT, missed(18)),
-	},
-	{
-		what: 'an outgoing call to that client',
-		shape: 'nested',
-		call: callOf(4, 7, 'out', KNOWN_CLIENT, answered(120, 9)),
-	},
-	{
-		what: 'a missed call from a hidden number',
-		shape: 'array',
-		call: callOf(5, 5, 'in', null, missed(12)),
-	},
-	{
-		what: 'an answered call from the client it knows',
-		shape: 'wrapped',
-		call: callOf(6, 2, 'in', KNOWN_CLIENT, answered(33, 4)),
-	},
-	{
-		what: 'the second one once more: Ringostat repeats a delivery',
-		shape: 'textJson',
-		call: missedNew,
-	},
-];

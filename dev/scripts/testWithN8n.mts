@@ -1,5 +1,6 @@
 import { installN8n } from '../local-n8n/installN8n.mts';
-import { endAbandoned } from '../local-n8n/leftOver.mts';
+import { endLeftOver } from '../local-n8n/leftOver.mts';
+import { lockFolder } from '../local-n8n/lockFolder.mts';
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
 import type { Counts } from './counts.mts';
@@ -18,19 +19,21 @@ export async function testWithN8n(options: {
 	/** Of jest: which files. */
 	args: string[];
 	timeoutMs: number;
-	/** The folder that the tests lock. */
+	/** Locked meanwhile, so that nobody runs the same tests. */
 	folder: string;
 	/** Those of the n8n in it, when that is not the folder itself. */
 	userFolders?: string[];
 }): Promise<Counts> {
-	const { name, version = newestN8n, args, timeoutMs, folder, userFolders } = options;
+	const { name, version = newestN8n, args, timeoutMs, folder, userFolders = [folder] } = options;
 	try {
 		const installed = await installN8n(version, console.log);
 		process.env.ASTERIL_TARBALL ??= await packPackage(console.log);
+		const release = await lockFolder(folder);
 		const test = async () => {
 			const env = { N8N_VERSION: version };
 			const counts = await runJest({ name, args: ['--runInBand', ...args], timeoutMs, env });
-			await endAbandoned(folder, installed, userFolders);
+			for (const each of userFolders) await endLeftOver(each, installed.script);
+			await release();
 			return counts;
 		};
 		return await finishFirst(test());

@@ -36,7 +36,7 @@ test('options', () => {
 	expect(read('dev/scripts/start.mts')).toContain('once: {');
 	expect(read('dev/sandbox/main.mts')).toContain('variant: {');
 	expect(variantNames).not.toContain('reminders');
-	expect(storyCalls).toHaveLength(7); // "lets seven webhooks ring"
+	expect(storyCalls()).toHaveLength(7); // "lets seven webhooks ring"
 });
 
 test('the delivery that is sent by hand is a missed call', () => {

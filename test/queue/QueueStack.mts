@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
+import getPort from 'get-port';
 import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
-import { freePort } from '../../dev/local-n8n/freePort.mts';
 import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 import { installPackage } from '../../dev/local-n8n/installPackage.mts';
 import { endLeftOver } from '../../dev/local-n8n/leftOver.mts';
 import { runN8n, type RunningN8n } from '../../dev/local-n8n/runN8n.mts';
-import { lockFolder, type Lock } from '../../dev/local-n8n/withLock.mts';
 import { createDatabase, dropDatabase, emptyRedis, postgresAt, redisAt } from './services.mts';
 
-/** Always the same, under a lock: what a killed run left is found and removed. */
+/** Always the same, and locked by `testWithN8n`: what a killed run left is found and removed. */
 export const stackFolder = cacheFolder('queue');
 const DATABASE = 'asteril_test_queue';
 const PREFIX = 'asteril-test-queue';
@@ -29,7 +28,7 @@ export class QueueStack {
 	webhook!: RunningN8n;
 	readonly workers: Worker[] = [];
 	private readonly key = randomBytes(24).toString('hex');
-	private lock: Lock | undefined;
+	private started = false;
 	readonly database = DATABASE;
 
 	constructor(
@@ -41,7 +40,7 @@ export class QueueStack {
 
 	/** Starts all of it. Call `stop` also when this throws. */
 	async start(): Promise<void> {
-		this.lock = await lockFolder(stackFolder);
+		this.started = true;
 		for (const each of userFolders) await endLeftOver(each, this.installed.script);
 		await rm(stackFolder, { recursive: true, force: true });
 		await mkdir(stackFolder, { recursive: true });
@@ -50,7 +49,7 @@ export class QueueStack {
 		// First and alone: it makes the tables.
 		this.main = await this.run('main', { command: ['start'] });
 		const workers = (['worker-1', 'worker-2'] as const).map(async (name) => {
-			const port = String(await freePort());
+			const port = String(await getPort());
 			const n8n = await this.run(name, {
 				command: ['worker', '--concurrency=5'],
 				env: { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: port },
@@ -67,12 +66,11 @@ export class QueueStack {
 	}
 
 	async stop(): Promise<void> {
-		if (!this.lock) return;
+		if (!this.started) return;
 		const all = [this.webhook, ...this.workers.map(({ n8n }) => n8n), this.main];
 		await Promise.all(all.filter((n8n) => n8n !== undefined).map(async (n8n) => await n8n.stop()));
 		await emptyRedis(this.installed, PREFIX);
 		await dropDatabase(this.installed, DATABASE);
-		await this.lock.release();
 	}
 
 	private async run(

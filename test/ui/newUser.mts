@@ -5,7 +5,6 @@ import { endLeftOver } from '../../dev/local-n8n/leftOver.mts';
 import { packPackage } from '../../dev/local-n8n/packPackage.mts';
 import { newLogin, type Login } from '../../dev/local-n8n/rest/owner.mts';
 import { runN8n } from '../../dev/local-n8n/runN8n.mts';
-import { lockFolder } from '../../dev/local-n8n/withLock.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 
 /** What a shop has before the first click: n8n with the package in it, a cabinet, a Ringostat account. */
@@ -26,9 +25,9 @@ export interface NewUser {
 
 /**
  * Installs what is missing and starts an n8n that nobody has used yet.
- * @param userFolder emptied first
- * @param install how the package gets there; as n8n's own page does it unless something else is given
- * @throws after stopping what had been started; also when this user folder is in use
+ * @param userFolder locked by `testWithN8n`; emptied first
+ * @param install how the package gets there; by `installPackage` unless something else is given
+ * @throws after stopping what had been started
  */
 export async function welcomeNewUser(
 	version: string,
@@ -36,8 +35,7 @@ export async function welcomeNewUser(
 	report: (line: string) => void,
 	install: typeof installPackage = installPackage,
 ): Promise<NewUser> {
-	const lock = await lockFolder(userFolder);
-	const open: Array<() => Promise<void>> = [lock.release];
+	const open: Array<() => Promise<void>> = [];
 	const close = async () => {
 		for (const each of open.splice(0).reverse()) await each();
 	};

@@ -19,7 +19,7 @@ export class Session {
 	private browser: Browser | undefined;
 	private stuck: string | undefined;
 
-	/** @param install how the package gets into n8n, when not as n8n's own page does it */
+	/** @param install how the package gets into n8n, when not by `installPackage` */
 	async begin(install?: Parameters<typeof welcomeNewUser>[3]): Promise<void> {
 		const folder = cacheFolder('ui', newestN8n);
 		this.user = await welcomeNewUser(newestN8n, folder, console.error, install);

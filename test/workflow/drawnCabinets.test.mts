@@ -5,13 +5,12 @@
 import { drawCabinet } from '../../dev/sandbox/cabinet/draw/drawCabinet.mts';
 import { playCabinet, type Played } from '../../dev/scripts/cabinets/playCabinet.mts';
 import { countPlayed, type Row, summary } from '../../dev/scripts/cabinets/table.mts';
-import { runWorkflow } from '../support/runWorkflow.mts';
 
 const { LONG_DRAW, SEED = '1' } = process.env;
 
 async function play(seed: number, tryWriting = true): Promise<Row & { played: Played }> {
 	const drawn = drawCabinet(seed);
-	return countPlayed(drawn, await playCabinet(drawn, runWorkflow, tryWriting));
+	return countPlayed(drawn, await playCabinet(drawn, tryWriting));
 }
 
 describe('a few drawn cabinets', () => {

@@ -3,16 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { inParallel } from '../../nodes/shared/inParallel.ts';
 import type { Body } from './calls.mts';
-import { percentile } from './figures.mts';
-import type { BenchN8n } from './startN8n.mts';
-import type { BenchSandbox } from './sandbox.mts';
+import type { N8nWatch } from './n8nWatch.mts';
 
 export interface Measured {
 	/** Executions a second. */
 	perSecond: number;
-	/** Milliseconds from sending the webhook to the last write in the cabinet; none for the floor. */
-	p50: number;
-	p95: number;
 	/** CPU seconds of n8n and all it started, for 1,000 calls. */
 	cpu: number;
 	failed: number;
@@ -24,20 +19,19 @@ const TICKS_A_SECOND = 100;
 
 /**
  * Sends the calls, so many executions under way at once, until all have ended.
+ * @param pid of the n8n
  * @param url may hold a name and a password
  */
 export async function measure(
-	{ watch, pid }: BenchN8n,
+	{ watch, pid }: { watch: N8nWatch; pid: number },
 	url: string,
 	calls: Body[],
-	{ concurrency, sandbox }: { concurrency: number; sandbox: BenchSandbox },
+	atOnce: number,
 ): Promise<Measured> {
-	const before = { failed: watch.failed, isolates: watch.isolates };
-	const sent: Record<string, number> = {};
+	const { failed, isolates } = watch;
 	const cpuBefore = cpuOf(pid);
 	const began = performance.now();
-	await inParallel(calls, concurrency, async (call) => {
-		sent[call.uniqueid] = performance.timeOrigin + performance.now();
+	await inParallel(calls, atOnce, async (call) => {
 		const ended = watch.oneEnds();
 		await axios.post(url, call, { proxy: false });
 		await ended;
@@ -45,16 +39,11 @@ export async function measure(
 	const seconds = (performance.now() - began) / 1000;
 	// The isolate for the next execution is created after the last one has ended.
 	await sleep(150);
-	const cpu = cpuOf(pid) - cpuBefore;
-	const lastWrites = Object.entries(await sandbox.lastWrites());
-	const waits = lastWrites.filter(([id]) => id in sent).map(([id, at]) => at - sent[id]);
 	return {
 		perSecond: calls.length / seconds,
-		p50: percentile(waits, 0.5),
-		p95: percentile(waits, 0.95),
-		cpu: (cpu / calls.length) * 1000,
-		failed: watch.failed - before.failed,
-		isolates: (watch.isolates - before.isolates) / calls.length,
+		cpu: ((cpuOf(pid) - cpuBefore) / calls.length) * 1000,
+		failed: watch.failed - failed,
+		isolates: (watch.isolates - isolates) / calls.length,
 	};
 }
 
