@@ -1,3 +1,5 @@
+import { markdownTable } from '../scripts/markdownTable.mts';
+
 /** What a part of the bench hands back. */
 export interface Part {
 	title: string;
@@ -32,12 +34,7 @@ export function rounded(value: number): string {
 
 /** A table in Markdown, which is readable in a terminal too. */
 export function table(head: string[], rows: string[][]): string {
-	const widths = head.map((cell, column) =>
-		Math.max(3, cell.length, ...rows.map((row) => row[column].length)),
-	);
-	const line = (cells: string[]) =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+	return markdownTable(head, rows, true);
 }
 
 /** A goal for a figure that shall not be lower, or not higher. */

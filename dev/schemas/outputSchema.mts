@@ -52,23 +52,3 @@ function typeOf(value: unknown): string {
 function isObject(value: unknown): value is object {
 	return typeOf(value) === 'object';
 }
-
-/** What is wrong with a value, by its path; nothing when the schema allows it. */
-export function complaints(schema: OutputSchema, value: unknown, path = 'item'): string[] {
-	const type = typeOf(value);
-	const { properties, items, additionalProperties } = schema;
-	const inside =
-		properties ?? additionalProperties ?? items ?? [schema.type].flat()[0] === 'object';
-	if (value === null && inside) return [];
-	if (![schema.type].flat().includes(type)) return [`${path} is of type ${type}`];
-	if (Array.isArray(value)) {
-		return value.flatMap((part, index) =>
-			items ? complaints(items, part, `${path}[${index}]`) : [`${path} has no items in it`],
-		);
-	}
-	if (!isObject(value) || (!properties && !additionalProperties)) return [];
-	return Object.entries(value).flatMap(([key, part]) => {
-		const known = properties?.[key] ?? additionalProperties;
-		return known ? complaints(known, part, `${path}.${key}`) : [`${path}.${key} is not in it`];
-	});
-}

@@ -9,7 +9,8 @@ import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
 import { webhookBody } from '../../sandbox/ringostat/webhookBody.mts';
 import { storyCalls } from '../story.mts';
 import { checkStory, phoneOf } from '../storyChecks.mts';
-import { wrongIn } from './truth.mts';
+import { truthOf } from './truth.mts';
+import { wrongPaths } from './wrongPaths.mts';
 
 export interface Played {
 	/** What the check put out; empty when it failed. */
@@ -83,7 +84,7 @@ async function play(drawn: DrawnCabinet, tryWriting: boolean, sandbox: Sandbox):
 		items,
 		said: error ? `${error.message} ${error.description ?? ''}` : String(items[0]?.answered ?? ''),
 		requests,
-		wrong: wrongIn(JSON.parse(json || '{}') as object, drawn),
+		wrong: wrongPaths(JSON.parse(json || '{}') as object, truthOf(drawn)),
 		faults: checkStory(STORY, before, recordsOf(cabinet), { hasTalk, zone })
 			.filter(({ ok }) => !ok)
 			.map(({ name, detail }) => `${name}: ${detail}`),

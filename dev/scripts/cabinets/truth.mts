@@ -1,4 +1,3 @@
-/** What an override for an imagined cabinet may say, and what would be wrong. */
 import { DateTime } from 'luxon';
 import type { DrawnCabinet } from '../../sandbox/cabinet/draw/drawCabinet.mts';
 import {
@@ -8,48 +7,13 @@ import {
 	type EntityName,
 	type FieldType,
 } from '../../sandbox/cabinet/contract.mts';
-
-/** The values that may stand at a path, or a test of them. */
-type Allowed = unknown[] | ((value: unknown) => boolean);
-/** What is named neither by its key nor by `*` may be anything. */
-interface Truth {
-	[key: string]: Truth | Allowed | undefined;
-}
-
-/** A field of the cabinet → our name of it, where they differ. */
-const OURS: Record<string, string> = {
-	external_id: 'externalId',
-	client_id: 'clientId',
-	started_at: 'startedAt',
-	talk_duration: 'talkDuration',
-	record_url: 'recordingUrl',
-};
+import type { Truth } from './wrongPaths.mts';
 
 /** A form of numbers by its name in an override, where it has another. */
 const FORMS: Record<string, string> = { spaced: 'plusBrackets' };
 
-/** The paths of an override that are wrong for this cabinet, each with what it says. */
-export function wrongIn(override: object, drawn: DrawnCabinet): string[] {
-	return wrongBelow(override, truthOf(drawn), '');
-}
-
-function wrongBelow(said: object, truth: Truth, at: string): string[] {
-	return Object.entries(said).flatMap(([key, value]: [string, unknown]) => {
-		const path = `${at}${key}`;
-		const allowed = truth[key] ?? truth['*'];
-		if (allowed === undefined) return [];
-		if (typeof allowed === 'object' && !Array.isArray(allowed)) {
-			return wrongBelow(value as object, allowed, `${path}.`);
-		}
-		const right =
-			typeof allowed === 'function'
-				? allowed(value)
-				: allowed.some((one) => JSON.stringify(one) === JSON.stringify(value));
-		return right ? [] : [`${path}: ${JSON.stringify(value)}`];
-	});
-}
-
-function truthOf({ contract, odd }: DrawnCabinet): Truth {
+/** What an override for this cabinet may say. */
+export function truthOf({ contract, odd }: DrawnCabinet): Truth {
 	const { key, dates, errors, entities } = contract;
 	const { list } = entities.client;
 	const errorKeys = ['error', 'errors', ...Object.keys(errors.body)];
@@ -127,10 +91,10 @@ function entityOf(name: EntityName, contract: CabinetContract, isOdd: boolean): 
 		fields: named(fields, (field, key) => {
 			// A choice of which none means ours is left alone.
 			const leftOut = field.type === 'taskType' && !required.includes('type');
-			return [OURS[key] ?? key, [field.name, ...(leftOut ? [null] : [])]];
+			return [ourName(key), [field.name, ...(leftOut ? [null] : [])]];
 		}),
 		filters: named(filters, ({ field, name: its, match }) => [
-			field === 'started_at' ? 'createdDate' : (OURS[field] ?? field),
+			field === 'started_at' ? 'createdDate' : ourName(field),
 			[its, ...(match === 'ignored' ? [null] : [])],
 		]),
 		values: valuesOf(entity, contract),
@@ -176,4 +140,10 @@ function valuesOf({ fields }: EntityContract, { enums }: CabinetContract): Truth
 		taskType: { '*': Object.values(taskType) },
 	};
 	return Object.fromEntries(Object.entries(fields).map(([key, { type }]) => [key, values[type]]));
+}
+
+/** Our name of a field of the cabinet: `client_id` → `clientId`. */
+function ourName(field: string): string {
+	if (field === 'record_url') return 'recordingUrl';
+	return field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

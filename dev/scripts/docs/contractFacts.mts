@@ -1,7 +1,7 @@
 import { defaultContract, originOf } from '../../../nodes/Asteril/api/contract.ts';
 import { type FactRule, ruleFor } from '../../../nodes/Asteril/api/contractOverrides.ts';
 import { formatPhone, PHONE_FORMATS } from '../../../nodes/shared/phoneFormats.ts';
-import { markdownTable } from './markdownTable.mts';
+import { markdownTable } from '../markdownTable.mts';
 
 const EXAMPLE = '380671234567';
 

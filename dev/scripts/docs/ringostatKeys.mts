@@ -1,6 +1,6 @@
 import { KEY_TABLE } from '../../../nodes/Ringostat/call/keys.ts';
 import { KEYS, type Meaning } from '../../../nodes/Ringostat/call/meanings.ts';
-import { markdownTable } from './markdownTable.mts';
+import { markdownTable } from '../markdownTable.mts';
 
 /** What the docs call a meaning, and the meanings in `meanings.ts` that belong to it. */
 const ROWS: ReadonlyArray<[label: string, ...meanings: Meaning[]]> = [
