@@ -8,16 +8,9 @@ interface JestReport {
 	numFailedTests: number;
 	/** Test files that broke before their tests could run. */
 	numRuntimeErrorTestSuites: number;
-	testResults: Array<{
-		name: string;
-		/** Why the file did not load. */
-		message: string;
-		assertionResults: Array<{ fullName: string; status: string; failureMessages: string[] }>;
-	}>;
+	/** Of each test file: what it prints of its failures, or why it did not load. */
+	testResults: Array<{ name: string; message: string }>;
 }
-
-/** How much is listed of the message of a failed test. */
-const MESSAGE_LINES = 8;
 
 /**
  * Runs jest, showing what it prints, and counts its tests. A test file that does not load counts as failed,
@@ -48,21 +41,9 @@ export async function runJest(options: {
 	return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-function failuresOf(report: JestReport): string {
-	const failures = report.testResults.flatMap(({ name, message, assertionResults }) => {
-		if (assertionResults.length === 0) return message === '' ? [] : [[name, message]];
-		return assertionResults
-			.filter(({ status }) => status === 'failed')
-			.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]);
-	});
-	return failures.map(([title, message]) => `✕ ${title}\n${firstLines(message)}\n`).join('');
-}
-
-function firstLines(message: string): string {
-	return stripVTControlCharacters(message)
-		.split('\n')
-		.filter((line) => line.trim() !== '' && !line.includes('node_modules'))
-		.slice(0, MESSAGE_LINES)
-		.map((line) => `    ${line}`)
-		.join('\n');
+function failuresOf({ testResults }: JestReport): string {
+	return testResults
+		.filter(({ message }) => message !== '')
+		.map(({ name, message }) => `✕ ${name}\n${stripVTControlCharacters(message)}\n`)
+		.join('');
 }

@@ -19,15 +19,6 @@ export async function cabinetState(sandboxUrl: string): Promise<CabinetState> {
 	return await control<CabinetState>(sandboxUrl, 'GET', 'state');
 }
 
-/** Tells the stand-in Ringostat where its own page's "ring" form shall send webhooks. */
-export async function pointWebhookAt(
-	sandboxUrl: string,
-	webhookUrl: string,
-	token: string,
-): Promise<void> {
-	await control(sandboxUrl, 'POST', 'settings', { webhookUrl, token });
-}
-
 export async function resetSandbox(sandboxUrl: string): Promise<void> {
 	await control(sandboxUrl, 'POST', 'reset', {});
 }

@@ -11,7 +11,6 @@ import { nodeTypes, serveWorkflow, withCredentials } from '../local-n8n/rest/wor
 import { runN8n, type RunningN8n } from '../local-n8n/runN8n.mts';
 import { startSandbox, type Sandbox } from '../sandbox/index.mts';
 import { accessTo, saveCredentials, type Access } from './access.mts';
-import { pointWebhookAt } from './sandboxControl.mts';
 import type { Steps } from './steps.mts';
 import {
 	readTemplate,
@@ -130,18 +129,19 @@ async function build(
 	const published = await steps.run(
 		'Saving the credentials, publishing the workflow',
 		advice,
-		async () => await publish(session, sandbox.url, access),
+		async () => await publish(session, sandbox, access),
 	);
 	return { access, sandbox, n8n, session, ...published };
 }
 
-async function publish(session: N8nSession, sandboxUrl: string, access: Access) {
+async function publish(session: N8nSession, { url, ringostat }: Sandbox, access: Access) {
 	const types = await nodeTypes(session);
 	const webhookUrl = triggerUrl(session.url, access.webhookId, types);
-	const credentials = await saveCredentials(session, sandboxUrl, access);
+	const credentials = await saveCredentials(session, url, access);
 	const template = withoutSchedule(withUtmTags(withWebhookId(readTemplate(), access.webhookId)));
 	const workflow = withCredentials(template, Object.values(credentials), types);
 	const workflowId = await serveWorkflow(session, workflow, `${webhookUrl}?token=${access.token}`);
-	await pointWebhookAt(sandboxUrl, webhookUrl, access.token);
+	// For the form of the sandbox's page that rings.
+	Object.assign(ringostat.webhook, { webhookUrl, token: access.token });
 	return { credentials, workflowId, webhookUrl };
 }

@@ -1,9 +1,9 @@
 /**
- * Runs `npm ci` when the lock file is newer than what is installed. Plain JavaScript that needs nothing but Node, since
- * it is the first thing to run after cloning.
+ * Runs `npm ci` when the lock file is newer than what is installed. Loaded with `--require` before tsx and the script
+ * itself; plain JavaScript that needs nothing but Node, since it is the first thing to run after cloning.
  */
-import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+const { spawnSync } = require('node:child_process');
+const { statSync } = require('node:fs');
 
 const OLDEST_NODE = 20;
 const CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
