@@ -5,7 +5,7 @@
 export function markdownTable(head: string[], rows: string[][], aligned = false): string {
 	const [top, ...others] = [head, ...rows].map((cells) => cells.map(escaped));
 	const widths = top.map((_, column) =>
-		aligned ? Math.max(...[top, ...others].map((cells) => cells[column].length)) : 0,
+		aligned ? Math.max(3, ...[top, ...others].map((cells) => cells[column].length)) : 0,
 	);
 	const line = (cells: string[]) =>
 		`| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
