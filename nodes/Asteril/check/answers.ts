@@ -1,6 +1,6 @@
 import { isPlainKey, quoteError } from '../../shared/http/shape';
 import { isObject } from '../../shared/isObject';
-import { isAboutKey, pick } from '../api/answer';
+import { isAboutKey } from '../api/answer';
 
 export type Row = Record<string, unknown>;
 
@@ -105,31 +105,16 @@ const NOT_RECORDS =
 	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
 
 /**
- * Finds the records in the answer of a list: where they are expected, else in the outermost array of
- * objects, or object with records under their ids, else in an empty list.
- *
- * @param expected keys that lead to the records of another list of this cabinet, or as assumed
+ * Finds the records in the answer of a list: in the outermost array of objects, or object with records
+ * under their ids, else in an empty list.
  */
-export function findPlace(body: unknown, expected: readonly string[][]): Place {
+export function findPlace(body: unknown): Place {
 	const lists = partsOf(body).flatMap(placeIn);
 	// The outer ones first.
 	const filled = lists
 		.filter(({ rows }) => rows.length > 0)
 		.sort((one, other) => one.keys.length - other.keys.length);
-	const matching = expected.flatMap((keys) =>
-		filled.filter((one) => one.keys.join('.') === keys.join('.')),
-	);
-	const empty = expected.find((keys) => isEmptyAt(body, keys));
-	return matching[0] ?? filled[0] ?? (empty ? { keys: empty, rows: [] } : lists[0]) ?? NOWHERE;
-}
-
-const NOWHERE: Place = { keys: null, rows: [] };
-
-function isEmptyAt(body: unknown, keys: string[]): boolean {
-	const last = keys[keys.length - 1];
-	if (last === undefined) return Array.isArray(body);
-	const parent = keys.length === 1 ? body : pick(body, keys.slice(0, -1).join('.'));
-	return isObject(parent) && last in parent && !isSomething(parent[last]);
+	return filled[0] ?? lists[0] ?? { keys: null, rows: [] };
 }
 
 /** A key that is a number or a name is a person's, so it leads to no list. */

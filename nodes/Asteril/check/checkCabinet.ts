@@ -2,13 +2,13 @@ import type { BoundedSender } from '../../shared/http/boundedSender';
 import type { FailureOf } from '../../shared/http/failure';
 import type { Contract } from '../api/contractTypes';
 import { CabinetSession } from './CabinetSession';
-import { derive, type Facts, type Finding } from './facts';
+import { type Facts, withFacts } from './facts';
 import { countRecentCalls } from './read/countRecentCalls';
 import { refusesUnknown } from './read/filterEffect';
 import { findEntrance } from './read/findEntrance';
 import { findFilters } from './read/findFilters';
 import { findLists, type Lists } from './read/findLists';
-import { countsIn, findPaging } from './read/findPaging';
+import { findPaging } from './read/findPaging';
 import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
@@ -50,45 +50,31 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const { lists, lost } = await findLists(session, contract);
 	const refuses = await refusesUnknown(session, lists);
 	const paging = await findPaging(session, contract, lists, refuses);
-	const asRead = read(facts, shownBy(lists, contract, paging));
-	const known = derive(contract, [asRead]).contract;
+	const known = withFacts(contract, facts, listFacts(contract, lists), paging);
 	const trials = options.tryWriting ? await tryWriting(session, known, lists, now) : [];
 
-	const filled = withTests(lists, trials);
 	// What was tried counts more than what was read, and what was assumed least.
-	const tried = trials.map((trial): Finding => ({ how: 'tried', facts: trial.facts }));
-	const findings = [read(facts, shownBy(filled, contract, paging)), ...tried];
-	const asTried = derive(contract, findings).contract;
-	const filters = read(await findFilters(session, asTried, filled, refuses));
-	const derived = derive(contract, [...findings, filters]);
-	const byDays = typeof filters.facts['call.filters.createdDate'] === 'string';
-	const recentCalls = await countRecentCalls(session, derived.contract, filled.call, byDays, now);
+	const tried: Facts = Object.assign({}, ...trials.map((trial) => trial.facts));
+	const filled = withTests(lists, trials);
+	const shown = { ...facts, ...listFacts(contract, filled), ...paging };
+	const filters = await findFilters(session, withFacts(contract, shown, tried), filled, refuses);
+	const read = { ...shown, ...filters };
+	const derived = withFacts(contract, read, tried);
+	const recentCalls = await countRecentCalls(session, derived, filled.call, now);
 	const left = session.left();
 	// Last, for it is only of use to another check.
 	for (const trial of trials) {
 		const { entity, id } = trial;
-		if (id !== null) await leaveNote(new TestRecord(session, derived.contract, entity, id), trial);
+		if (id !== null) await leaveNote(new TestRecord(session, derived, entity, id), trial);
 	}
-	return report({ ...options, lists, lost, recentCalls, trials, derived, left });
-}
-
-function read(...facts: Facts[]): Finding {
-	return { how: 'read', facts: Object.assign({}, ...facts) as Facts };
-}
-
-/** What the lists show; the names of their counts tell an empty list, so a short list will do. */
-function shownBy(lists: Lists, contract: Contract, paging: Facts): Facts {
-	const { client } = lists;
-	const isCounted = 'paging.pages' in paging || 'paging.total' in paging;
-	const counts = client?.rows.length && !isCounted ? countsIn(client) : {};
-	return { ...listFacts(contract, lists), ...counts, ...paging };
+	return report({ ...options, lists, lost, recentCalls, trials, read, tried, derived, left });
 }
 
 /** The lists with the records of the check in those that were empty. */
 function withTests(lists: Lists, trials: readonly Trial[]): Lists {
 	const filled = { ...lists };
-	for (const { entity, row, list } of trials) {
-		if (lists[entity]?.rows.length === 0 && list && row) filled[entity] = { ...list, rows: [row] };
+	for (const { entity, list } of trials) {
+		if (lists[entity]?.rows.length === 0 && list) filled[entity] = list;
 	}
 	return filled;
 }

@@ -12,34 +12,6 @@ export interface Tree {
 /** Facts of a contract by their paths: `client.list.path` → `contacts`. */
 export type Facts = Record<string, Leaf>;
 
-/** What an experiment showed. A finding never changes; what is found later stands beside it. */
-export interface Finding {
-	how: 'read' | 'tried';
-	facts: Facts;
-}
-
-/** What is known of a cabinet: the contract that fits it, and how each fact is known. */
-export interface Derived {
-	contract: Contract;
-	known: Record<string, Finding['how']>;
-}
-
-/**
- * Derives the contract of a cabinet. A later finding counts more than an earlier one; what none shows
- * stays as assumed.
- *
- * @param assumed the contract of the credential
- */
-export function derive(assumed: Contract, findings: readonly Finding[]): Derived {
-	const entries = findings.flatMap(({ how, facts }) =>
-		Object.keys(facts).map((path) => [path, how] as const),
-	);
-	return {
-		contract: withFacts(assumed, ...findings.map(({ facts }) => facts)),
-		known: Object.fromEntries(entries),
-	};
-}
-
 /** A copy of a contract with some facts in it. */
 export function withFacts(contract: Contract, ...facts: Facts[]): Contract {
 	const copy = structuredClone(contract);

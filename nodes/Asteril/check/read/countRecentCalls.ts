@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Contract } from '../../api/contractTypes';
 import { isLoggedByNodes } from '../../api/loggedByNodes';
 import { fromWire } from '../../api/wire';
@@ -20,28 +19,21 @@ export interface RecentCalls {
 /**
  * Counts the calls of the last days that something else has logged.
  *
- * @param byDays whether the list can be filtered by days
  * @param now milliseconds
  */
 export async function countRecentCalls(
 	session: CabinetSession,
 	contract: Contract,
 	list: FoundList | undefined,
-	byDays: boolean,
 	now: number,
 ): Promise<RecentCalls> {
 	const { startedAt, comment } = contract.call.fields;
 	if (!list || startedAt === null) return { number: 0, areOthers: false };
-	const since = DateTime.fromMillis(now, { zone: contract.dates.zone }).minus({ days: DAYS });
-	const name = contract.call.filters.createdDate;
-	const { day, range } = contract.dates;
-	const days = [since, since.plus({ days: DAYS + 1 })].map((at) => at.toFormat(day)).join(range);
-	const query = byDays && name !== null ? { [name]: days } : {};
-	const { rows } = (await readEnds(session, contract, 'call', query)) ?? list;
+	const { rows } = (await readEnds(session, contract, 'call')) ?? list;
 	const recent = rows.filter((row) => {
 		const record = fromWire(contract, 'call', row);
 		if (!record?.startedAt || isTest('call', row) || isLoggedByNodes(record)) return false;
-		return Date.parse(record.startedAt) > since.toMillis();
+		return Date.parse(record.startedAt) > now - DAYS * 86_400_000;
 	});
 	const areOthers = comment !== null && rows.some((row) => comment in row);
 	return { number: recent.length, areOthers };

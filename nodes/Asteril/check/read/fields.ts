@@ -2,36 +2,12 @@ import { isPlainKey } from '../../../shared/http/shape';
 import type { Row } from '../answers';
 import { FIELD_NAMES, ID_KEYS, type ListName } from '../tables/names';
 import { plain } from '../strings';
-import { dateFormatOf } from './dates';
-
-type Looks = (value: unknown) => boolean;
-
-const isNumber: Looks = (value) => Number.isFinite(Number(value)) && typeof value !== 'boolean';
-const isDate: Looks = (value) => dateFormatOf(value) !== null;
-const isText: Looks = (value) => typeof value === 'string';
-const isPhone: Looks = (value) => String(value).replace(/\D/g, '').length >= 9 && !isDate(value);
-
-/** What values of a field look like; of a field that is not named here they may be anything. */
-const LOOKS: Record<string, Looks> = {
-	startedAt: isDate,
-	deadline: isDate,
-	duration: isNumber,
-	talkDuration: isNumber,
-	recordingUrl: (value) => typeof value === 'string' && /^https?:\/\//.test(value),
-	phone: isPhone,
-	title: isText,
-	description: isText,
-	name: isText,
-	externalId: (value) => isText(value) && !isDate(value),
-};
 
 export interface KnownFields {
 	/** Our field → the cabinet's key, for those that are there. */
 	fields: Record<string, string>;
 	/** Our fields that no key stands for. */
 	missing: string[];
-	/** Keys that no field of ours stands for. */
-	others: string[];
 	/** Whether records show fields without a value, so that a missing one is really missing. */
 	showsEmpty: boolean;
 }
@@ -52,8 +28,7 @@ export function fieldsOf(
 	);
 	for (const [field, word] of [...Object.entries(assumed), ...likely]) {
 		if (field in fields || word === null) continue;
-		const fits = (key: string) => plain(key) === plain(word) && looksLike(field, rows, key);
-		const key = keys.find((each) => !taken.has(each) && fits(each));
+		const key = keys.find((each) => !taken.has(each) && plain(each) === plain(word));
 		if (key === undefined) continue;
 		fields[field] = key;
 		taken.add(key);
@@ -61,25 +36,8 @@ export function fieldsOf(
 	return {
 		fields,
 		missing: Object.keys(assumed).filter((field) => !(field in fields)),
-		others: keys.filter((key) => !taken.has(key) && !isAside(key)),
 		showsEmpty: rows.some((row) => Object.values(row).some((value) => value === null)),
 	};
-}
-
-function looksLike(field: string, rows: Row[], key: string): boolean {
-	const values = rows
-		.map((row) => row[key])
-		.filter((value) => value !== null && value !== undefined && value !== '');
-	const fits = values.filter(LOOKS[field] ?? (() => true)).length;
-	return fits * 2 >= values.length;
-}
-
-/** Custom fields, and what the cabinet sets itself. */
-function isAside(key: string): boolean {
-	return (
-		/^(custom|cf|uf)[_-]?(fields?)?[_-]?\d*$/i.test(key) ||
-		/^(created|updated|modified|add(ed)?date|datecreate|dateadd|changed)/.test(plain(key))
-	);
 }
 
 /** The key of the records' id: as assumed, or a likely one. */

@@ -40,13 +40,10 @@ export async function findEntrance(
 			break;
 		}
 	}
-	const place =
-		answer?.kind === 'good' ? findPlace(answer.body, [key === null ? [] : key.split('.')]) : null;
+	const place = answer?.kind === 'good' ? findPlace(answer.body) : null;
 	// Other JSON than a list leads to no records, and is not empty.
-	const isList = place !== null && (place.keys !== null || isEmpty(answer?.body));
-	// A cabinet without orders is a cabinet all the same.
-	const hasNoOrders = answer?.kind === 'missing' && (await clientsAnswer(first, contract));
-	if (!isList && !hasNoOrders) throw failureFor(path, answer, failureOf);
+	const isEmpty = Object.keys(answer?.body ?? {}).every((each) => each === key);
+	if (!place?.keys && !(place && isEmpty)) throw failureFor(path, answer, failureOf);
 	const bad = await session.get(NO_SUCH_PATH, { limit: 1 });
 	const { basePath, key: keyPlace } = session.entrance;
 	const facts = {
@@ -54,7 +51,7 @@ export async function findEntrance(
 		'key.in': keyPlace.in,
 		'key.name': keyPlace.name,
 		'key.prefix': keyPlace.prefix,
-		...(place?.keys && { 'order.list.key': place.keys.join('.') || null }),
+		...(place.keys && { 'order.list.key': place.keys.join('.') || null }),
 		...errorFacts(bad),
 	};
 	return { session, facts };
@@ -63,14 +60,6 @@ export async function findEntrance(
 function otherEntrances(step: 'missing' | 'denied', { basePath, key }: Entrance): Entrance[] {
 	if (step === 'denied') return KEY_PLACES.map((place) => ({ basePath, key: place }));
 	return BASE_PATHS.map((path) => ({ basePath: path, key }));
-}
-
-function isEmpty(body: unknown): boolean {
-	return Object.keys(body ?? {}).length === 0;
-}
-
-async function clientsAnswer(session: CabinetSession, contract: Contract): Promise<boolean> {
-	return (await session.get(contract.client.list.path, { limit: 1 }))?.kind === 'good';
 }
 
 /** Under which key a 2xx answer names an error, when under none of the usual. */

@@ -1,7 +1,6 @@
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
-import { plain } from '../strings';
 import { LIST_NAMES, LIST_PATHS, LIST_SUFFIXES, type ListName } from '../tables/names';
 
 export interface FoundList {
@@ -57,11 +56,7 @@ async function findList(
 		if (answer === null) break;
 		tried++;
 		first ??= answer;
-		if (answer.kind === 'good') {
-			const expected = known.flatMap(({ keys }) => (keys ? [keys] : []));
-			const own = expectedKeys(contract, name, path);
-			return { path, body: answer.body, ...findPlace(answer.body, [...expected, ...own]) };
-		}
+		if (answer.kind === 'good') return { path, body: answer.body, ...findPlace(answer.body) };
 		if (answer.kind !== 'missing') break;
 	}
 	return { status: first?.status ?? 0, tried };
@@ -79,13 +74,4 @@ function pathsFor(name: ListName, assumed: string, known: FoundList[]): Set<stri
 /** What follows the noun in the path of a list. */
 export function suffixOf(path: string): string | undefined {
 	return LIST_SUFFIXES.find((suffix) => path.endsWith(`/${suffix}`));
-}
-
-/** Keys that an empty list of this name is likely to stand under. */
-export function expectedKeys(contract: Contract, name: ListName, path: string): string[][] {
-	const { key } = contract[name].list;
-	const words = path.split('/').map((word) => word.replace(/-/g, '_'));
-	return [...(key === null ? [] : [key]), ...words.filter((word) => plain(word).length > 3)].map(
-		(each) => each.split('.'),
-	);
 }

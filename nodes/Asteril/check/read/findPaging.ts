@@ -74,19 +74,17 @@ function isSame(one: Row[], other: Row[]): boolean {
 /**
  * Keys of the number of pages and of records: one changes with the limit, the other does not.
  *
- * @param short answer of the list with another limit; without one the whole list is on one page
+ * @param short answer of the list with another limit
  */
-export function countsIn({ body, rows }: FoundList, short?: Page): Facts {
-	const after = new Map(numbersIn(short?.body));
+export function countsIn({ body, rows }: FoundList, short: Page): Facts {
+	const after = new Map(numbersIn(short.body));
 	const named = (keys: readonly string[], fits: (number: number, then: number) => boolean) =>
 		numbersIn(body).find(
 			([path, number]) =>
 				keys.includes(plain(path.split('.').pop() ?? '')) && fits(number, after.get(path) ?? 0),
 		)?.[0];
-	const pages = named(PAGES_KEYS, (number, then) => (short ? then > number : number === 1));
-	const total = named(TOTAL_KEYS, (number, then) =>
-		short ? then === number && number >= rows.length : number === rows.length,
-	);
+	const pages = named(PAGES_KEYS, (number, then) => then > number);
+	const total = named(TOTAL_KEYS, (number, then) => then === number && number >= rows.length);
 	return {
 		...(pages !== undefined && { 'paging.pages': pages }),
 		...(total !== undefined && { 'paging.total': total }),

@@ -5,7 +5,7 @@ import type { Row } from '../answers';
 import { type Facts, type Leaf, withFacts } from '../facts';
 import { plain } from '../strings';
 import { LIST_NAMES, type ListName } from '../tables/names';
-import { VALUE_WORDS } from '../tables/values';
+import { VALUE_SETS, wordsFor } from '../tables/values';
 import { isTest } from '../try/readEnds';
 import { commonFormat } from './dates';
 import { fieldsOf, idKeyOf } from './fields';
@@ -50,42 +50,41 @@ export function idFacts(name: ListName, assumed: Contract, rows: Row[]): Facts {
 
 /** The ids of users, when no list shows them, are of the type of all others. */
 function userIdFacts(facts: Facts): Facts {
-	const types = new Set(LIST_NAMES.flatMap((name) => facts[`${name}.idType`] ?? []));
-	const [type] = types;
-	return types.size === 1 && !('user.idType' in facts) ? { 'user.idType': type } : {};
+	const [type, other] = new Set(LIST_NAMES.flatMap((name) => facts[`${name}.idType`] ?? []));
+	return type === undefined || other !== undefined ? {} : { 'user.idType': type };
 }
 
 function fieldFacts(name: ListName, assumed: Contract, lists: Lists): Facts {
 	const rows = lists[name]?.rows ?? [];
 	if (rows.length === 0) return {};
 	const idKey = idKeyOf(name, assumed[name].id, rows) ?? assumed[name].id;
-	const { fields, missing, others, showsEmpty } = fieldsOf(name, assumed[name].fields, rows, idKey);
-	// Every field is shown and none is left over, so there is none.
-	const absent = showsEmpty && others.length === 0 ? missing : [];
-	const entries = [...Object.entries(fields), ...absent.map((field) => [field, null] as const)];
-	return Object.fromEntries(entries.map(([field, key]) => [`${name}.fields.${field}`, key]));
+	const { fields } = fieldsOf(name, assumed[name].fields, rows, idKey);
+	return Object.fromEntries(
+		Object.entries(fields).map(([field, key]) => [`${name}.fields.${field}`, key]),
+	);
 }
 
 /** Values of choices, where their words say what they mean. */
 function valueFacts(contract: Contract, lists: Lists): Facts {
 	const facts: Facts = {};
-	for (const [path, likely] of Object.entries(VALUE_WORDS)) {
-		const [name, field, ours] = path.split('.') as ['call' | 'task', string, string];
+	for (const choice of Object.keys(VALUE_SETS)) {
+		const [name, field] = choice.split('.') as ['call' | 'task', string];
 		const { fields, values } = entityNames(contract, name);
-		const key = fields[field];
 		// One value of a choice that the check has written says nothing of the others.
 		const rows = (lists[name]?.rows ?? []).filter((row) => !isTest(name, row));
-		const seen = key === null ? [] : rows.map((row) => row[key] as Leaf);
-		const value = [String(values[field][ours]), ...likely].flatMap((word) =>
-			seen.filter(
-				(each) => each !== null && (String(each) === word || plain(String(each)) === word),
-			),
-		)[0];
-		// A number has no meaning of its own.
-		if (value !== undefined && typeof value !== 'number')
-			facts[`${name}.values.${field}.${ours}`] = value;
+		const seen = rows.map((row) => row[fields[field] ?? ''] as Leaf).filter(isWord);
+		for (const [index, [ours, assumed]] of Object.entries(values[field]).entries()) {
+			const likely = [plain(String(assumed)), ...wordsFor(choice, index)];
+			const found = likely.flatMap((word) => seen.filter((each) => plain(String(each)) === word));
+			if (found.length > 0) facts[`${name}.values.${field}.${ours}`] = found[0];
+		}
 	}
 	return facts;
+}
+
+/** A number has no meaning of its own. */
+function isWord(value: Leaf | undefined): value is string | boolean {
+	return typeof value === 'string' || typeof value === 'boolean';
 }
 
 function valuesUnder(key: string | null, name: ListName, lists: Lists): unknown[] {
@@ -94,22 +93,18 @@ function valuesUnder(key: string | null, name: ListName, lists: Lists): unknown[
 
 /** How times are written. */
 function dateFacts({ call, task }: Contract, lists: Lists): Facts {
-	const own = [
+	const format = commonFormat([
 		...valuesUnder(call.fields.startedAt, 'call', lists),
 		...valuesUnder(task.fields.deadline, 'task', lists),
-	];
-	const all = Object.values(lists).flatMap(({ rows }) => rows.flatMap((row) => Object.values(row)));
-	const texts = all.filter((value) => typeof value === 'string' && !/^\d+$/.test(value));
-	const format = commonFormat(own) ?? commonFormat(texts);
+	]);
 	return format === null ? {} : { 'dates.format': format };
 }
 
-/** The form in which most clients have their numbers written, if one is the common one. */
-function phoneFacts({ client, phone }: Contract, lists: Lists): Facts {
+/** The form in which most clients have their numbers written. */
+function phoneFacts({ client }: Contract, lists: Lists): Facts {
 	const stored = valuesUnder(client.fields.phone, 'client', lists);
 	const formats = stored.flatMap((value) => phoneFormatOf(String(value ?? '')) ?? []);
 	const times = (format: string) => formats.filter((each) => each === format).length;
 	const [common] = [...PHONE_FORMATS].sort((one, other) => times(other) - times(one));
-	const isCommon = common === phone.stored || times(common) * 2 > formats.length;
-	return formats.length > 0 && isCommon ? { 'phone.stored': common } : {};
+	return formats.length > 0 ? { 'phone.stored': common } : {};
 }

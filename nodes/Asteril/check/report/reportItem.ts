@@ -1,7 +1,7 @@
 import type { Contract } from '../../api/contractTypes';
 import type { RecentCalls } from '../read/countRecentCalls';
 import type { FoundLists } from '../read/findLists';
-import { type Derived, type Leaf, type Tree, valueAt } from '../facts';
+import { type Facts, type Leaf, type Tree, valueAt } from '../facts';
 import type { Trial } from '../try/Trial';
 import { withoutNumbers } from '../strings';
 
@@ -32,7 +32,11 @@ export interface Checked extends FoundLists {
 	contract: Contract;
 	recentCalls: RecentCalls;
 	trials: readonly Trial[];
-	derived: Derived;
+	/** What the answers showed, and what the writes did. */
+	read: Facts;
+	tried: Facts;
+	/** The contract that fits the cabinet, as far as it is known. */
+	derived: Contract;
 	tryWriting: boolean;
 	allFacts: boolean;
 	/** Requests that were left. */

@@ -1,79 +1,70 @@
-import { NEEDED, WRITTEN, type Written } from '../tables/names';
-import { canCreate, type Trial } from '../try/Trial';
+import { NEEDED, WRITTEN } from '../tables/names';
+import type { Trial } from '../try/Trial';
 import { type Checked, plainItem, type ReportItem } from './reportItem';
 
 const OPEN = 'Open the "Asteril" node, choose Cabinet → Check and switch on Try Writing.';
 
-/** The first item: whether calls can be logged now, what differs, and what is left to do, in plain words. */
-export function summaryItem(checked: Checked, facts: readonly ReportItem[]): ReportItem {
+/**
+ * The first item: whether calls can be logged now, what differs, and what is left to do, in plain words.
+ *
+ * @param differing how many facts differ
+ */
+export function summaryItem(checked: Checked, differing: number): ReportItem {
 	const { trials, lists, tryWriting } = checked;
-	const differing = facts.filter(({ override }) => override !== null).length;
 	const changes =
 		differing === 0
 			? 'Nothing differs from the API Differences of the credential.'
 			: `${differing} facts differ: copy "json" of the last item into "API Differences" of the Asteril credential.`;
+	const item = (result: ReportItem['result'], answered: string, note = '') =>
+		plainItem('summary', result, answered, `${changes} ${note}`.trim());
 	const lost = WRITTEN.filter((name) => lists[name] === undefined);
 	if (lost.length > 0) {
 		const names = lost.map((name) => `${name}s`).join(', ');
 		return item(
 			'not supported',
 			`No list of ${names} was found, so these can't be written.`,
-			`${changes} Ask Asteril's support: "Under which path of API v3.1 are the ${names} listed and created?"`,
+			`Ask Asteril's support: "Under which path of API v3.1 are the ${names} listed and created?"`,
 		);
 	}
 	if (!tryWriting) {
 		return item(
 			'cannot tell',
 			'The lists can be read. Whether calls can be logged, reading does not show.',
-			`${changes} ${OPEN}`,
+			OPEN,
 		);
 	}
-	const failed = trials.filter((trial) => !canCreate(trial) || problemOf(trial) !== null);
-	if (failed.length === 0 && trials.length === WRITTEN.length) {
+	const failed = trials.filter((trial) => problemOf(trial) !== null);
+	if (failed.length === 0) {
 		return item(
 			'confirmed',
 			'Calls can be logged: a client, a call and a task were created, changed and found again.',
-			changes,
 		);
 	}
-	const said = failed.map((trial) => problemOf(trial)).join(' ');
+	const names = failed.map(({ entity }) => entity);
 	const works = trials.filter((trial) => !failed.includes(trial)).map(({ entity }) => `${entity}s`);
-	const rest = works.length === 0 ? '' : ` Writing ${works.join(' and ')} works.`;
+	const rest = works.length === 0 ? [] : [`Writing ${works.join(' and ')} works.`];
+	const right = names[0] === 'call' ? ' Has our API key the right to log calls?' : '';
 	return item(
 		'not supported',
-		`${said}${rest}`,
-		`${changes} Ask Asteril's support: "${questionOf(failed.map(({ entity }) => entity))}"`,
+		[...failed.map(problemOf), ...rest].join(' '),
+		`Ask Asteril's support: "With which request of API v3.1, and with which fields, is a ${names.join(' or a ')} created and changed?${right}"`,
 	);
-}
-
-function item(result: ReportItem['result'], answered: string, note: string): ReportItem {
-	return plainItem('summary', result, answered, note);
 }
 
 /** Why the nodes can't write a kind of record; `null` when they can. */
 export function problemOf({ entity, outcome, said, lost }: Trial): string | null {
-	const reason = said === '' ? '' : ` (${said})`;
-	switch (outcome) {
-		case 'noPath':
-			return `New ${entity}s can't be created: no likely path takes them${reason}.`;
-		case 'denied':
-			return `New ${entity}s can't be created: the API key has no right to it${reason}.`;
-		case 'refused':
-			return `New ${entity}s can't be created: the cabinet refuses them${reason}.`;
-		case 'unlisted':
-			return `A new ${entity} is taken, but no list shows it: somebody may have to confirm it in the cabinet first.`;
-		case 'unclear':
-		case 'notTried':
-			return `Whether ${entity}s can be created is not known: the cabinet did not answer to the end. Run the check again later.`;
-		case 'unchangeable':
-			return `A new ${entity} was created, but no likely way changes it.`;
+	if (outcome !== 'works') {
+		const reason = said === '' ? '' : ` (${said})`;
+		return {
+			noPath: `New ${entity}s can't be created: no likely path takes them${reason}.`,
+			denied: `New ${entity}s can't be created: the API key has no right to it${reason}.`,
+			refused: `New ${entity}s can't be created: the cabinet refuses them${reason}.`,
+			unlisted: `A new ${entity} is taken, but no list shows it: somebody may have to confirm it in the cabinet first.`,
+			unclear: `Whether ${entity}s can be created is not known: the cabinet did not answer to the end. Run the check again later.`,
+			unchangeable: `A new ${entity} was created, but no likely way changes it.`,
+		}[outcome];
 	}
 	const needed = NEEDED[entity].filter((field) => lost.includes(field));
 	if (needed.length === 0) return null;
 	return `The ${entity}s of this cabinet do not keep ${needed.map((field) => `"${field}"`).join(', ')}, without which something could be written twice. Make a custom text field for it and name it in API Differences.`;
-}
-
-function questionOf(names: Written[]): string {
-	const [first] = names;
-	return `With which request of API v3.1, and with which fields, is a ${names.join(' or a ')} created and changed? ${first === 'call' ? 'Has our API key the right to log calls?' : ''}`.trim();
 }

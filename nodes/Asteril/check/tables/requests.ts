@@ -61,13 +61,12 @@ export const DAY_SEPARATORS = words(': , - ..');
 
 /** Paths of a creation; `{many}` is the list's path, `{one}` its singular. `orders`/`order` were seen. */
 export const CREATE_PATHS = words('{one} {many} {one}/create {many}/add {many}/create {one}/add');
-export const CREATE_METHODS = ['POST', 'PUT'] as const;
+export const METHODS = { create: ['POST', 'PUT'], update: ['POST', 'PATCH', 'PUT'] } as const;
 
 /** Paths of a change; `{create}` is the path of the creation. */
 export const UPDATE_PATHS = words(
 	'{create}/{id} {one}/{id} {many}/{id} {one}/{id}/update {one}/update/{id} {many}/{id}/update',
 );
-export const UPDATE_METHODS = ['POST', 'PATCH', 'PUT'] as const;
 
 /** Keys that wrap the fields of a write; `null` for none. */
 export const ENVELOPES: ReadonlyArray<string | null> = [

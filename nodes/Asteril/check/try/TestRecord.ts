@@ -8,7 +8,7 @@ import { readEnds } from './readEnds';
 /** The record of the check of one kind, under the contract as far as it is known. */
 export class TestRecord {
 	constructor(
-		private readonly session: CabinetSession,
+		readonly session: CabinetSession,
 		readonly contract: Contract,
 		readonly entity: Written,
 		readonly id: string | number,
@@ -30,6 +30,6 @@ export class TestRecord {
 	async read(): Promise<Row | null> {
 		const { session, contract, entity, id } = this;
 		const isIt = (row: Row) => String(row[contract[entity].id]) === String(id);
-		return (await readEnds(session, contract, entity, {}, isIt))?.rows.find(isIt) ?? null;
+		return (await readEnds(session, contract, entity, isIt))?.rows.find(isIt) ?? null;
 	}
 }

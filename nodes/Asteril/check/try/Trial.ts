@@ -1,26 +1,32 @@
-import type { KnownFields } from '../read/fields';
-import type { Row } from '../answers';
+import type { Contract } from '../../api/contractTypes';
 import type { Facts } from '../facts';
 import type { FoundList } from '../read/findLists';
 import type { Written } from '../tables/names';
 
+/** What is known while writing is tried. Each kind of record goes by what the one before showed. */
+export interface Known {
+	/** As far as it was shown; paths that were not tried yet are like those that worked. */
+	contract: Contract;
+	/** Id of the client of the check. */
+	client: string | number | null;
+	/** Id of some user. */
+	user: string | number | null;
+	/** Milliseconds. */
+	now: number;
+	/** Envelopes of a write that are left to be tried, the current one first; a single one is known. */
+	envelopes: Array<string | null>;
+	/** Whether a field that the cabinet does not know is dropped; `false` until it was tried. */
+	dropsUnknown: boolean;
+}
+
 /** What came of trying to write one kind of record. */
-export interface Trial {
+export interface Trial extends Pick<Known, 'envelopes'> {
 	entity: Written;
 	/**
-	 * `written`: created, listed and changed. `found`: of an earlier check, changed. `unlisted`: created,
-	 * but no list shows it. The others: not created.
+	 * `works`: created or found, listed and changed. `unlisted`: created, but no list shows it.
+	 * `unclear`: the cabinet did not answer to the end.
 	 */
-	outcome:
-		| 'written'
-		| 'found'
-		| 'unchangeable'
-		| 'unlisted'
-		| 'noPath'
-		| 'denied'
-		| 'refused'
-		| 'unclear'
-		| 'notTried';
+	outcome: 'works' | 'unchangeable' | 'unlisted' | 'noPath' | 'denied' | 'refused' | 'unclear';
 	/** What the cabinet said to the last write that it refused. */
 	said: string;
 	/** Id of the record that the check leaves. */
@@ -29,17 +35,6 @@ export interface Trial {
 	facts: Facts;
 	/** Our fields that the cabinet does not take or does not keep. */
 	lost: string[];
-	/** Our fields that were refused under this name. */
-	refused: string[];
-	/** What the record showed of its fields. */
-	shown: KnownFields | null;
-	/** The record as it was read back. */
-	row: Row | null;
-	/** The list in which it stands, and nothing else. */
+	/** The list in which the record stands, and nothing else. */
 	list: FoundList | null;
-}
-
-/** The outcomes after which records of this kind can be created by the nodes. */
-export function canCreate({ outcome }: Trial): boolean {
-	return outcome === 'written' || outcome === 'found';
 }

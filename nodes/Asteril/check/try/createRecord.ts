@@ -1,27 +1,22 @@
-import { isPlainKey } from '../../../shared/http/shape';
+import { isPlainKey, quoteError } from '../../../shared/http/shape';
 import { isObject } from '../../../shared/isObject';
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, partsOf, type Row } from '../answers';
 import type { Answer, CabinetSession } from '../CabinetSession';
-import type { Facts } from '../facts';
+import { type Facts, withFacts } from '../facts';
 import type { FoundList } from '../read/findLists';
-import { CREATE_METHODS } from '../tables/requests';
+import { idFacts } from '../read/listFacts';
+import { withoutNumbers } from '../strings';
 import type { Draft } from './draft';
 import { negotiate } from './negotiate';
-import { pathsOf } from './paths';
+import { waysOf } from './paths';
 import { isTest, readEnds } from './readEnds';
 import type { Trial } from './Trial';
 
-export interface Created extends Pick<Trial, 'outcome' | 'row' | 'list' | 'facts'> {
-	/** The answer to the last write. */
-	answer: Answer | null;
-}
-
-/** Tries for one path. */
-const TRIES = 18;
+export type Created = Pick<Trial, 'outcome' | 'said' | 'id' | 'list' | 'facts'>;
 
 /**
- * Creates the record of the check, by the first path that takes it. After an answer that does not
+ * Creates the record of the check, by the first way that takes it. After an answer that does not
  * surely mean "no", the list is read before anything else is tried, so that no second one is made.
  *
  * @param draft is left as it was taken
@@ -35,36 +30,47 @@ export async function createRecord(
 ): Promise<Created> {
 	const { entity } = draft;
 	const start = structuredClone(draft);
-	const nothing = { row: null, list: null, facts: {} };
+	const failed = (outcome: Trial['outcome'], answer: Answer | null): Created => {
+		const isNo = answer !== null && answer.kind !== 'good';
+		const said = isNo ? withoutNumbers(quoteError(answer.body)) : '';
+		return { outcome, said, id: null, list: null, facts: {} };
+	};
 	let answer: Answer | null = null;
-	for (const method of new Set([contract[entity].create.method, ...CREATE_METHODS])) {
-		for (const path of pathsOf(contract, entity, 'create')) {
-			Object.assign(draft, structuredClone(start));
-			const send = async (body: Row) => await session.write(method, path, body, false);
-			answer = await negotiate(draft, send, TRIES);
-			if (answer === null) return { ...nothing, outcome: 'notTried', answer };
-			const { kind, body } = answer;
-			// A path that answers with a list has created nothing.
-			const isList = findPlace(body, []).rows.length > 1;
-			if (kind === 'missing' || (kind === 'good' && isList)) continue;
-			if (kind === 'denied' || kind === 'refused') return { ...nothing, outcome: kind, answer };
-			const list = await readEnds(session, contract, entity);
-			const row = newRow(contract, entity, before.rows, list?.rows ?? [], body);
-			const unseen = kind === 'good' ? 'unlisted' : 'unclear';
-			if (row === null) return { ...nothing, outcome: unseen, answer };
-			const facts = {
-				[`${entity}.create.path`]: path,
-				[`${entity}.create.method`]: method,
-			};
-			return { outcome: 'written', row, list, facts, answer };
-		}
+	for (const way of waysOf(contract, entity, 'create')) {
+		const { path, method } = withFacts(contract, way)[entity].create;
+		Object.assign(draft, structuredClone(start));
+		answer = await negotiate(draft, async (body) => await session.write(method, path, body, false));
+		if (answer === null) return failed('unclear', null);
+		const { kind, body } = answer;
+		if (kind === 'denied' || kind === 'refused') return failed(kind, answer);
+		// A path that answers with a list has created nothing.
+		const isList = findPlace(body).rows.length > 1;
+		if (kind === 'missing' || (kind === 'good' && isList)) continue;
+		const list = await readEnds(session, contract, entity);
+		const row = newRow(contract, draft, before.rows, list?.rows ?? [], body);
+		if (!list || !row) return failed(kind === 'good' ? 'unlisted' : 'unclear', answer);
+		const record = recordIn(contract, draft, before.rows, { ...list, rows: [row] });
+		return { ...record, facts: { ...way, ...record.facts, ...placeOfId(draft, record, body) } };
 	}
-	return { ...nothing, outcome: 'noPath', answer };
+	return failed('noPath', answer);
+}
+
+/** The record of the check that a list holds alone, with its id and what shows that. */
+export function recordIn(
+	contract: Contract,
+	{ entity }: Draft,
+	others: Row[],
+	list: FoundList,
+): Created {
+	const [row] = list.rows;
+	const facts = idFacts(entity, contract, [...others, row]);
+	const id = row[withFacts(contract, facts)[entity].id] as string | number;
+	return { outcome: 'works', said: '', id, list, facts };
 }
 
 function newRow(
 	contract: Contract,
-	entity: Draft['entity'],
+	{ entity }: Draft,
 	before: Row[],
 	after: Row[],
 	answer: unknown,
@@ -85,11 +91,11 @@ function idsOf(row: Row): string {
 
 /** Where the answer to a creation holds the record, or at least its id. */
 export function placeOfId(
-	entity: Draft['entity'],
-	idKey: string,
+	{ entity }: Pick<Draft, 'entity'>,
+	{ id, facts }: Pick<Created, 'id' | 'facts'>,
 	body: unknown,
-	id: string | number,
 ): Facts {
+	const idKey = String(facts[`${entity}.id`]);
 	const place = partsOf(body).find(
 		({ keys, value }) =>
 			keys.every(isPlainKey) && isObject(value) && String(value[idKey]) === String(id),

@@ -1,22 +1,22 @@
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
-import type { Facts } from '../facts';
 import { fieldsOf, type KnownFields } from '../read/fields';
 import { camelCase } from '../strings';
 import { BLIND, FIELD_NAMES, FIRST, type Written } from '../tables/names';
 import { type Form, formsOf } from './plantedValues';
-import type { Known } from './Known';
+import type { Known } from './Trial';
 
 /** A body that is being worked out with the cabinet. It changes with each refusal. */
 export interface Draft extends Pick<Known, 'envelopes'> {
 	entity: Written;
-	/** Our field → the cabinet's key, and the forms that are left to be tried, the current one first. */
+	/**
+	 * Field → the cabinet's key, and the forms that are left to be tried, the current one first. What the
+	 * cabinet wants and is none of our fields stands there under its own name.
+	 */
 	writable: Record<string, { key: string; forms: Form[] }>;
-	/** Our fields to be written. */
+	/** Fields to be written. */
 	fields: string[];
-	/** Fields that the cabinet wants and we do not know, by its own names. */
-	constants: Facts;
-	/** Our fields that were refused, under this name or in every form. */
+	/** Fields that were refused, under this name or in every form. */
 	refused: string[];
 	/** Sets of fields that are left to be tried where a refusal names nothing; `null` for a change. */
 	blind: ReadonlyArray<readonly string[]> | null;
@@ -34,10 +34,7 @@ export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
 	return {
 		entity,
 		writable,
-		fields: FIRST[entity].filter(
-			(field) => field in writable && (!shown.showsEmpty || field in shown.fields),
-		),
-		constants: {},
+		fields: FIRST[entity].filter((field) => field in writable),
 		envelopes: known.envelopes,
 		refused: [],
 		blind: BLIND[entity],
@@ -46,28 +43,17 @@ export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
 	};
 }
 
-/** Builds a draft with every field that the record shows. What ends a record is tried apart. */
+/** Builds a draft with every field that the record may have. What ends a record is tried apart. */
 export function draftForChange(known: Known, shown: KnownFields, made: Draft): Draft {
-	const { entity } = made;
-	const writable = writableFields(known, entity, shown);
+	const writable = writableFields(known, made.entity, shown);
+	const end = made.entity === 'task' ? 'status' : 'closed';
 	const fields = Object.keys(writable).filter(
-		(field) =>
-			(field in shown.fields || (!shown.showsEmpty && !made.refused.includes(field))) &&
-			field !== (entity === 'task' ? 'status' : 'closed'),
+		(field) => field !== end && (field in shown.fields || !shown.showsEmpty),
 	);
 	// What the creation took, the record takes again.
 	for (const field of made.fields)
 		if (writable[field]?.key === made.writable[field].key) writable[field] = made.writable[field];
-	return {
-		...made,
-		writable,
-		fields,
-		constants: {},
-		refused: [],
-		blind: null,
-		keysShown: shown.showsEmpty,
-		everyName: false,
-	};
+	return { ...made, writable, fields, refused: [], blind: null, everyName: false };
 }
 
 /** Our fields that can be written, each under the key that the records show, else as assumed. */
@@ -82,14 +68,14 @@ function writableFields(known: Known, entity: Written, shown: KnownFields): Draf
 	);
 }
 
-export function bodyOf({ entity, writable, fields, constants, envelopes, everyName }: Draft): Row {
+export function bodyOf({ entity, writable, fields, envelopes, everyName }: Draft): Row {
 	const written = fields.flatMap((field) => {
 		const { key, forms } = writable[field];
-		const likely = everyName ? FIELD_NAMES[entity][field] : [];
+		const likely = everyName ? (FIELD_NAMES[entity][field] ?? []) : [];
 		const names = [...likely, ...likely.map(camelCase), key];
 		return names.map((name) => [name, forms[0].wire] as const);
 	});
-	return inEnvelope(envelopes[0], { ...constants, ...Object.fromEntries(written) });
+	return inEnvelope(envelopes[0], Object.fromEntries(written));
 }
 
 export function inEnvelope(envelope: string | null, fields: Row): Row {

@@ -1,4 +1,4 @@
-import { VALUE_WORDS } from '../tables/values';
+import { wordsFor } from '../tables/values';
 import type { Written } from '../tables/names';
 import type { Facts } from '../facts';
 import { plain } from '../strings';
@@ -19,13 +19,13 @@ export function matchChoice(
 	facts: Facts,
 ): Form | null {
 	const paths = Object.keys(facts).filter((path) => path.startsWith(`${entity}.values.${field}.`));
-	const numbers = [...new Set(listed.filter((value) => typeof value !== 'string'))];
 	const matched: Facts = {};
 	for (const [index, path] of paths.entries()) {
-		const words = VALUE_WORDS[`${entity}.${field}.${path.split('.').pop()}`] ?? [];
-		const byWord = words.flatMap((word) => listed.filter((value) => plain(String(value)) === word));
-		// Numbers count in the order in which people name the values; only where there are as many.
-		const value = byWord[0] ?? (numbers.length === paths.length ? numbers[index] : undefined);
+		const words = wordsFor(`${entity}.${field}`, index);
+		const matches = words.flatMap((word) =>
+			listed.filter((value) => plain(String(value)) === word),
+		);
+		const [value] = matches;
 		if (value !== undefined) matched[path] = value;
 	}
 	const [first] = paths;

@@ -1,20 +1,31 @@
 import { defaultContract } from '../../api/contract';
 import type { Contract } from '../../api/contractTypes';
-import { withFacts } from '../facts';
+import { type Facts, withFacts } from '../facts';
 import { suffixOf } from '../read/findLists';
 import { singular } from '../strings';
 import { WRITTEN, type Written } from '../tables/names';
-import { CREATE_PATHS, UPDATE_PATHS } from '../tables/requests';
+import { CREATE_PATHS, METHODS, UPDATE_PATHS } from '../tables/requests';
 
 type Kind = 'create' | 'update';
 
 const SHAPES = { create: CREATE_PATHS, update: UPDATE_PATHS };
 
-/** Paths to try: first what the credential or another kind of record says, last what is only assumed. */
-export function pathsOf(contract: Contract, entity: Written, kind: Kind): Set<string> {
-	const { path } = contract[entity][kind];
+/**
+ * Ways to write records of one kind, each as facts: first what the credential or another kind of
+ * record says, last what is only assumed.
+ */
+export function waysOf(contract: Contract, entity: Written, kind: Kind): Facts[] {
+	const { path, method } = contract[entity][kind];
 	const likely = SHAPES[kind].map((shape) => fill(contract, entity, shape));
-	return new Set(isAssumed(contract, entity, kind) ? [...likely, path] : [path, ...likely]);
+	const paths = isAssumed(contract, entity, kind) ? [...likely, path] : [path, ...likely];
+	const methods = [...new Set([method, ...METHODS[kind]])];
+	return [...new Set(paths)].flatMap((each) =>
+		methods.map((other) => wayFacts(entity, kind, each, other)),
+	);
+}
+
+function wayFacts(entity: Written, kind: Kind, path: string, method: string): Facts {
+	return { [`${entity}.${kind}.path`]: path, [`${entity}.${kind}.method`]: method };
 }
 
 function isAssumed(contract: Contract, entity: Written, kind: Kind): boolean {
@@ -32,10 +43,7 @@ export function withAlikePaths(contract: Contract, tried: Written): Contract {
 		const shape = SHAPES[kind].find((each) => fill(contract, tried, each) === path);
 		for (const entity of WRITTEN.slice(WRITTEN.indexOf(tried) + 1)) {
 			if (shape === undefined || !isAssumed(alike, entity, kind)) continue;
-			alike = withFacts(alike, {
-				[`${entity}.${kind}.path`]: fill(alike, entity, shape),
-				[`${entity}.${kind}.method`]: method,
-			});
+			alike = withFacts(alike, wayFacts(entity, kind, fill(alike, entity, shape), method));
 		}
 	}
 	return alike;

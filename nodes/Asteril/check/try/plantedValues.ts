@@ -2,11 +2,11 @@ import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/ph
 import type { Contract } from '../../api/contractTypes';
 import { dateToWire } from '../../api/wire';
 import type { Row } from '../answers';
-import { LIKELY_FORMATS, wallTime } from '../read/dates';
+import { LIKELY_FORMATS } from '../read/dates';
 import { VALUE_SETS } from '../tables/values';
 import type { Facts, Leaf } from '../facts';
 import type { Written } from '../tables/names';
-import type { Known } from './Known';
+import type { Known } from './Trial';
 import { entityNames } from '../../api/entityNames';
 
 /** Nobody can mistake the three records, and nobody can have the number: no area code is 00. */
@@ -33,9 +33,9 @@ export function formsOf(known: Known, entity: Written, field: string): Form[] {
 		case 'phone':
 			return entity === 'client' ? phoneForms(contract) : plain(TEST_PHONE);
 		case 'clientId':
-			return idForms(client);
+			return client === null ? [] : plain(client);
 		case 'responsible':
-			return idForms(user);
+			return user === null ? [] : plain(user);
 		case 'startedAt':
 			return dateForms(contract, now - 3_600_000);
 		case 'deadline':
@@ -61,12 +61,6 @@ const PLAIN: Record<string, unknown> = {
 
 function plain(wire: unknown): Form[] {
 	return [{ wire, facts: {} }];
-}
-
-function idForms(id: string | number | null): Form[] {
-	if (id === null) return [];
-	const other = typeof id === 'number' ? String(id) : Number(id);
-	return [...plain(id), ...(Number.isNaN(other) ? [] : plain(other))];
 }
 
 function phoneForms({ phone }: Contract): Form[] {
@@ -111,8 +105,6 @@ export function isKept(planted: unknown, read: unknown): boolean {
 	if (read === undefined || read === null || read === '') return false;
 	if (String(planted) === String(read)) return true;
 	if (typeof planted === 'number' && Number(read) === planted) return true;
-	const [one, other] = [planted, read].map((value) => wallTime(value));
-	if (one !== null && other !== null) return Math.abs(one - other) < 60_000;
 	const digits = [planted, read].map((value) => String(value).replace(/\D/g, ''));
 	const isPhone = digits.every((value) => value.length >= 9 && value.length <= 12);
 	if (isPhone) return digits[0].slice(-9) === digits[1].slice(-9);

@@ -1,8 +1,8 @@
 import { hasMore, lastPage } from '../../api/answer';
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row } from '../answers';
-import type { CabinetSession, Query } from '../CabinetSession';
-import { expectedKeys, type FoundList } from '../read/findLists';
+import type { CabinetSession } from '../CabinetSession';
+import type { FoundList } from '../read/findLists';
 import { type Written } from '../tables/names';
 import { TEST_IDS, TEST_NAME, TEST_PHONE } from './plantedValues';
 
@@ -18,20 +18,17 @@ export async function readEnds(
 	session: CabinetSession,
 	contract: Contract,
 	entity: Written,
-	query: Query = {},
 	isEnough: (row: Row) => boolean = () => false,
 ): Promise<FoundList | null> {
 	const { paging } = contract;
-	const { path, key } = contract[entity].list;
-	const expected = [key === null ? [] : key.split('.'), ...expectedKeys(contract, entity, path)];
-	const isWhole = Object.keys(query).length === 0;
-	const sized = isWhole ? { [paging.limit]: paging.size } : {};
-	let first = await session.get(path, { ...query, ...sized });
-	if (first?.kind === 'refused') first = await session.get(path, query);
+	const { path } = contract[entity].list;
+	const sized = { [paging.limit]: paging.size };
+	let first = await session.get(path, sized);
+	if (first?.kind === 'refused') first = await session.get(path);
 	if (first?.kind !== 'good') return null;
-	const { keys, rows } = findPlace(first.body, expected);
+	const { keys, rows } = findPlace(first.body);
 	const ends: FoundList = { path, keys, rows: [...rows], body: first.body };
-	if (!isWhole || rows.some(isEnough)) return ends;
+	if (rows.some(isEnough)) return ends;
 	const last = lastPage(contract, first.body, 0, rows.length);
 	let more = hasMore(contract, first.body, 0, 0, rows.length);
 	for (let page = last ?? 1; more && page > 0 && page < (last ?? 0) + MAX_PAGES; page++) {
@@ -40,7 +37,7 @@ export async function readEnds(
 				? { [paging.page]: paging.first + page }
 				: { [paging.offset]: page * rows.length };
 		const answer = await session.get(path, { ...at, ...sized });
-		const found = findPlace(answer?.body, expected).rows;
+		const found = findPlace(answer?.body).rows;
 		ends.rows.push(...found);
 		more = last === null && found.length === rows.length;
 	}

@@ -1,94 +1,91 @@
-import { quoteError } from '../../../shared/http/shape';
-import type { Contract } from '../../api/contractTypes';
-import type { Row } from '../answers';
+import { entityNames } from '../../api/entityNames';
 import type { CabinetSession } from '../CabinetSession';
-import { type Facts, withFacts } from '../facts';
+import { type Facts, type Leaf, withFacts } from '../facts';
 import { fieldsOf } from '../read/fields';
-import { idFacts } from '../read/listFacts';
-import { withoutNumbers } from '../strings';
 import type { Written } from '../tables/names';
-import { envelopesFrom } from './adjustDraft';
-import { type Created, createRecord, placeOfId } from './createRecord';
+import { createRecord, recordIn } from './createRecord';
 import { type Draft, draftForChange, draftForNew } from './draft';
 import { findUpdate } from './findUpdate';
-import type { Known } from './Known';
+import { envelopesFrom, isConstant, isEnvelopeKnown } from './negotiate';
 import { factsOfNote } from './note';
 import { plantValues, refusesMissing } from './plantValues';
+import { clockFacts, formatFacts } from './clockFacts';
 import { isTest, readEnds } from './readEnds';
-import { clockFacts, constantFacts, formatFacts } from './recordFacts';
 import { TestRecord } from './TestRecord';
-import type { Trial } from './Trial';
+import type { Known, Trial } from './Trial';
+import { trySecondValue } from './trySecondValue';
 
 /**
  * Creates the record of the check of one kind, or finds the one of an earlier check; plants a value
  * in every field, and reads it back. It changes no other record.
- *
- * @returns the trial, and the envelopes of a write that are left to be tried
  */
 export async function tryRecord(
 	session: CabinetSession,
 	known: Known,
 	entity: Written,
-): Promise<{ trial: Trial; envelopes: Known['envelopes'] }> {
-	const { contract, envelopes, now } = known;
-	const before = await readEnds(session, contract, entity);
-	if (before === null) return { trial: emptyTrial(entity), envelopes };
+): Promise<Trial> {
+	const { envelopes, now } = known;
+	const nothing = { entity, said: '', id: null, facts: {}, lost: [], list: null, envelopes };
+	const before = await readEnds(session, known.contract, entity);
+	if (before === null) return { ...nothing, outcome: 'unclear' };
 
 	const made = draftForNew(known, entity, before.rows);
 	const old = before.rows.find((row) => isTest(entity, row));
-	const created: Created = old
-		? { outcome: 'found', row: old, list: before, facts: factsOfNote(old), answer: null }
-		: await createRecord(session, contract, made, before);
-	const { outcome, row, list, answer, facts } = created;
+	const noted = old ? factsOfNote(old) : {};
 	// The values of an earlier check stand there whatever is written, so they show no envelope.
-	const noted = facts['write.envelope'] as string | null | undefined;
-	if (noted !== undefined) made.envelopes = [noted];
-	const isNo = answer !== null && answer.kind !== 'good';
-	const said = isNo ? withoutNumbers(quoteError(answer.body)) : '';
-	const trial: Trial = { ...emptyTrial(entity), outcome, said };
-	if (row === null) return { trial, envelopes };
+	if ('write.envelope' in noted) made.envelopes = [noted['write.envelope'] as string | null];
+	const created = old
+		? recordIn(known.contract, made, before.rows, { ...before, rows: [old] })
+		: await createRecord(session, known.contract, made, before);
+	if (created.list === null || created.id === null) return { ...nothing, ...created };
 
-	if (made.everyName) takeShownNames(made, contract, row);
-	const rows = [...before.rows, row];
-	Object.assign(
-		facts,
-		idFacts(entity, contract, rows),
-		formatFacts(row, made),
-		constantFacts(made),
-	);
-	const shownContract = withFacts(contract, facts);
-	const idKey = shownContract[entity].id;
-	const id = row[idKey] as string | number;
-	if (answer) Object.assign(facts, placeOfId(entity, idKey, answer.body, id));
-	Object.assign(trial, { id, row, facts, list });
+	const [row] = created.list.rows;
+	const facts = { ...noted, ...created.facts, ...formatFacts(row, made) };
+	const trial: Trial = { ...nothing, ...created, facts };
+	const contract = withFacts(known.contract, facts);
+	const { fields, id } = contract[entity];
+	const shown = fieldsOf(entity, fields, [...before.rows, row], id);
+	Object.assign(facts, constantFacts(made, shown.fields.phone));
+	const draft = draftForChange({ ...known, contract }, shown, made);
+	const update = await findUpdate(new TestRecord(session, contract, entity, created.id), draft);
+	if (update === null) return { ...trial, outcome: 'unchangeable' };
 
-	const all = fieldsOf(entity, shownContract[entity].fields, rows, idKey);
-	const shown = { ...all, others: all.others.filter((key) => !(key in made.constants)) };
-	const draft = draftForChange({ ...known, contract: shownContract }, shown, made);
-	const found = new TestRecord(session, shownContract, entity, id);
-	const update = await findUpdate(session, found, draft);
-	if (update === null) return { trial: { ...trial, outcome: 'unchangeable' }, envelopes };
-
-	const { record, answer: first } = update;
-	const { row: read, kept } = await plantValues(record, draft, first);
-	const refused = [...draft.refused, ...(await refusesMissing(record, draft, shown))];
-	const lost = [...draft.fields.filter((field) => !kept.includes(field)), ...shown.missing];
-	Object.assign(trial, { row: read ?? row, refused, lost, shown });
+	const { record, answer } = update;
+	const { row: read, kept } = await plantValues(record, draft, answer);
+	draft.refused.push(...(await refusesMissing(record, draft, shown)));
+	const last = read ?? row;
+	trial.list = { ...created.list, rows: [last] };
 	const { path, method } = record.contract[entity].update;
-	Object.assign(facts, keptFacts(draft, kept), clockFacts(read ?? row, draft, contract, now), {
+	Object.assign(facts, keptFacts(draft, kept), clockFacts(last, draft, contract, now), {
 		[`${entity}.update.path`]: path,
 		[`${entity}.update.method`]: method,
 	});
-	const [envelope] = draft.envelopes;
-	const isKnown = envelopes.length === 1 || kept.length > 0;
-	return { trial, envelopes: isKnown ? [envelope] : envelopesFrom(envelope) };
+	const changed = new TestRecord(session, withFacts(contract, facts), entity, created.id);
+	// An earlier check has completed its task.
+	const isDone = old !== undefined && entity === 'task';
+	if (!isDone) Object.assign(facts, await trySecondValue(changed, shown, last));
+
+	const isLost = (field: string) => !(`${entity}.fields.${field}` in facts);
+	trial.lost = [...new Set([...draft.fields, ...draft.refused, ...shown.missing])].filter(isLost);
+	const names = entityNames(contract, entity).fields;
+	for (const field of draft.refused)
+		if (isLost(field) && names[field] !== null) facts[`${entity}.fields.${field}`] = null;
+	if (kept.length > 0 || isEnvelopeKnown(known)) trial.envelopes = draft.envelopes.slice(0, 1);
+	else trial.envelopes = envelopesFrom(draft.envelopes[0]);
+	return trial;
 }
 
-/** Of the likely names under which each field was sent, the record shows the right one. */
-function takeShownNames({ entity, writable }: Draft, contract: Contract, row: Row): void {
-	const { fields, id } = contract[entity];
-	for (const [field, key] of Object.entries(fieldsOf(entity, fields, [row], id).fields))
-		if (field in writable) writable[field].key = key;
+/** What has to stand in every new record; a call from a hidden number has none. */
+function constantFacts(draft: Draft, phone = draft.writable.phone?.key): Facts {
+	const { entity, fields, writable } = draft;
+	const constants = fields.flatMap((field): Array<[string, Leaf]> => {
+		if (entity === 'call' && field === 'phone') return [[phone, '0']];
+		const { key, forms } = writable[field];
+		return isConstant(draft, field) ? [[key, forms[0].wire as Leaf]] : [];
+	});
+	return Object.fromEntries(
+		constants.map(([key, value]) => [`${entity}.create.constants.${key}`, value]),
+	);
 }
 
 /** What the fields show that kept their value. */
@@ -99,19 +96,4 @@ function keptFacts({ entity, writable, envelopes }: Draft, kept: string[]): Fact
 		Object.assign(facts, forms[0].facts, { [`${entity}.fields.${field}`]: key });
 	}
 	return facts;
-}
-
-function emptyTrial(entity: Written): Trial {
-	return {
-		entity,
-		outcome: 'notTried',
-		said: '',
-		id: null,
-		facts: {},
-		lost: [],
-		refused: [],
-		shown: null,
-		row: null,
-		list: null,
-	};
 }

@@ -25,14 +25,14 @@ test.each([
 	[{ data: { list: [row] }, errors: [] }, ['data', 'list'], 1],
 	[{ filters: [row], meta: { rows: [row] }, found: [row, row] }, ['found'], 2],
 	[{ deep: { clients: [row] }, other: [row, row] }, ['other'], 2],
+	[{ pages: 0, clients: [] }, ['clients'], 0],
 	[{ errors: [row] }, null, 0],
 	[{ 380671234567: [row] }, null, 0],
 	[[row], [], 1],
 	[{ data: { 7: row, 9: row } }, ['data'], 2],
-	[{ pages: 0, clients: null }, ['clients'], 0],
-	[{ pages: 0, clients: {} }, ['clients'], 0],
+	[{ pages: 0, clients: null }, null, 0],
 	[{ pages: 0 }, null, 0],
 ])('the records of %j stand under %j', (body, keys, rows) => {
-	const place = findPlace(body, [['clients']]);
+	const place = findPlace(body);
 	expect([place.keys, place.rows.length]).toEqual([keys, rows]);
 });

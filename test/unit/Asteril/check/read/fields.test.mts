@@ -3,8 +3,8 @@ import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
 const call = defaultContract.call.fields;
 
-test('a field is found under a likely name whose values look right', () => {
-	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', record: 'no link', talk: 4 }];
+test('a field is found under a likely name', () => {
+	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', talk: 4 }];
 	const { fields, missing } = fieldsOf('call', call, rows, 'id');
 	expect(fields).toMatchObject({ externalId: 'ext_id', startedAt: 'start', talkDuration: 'talk' });
 	expect(missing).toContain('recordingUrl');
@@ -18,10 +18,12 @@ test('a name that is assumed for another field is left to that field', () => {
 	});
 });
 
-test('keys that nothing stands for are told apart from custom fields', () => {
-	const rows = [{ id: 1, phone: '380671234567', custom_field_1: 'x', mood: null }];
-	const shown = fieldsOf('client', defaultContract.client.fields, rows, 'id');
-	expect([shown.others, shown.showsEmpty]).toEqual([['mood'], true]);
+test('records with a field that is empty show every field', () => {
+	const { client } = defaultContract;
+	const rows = [{ id: 1, phone: '380671234567' }];
+	expect(fieldsOf('client', client.fields, rows, 'id').showsEmpty).toBe(false);
+	const more = [...rows, { id: 2, phone: null }];
+	expect(fieldsOf('client', client.fields, more, 'id').showsEmpty).toBe(true);
 });
 
 test.each([

@@ -21,13 +21,3 @@ test.each([
 ])('%s are told by a limit of one', (_what, whole, short, facts) => {
 	expect(countsIn(listOf(whole), { body: short, rows: [{ id: 0 }] })).toEqual(facts);
 });
-
-test.each([
-	[
-		{ pageCount: 1, found: 3 },
-		{ 'paging.pages': 'pageCount', 'paging.total': 'found' },
-	],
-	[{ pages: 2, total: 30 }, {}],
-])('a list with the counts %j that is whole tells them by their names', (body, facts) => {
-	expect(countsIn(listOf(body))).toEqual(facts);
-});

@@ -4,23 +4,6 @@ import type { Facts } from '../facts';
 import { commonFormat, dateFormatOf, zoneOf } from '../read/dates';
 import type { Draft } from './draft';
 
-/** What has to stand in every new record; a call from a hidden number has none. */
-export function constantFacts({ entity, constants, fields, writable }: Draft): Facts {
-	const hidden = entity === 'call' && fields.includes('phone') ? { [writable.phone.key]: '0' } : {};
-	return Object.fromEntries(
-		Object.entries({ ...constants, ...hidden }).map(([key, value]) => [
-			`${entity}.create.constants.${key}`,
-			value,
-		]),
-	);
-}
-
-/** The form of the times that the cabinet has set itself. */
-export function formatFacts(row: Row, draft: Draft): Facts {
-	const format = commonFormat(ownValues(row, draft));
-	return format === null ? {} : { 'dates.format': format };
-}
-
 /**
  * The zone of the cabinet's clock, by a time in a record that the cabinet has set itself just now.
  *
@@ -34,6 +17,12 @@ export function clockFacts(row: Row, draft: Draft, { dates }: Contract, now: num
 		if (zone !== null) return { 'dates.zone': zone };
 	}
 	return {};
+}
+
+/** The form of the times that the cabinet has set itself. */
+export function formatFacts(row: Row, draft: Draft): Facts {
+	const format = commonFormat(ownValues(row, draft));
+	return format === null ? {} : { 'dates.format': format };
 }
 
 function ownValues(row: Row, { writable }: Draft): unknown[] {

@@ -1,5 +1,5 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
-import { adjustDraft, envelopesFrom } from '../../../../../nodes/Asteril/check/try/adjustDraft';
+import { adjustDraft, envelopesFrom } from '../../../../../nodes/Asteril/check/try/negotiate';
 import { bodyOf, type Draft, draftForNew } from '../../../../../nodes/Asteril/check/try/draft';
 import { readRefusal } from '../../../../../nodes/Asteril/check/try/refusal';
 
