@@ -5,8 +5,6 @@ import { plain } from '../strings';
 import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';
 import { bodyOf, type Draft } from './draft';
-import { matchChoice } from './matchChoice';
-import type { Form } from './plantedValues';
 import { readRefusal, type Refusal } from './refusal';
 
 /** Times that one draft is sent. */
@@ -53,13 +51,12 @@ function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
 	const isOpen = !isEnvelopeKnown(draft) && !refusal.unknownName;
 	// The cabinet has got it and may not see it, because it looks elsewhere.
 	if (isOpen && envelope !== null && others.includes(null)) return changeEnvelope(draft, null);
-	const isDoubtful =
-		!draft.keysShown && refusal.examples.length < 2 && !draft.refused.includes(field);
+	const isNew = !draft.keysShown && !isConstant(draft, field) && draft.blind !== null;
 	// Is it the name or the form? Without it the next answer tells.
-	if (isDoubtful && draft.blind !== null) return refuseField(draft, field);
-	const left = refusal.unknownName ? [] : formsAfter(draft, field, refusal);
-	if (left.length === 0) return refuseField(draft, field);
-	draft.writable[field].forms = left;
+	if (isNew && !draft.refused.includes(field)) return refuseField(draft, field);
+	const { forms } = draft.writable[field];
+	if (refusal.unknownName || forms.length === 1) return refuseField(draft, field);
+	forms.shift();
 	return true;
 }
 
@@ -67,13 +64,6 @@ function refuseField(draft: Draft, field: string): boolean {
 	draft.refused.push(field);
 	draft.fields = draft.fields.filter((each) => each !== field);
 	return true;
-}
-
-/** The value of a choice that the refusal lists, else the other forms. */
-function formsAfter(draft: Draft, field: string, { examples }: Refusal): Form[] {
-	const [current, ...others] = draft.writable[field].forms;
-	const choice = matchChoice(draft.entity, field, examples, current.facts);
-	return choice === null || choice.wire === current.wire ? others : [choice];
 }
 
 /**

@@ -6,8 +6,6 @@ export interface Refusal {
 	names: string[];
 	/** A name in it is not known to the cabinet. */
 	unknownName: boolean;
-	/** Values and examples in it that are not quoted names: `67`, `true`, `31.01.2026 15:45`. */
-	examples: Array<string | number | boolean>;
 }
 
 const UNKNOWN = /unknown|unexpected|unrecogni|not allowed|no such|extra|невідом|зайв/i;
@@ -23,20 +21,5 @@ export function readRefusal(body: unknown): Refusal {
 	// `{ errors: { phone: […] } }` names "phone".
 	const keys = parts.flatMap(({ keys: [, ...below] }) => below);
 	const names = [...new Set([...quoted, ...keys])].filter((name) => SHORT.test(name));
-	return {
-		names,
-		unknownName: UNKNOWN.test(text.replace(QUOTED, '')),
-		examples: examplesIn(text, quoted),
-	};
-}
-
-function examplesIn(text: string, quoted: string[]): Array<string | number | boolean> {
-	const after = /(?:one of|like|such as|format|одне з|наприклад)[:\s]+(.+)$/i.exec(text)?.[1] ?? '';
-	const parts = after.split(/,\s*/).map((part) => part.trim().replace(/[.;]$/, ''));
-	const values = parts.map((part): string | number | boolean => {
-		if (/^-?\d{1,3}$/.test(part)) return Number(part);
-		if (part === 'true' || part === 'false') return part === 'true';
-		return part.replace(/^["'`«]|["'`»]$/g, '');
-	});
-	return [...values.filter((value) => value !== ''), ...quoted];
+	return { names, unknownName: UNKNOWN.test(text.replace(QUOTED, '')) };
 }
