@@ -1,4 +1,5 @@
 import type { Contract } from '../../api/contractTypes';
+import { entityNames } from '../../api/entityNames';
 import type { CabinetSession } from '../CabinetSession';
 import { withFacts } from '../facts';
 import type { Lists } from '../read/findLists';
@@ -23,12 +24,10 @@ export async function tryWriting(
 	now: number,
 ): Promise<Trial[]> {
 	const trials: Trial[] = [];
-	const user = lists.user?.rows.at(-1)?.[contract.user.id];
-	const isId = typeof user === 'number' || (typeof user === 'string' && user !== '');
 	const known: Known = {
 		contract,
 		client: null,
-		user: isId ? user : null,
+		user: aUserId(contract, lists),
 		now,
 		envelopes: envelopesFrom(contract.write.envelope),
 		dropsUnknown: false,
@@ -49,4 +48,18 @@ export async function tryWriting(
 		known.dropsUnknown = (await record.change({ n8n_test: 'n8n' }))?.kind === 'good';
 	}
 	return trials;
+}
+
+/** Returns the id of a user: of the list of users, else of who is responsible for a record. */
+function aUserId(contract: Contract, lists: Lists): string | number | null {
+	const user = lists.user?.rows.at(-1)?.[contract.user.id];
+	const responsible = WRITTEN.flatMap((entity) => {
+		const key = entityNames(contract, entity).fields.responsible ?? '';
+		return (lists[entity]?.rows ?? []).map((row) => row[key]);
+	});
+	return [user, ...responsible].find(isId) ?? null;
+}
+
+function isId(value: unknown): value is string | number {
+	return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
