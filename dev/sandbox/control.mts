@@ -1,20 +1,18 @@
 /** The way tests and the page talk to the stand-ins themselves. It needs no key. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Cabinet } from './cabinet/Cabinet.mts';
+import type { Cabinet, CabinetRecord } from './cabinet/Cabinet.mts';
 import { entityNames, type EntityName } from './cabinet/contract.mts';
 import { Faults, faultSettings } from './Faults.mts';
 import type { RequestLog } from './RequestLog.mts';
 import { callSchema } from './ringostat/calls.mts';
-import { ringSchema, type Ringostat } from './ringostat/Ringostat.mts';
+import { ringSchema, type RingAnswer, type Ringostat } from './ringostat/Ringostat.mts';
 import { routeSchema } from './ringostat/routing.mts';
 
 const settingsSchema = z
 	.object({
 		webhookUrl: z.union([z.string().url(), z.literal('')]),
 		token: z.string(),
-		popups: z.boolean(),
-		telephony: z.enum(['external', 'none']),
 	})
 	.partial()
 	.strict();
@@ -31,12 +29,16 @@ const seedSchema = z
 	.object({ ...eachTable(() => records), ringostatCalls: z.array(callSchema).default([]) })
 	.strict();
 
-/** What the administrator of the cabinet has chosen under «Телефонія». */
+/** What the page shows besides what the cabinet and the account hold. */
 export interface Screen {
-	/** «Спливаючі вікна вх. дзвінків» */
-	popups: boolean;
+	/** «Спливаючі вікна вх. дзвінків», ticked under «Телефонія» by the administrator of the cabinet. */
+	popups?: string;
 	/** «Сервіс телефонії»: only with the external service the cabinet plays recordings. */
-	telephony: 'external' | 'none';
+	plays?: string;
+	/** The tasks that are no news: they were there before the page, or their pop-up was closed. */
+	seen: WeakSet<CabinetRecord>;
+	/** The last call that was rung with the form, and when. */
+	rung?: RingAnswer & { at: string };
 }
 
 /** What there is to look at and to set. */
@@ -49,10 +51,7 @@ export interface Parts {
 }
 
 /** Puts `/_sandbox/…` on the server. */
-export function addControl(
-	app: FastifyInstance,
-	{ cabinet, ringostat, faults, log, screen }: Parts,
-): void {
+export function addControl(app: FastifyInstance, { cabinet, ringostat, faults, log }: Parts): void {
 	/** What the two hold. `?latest=10`: so many records of each table, the newest; without it all. */
 	app.get('/_sandbox/state', (request) => {
 		const { latest } = request.query as Record<string, string | undefined>;
@@ -88,10 +87,8 @@ export function addControl(
 	app.get('/_sandbox/requests', () => log.latest());
 
 	app.post('/_sandbox/settings', (request) => {
-		const { webhookUrl, token, ...chosen } = settingsSchema.parse(request.body ?? {});
-		ringostat.setWebhook({ webhookUrl, token });
-		Object.assign(screen, chosen);
-		return { ...ringostat.webhook, ...screen };
+		ringostat.setWebhook(settingsSchema.parse(request.body ?? {}));
+		return ringostat.webhook;
 	});
 
 	/** Lets a phone ring: the routing webhook is asked, and the answer says where the call went. */

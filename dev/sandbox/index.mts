@@ -70,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const ringostat = new Ringostat(ringostatAuthKey, now);
 	const faults = new Faults();
 	const log = new RequestLog();
-	const screen: Screen = { popups: true, telephony: 'external' };
+	const screen: Screen = { popups: 'on', plays: 'on', seen: new WeakSet() };
 	const watch = { log, faults, latencyMs, now };
 	const parts = { cabinet, ringostat, faults, log, screen };
 

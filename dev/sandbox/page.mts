@@ -1,62 +1,99 @@
-/** Serves the page, its files, and the answers of its forms. */
+/** Serves the page and its files, and does what its forms ask. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import {
-	noWebhook,
-	ringRequest,
-	ringResult,
-	routeRequest,
-	routeResult,
-	type Filled,
-} from './page/answers.mts';
 import type { Parts } from './control.mts';
-import { pageOf } from './page/page.mts';
+import { UTM_TAGS } from './ringostat/calls.mts';
+import type { RingRequest } from './ringostat/Ringostat.mts';
+import type { RouteRequest } from './ringostat/routing.mts';
+
+/** What a form was sent with. A box that is not ticked is not there. */
+type Filled = Partial<Record<string, string>>;
 
 /** Under tsx this is `import.meta.url`; swc makes `__filename` of it for jest. */
 const here = import.meta.url;
+const { resolve } = createRequire(here);
+const PAGE = fileURLToPath(new URL('./page/page.pug', here));
 const FILES = {
 	'page.js': ['text/javascript', new URL('./page/page.js', here)],
 	'page.css': ['text/css', new URL('./page/page.css', here)],
-	'pico.css': ['text/css', createRequire(here).resolve('@picocss/pico/css/pico.min.css')],
+	'pico.css': ['text/css', resolve('@picocss/pico/css/pico.min.css')],
+	'htmx.js': ['text/javascript', resolve('htmx.org/dist/htmx.min.js')],
+	'ptag.js': ['text/javascript', resolve('htmx.org/dist/ext/hx-ptag.min.js')],
 } as const;
+const RECORDED = ['ANSWERED', 'PROPER', 'REPEATED', 'VOICEMAIL'];
 
 export function addPage(app: FastifyInstance, parts: Parts): void {
-	const { cabinet, ringostat, screen, log } = parts;
-	const started = Date.now();
-	app.get('/', (request, reply) => {
-		const state = [
-			started,
-			cabinet.version,
-			ringostat.callCount,
-			log.count,
-			...Object.values(screen),
-		];
-		const etag = `"${state.join('.')}"`;
-		void reply.header('etag', etag).header('cache-control', 'no-cache');
-		// The page looks each second whether there is something new.
-		if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-		return reply.type('text/html; charset=utf-8').send(pageOf(parts).source);
+	const { cabinet, ringostat, screen } = parts;
+	const see = (id?: string) => {
+		const task = cabinet.find('task', Number(id));
+		if (task) screen.seen.add(task);
+	};
+
+	app.get('/', async ({ headers, query }, reply) => {
+		const { view = 'call', card, lang } = query as Filled;
+		const remembered = headers.cookie?.match(/sandbox-language=(\w+)/)?.[1];
+		const language = (lang ?? remembered) === 'en' ? 'en' : 'uk';
+		// Not what htmx asks for: the page is opened, and the tasks that are there are no news.
+		if (!headers['hx-request']) for (const task of cabinet.tasks) screen.seen.add(task);
+		if (view === 'task') see(card);
+		const say = (uk: string, en: string) => (language === 'uk' ? uk : en);
+		// Only who looks at the page waits for it to load.
+		const { renderFile } = await import('pug');
+		const page = renderFile(PAGE, { cache: true, ...parts, view, card, language, say });
+		const tag = createHash('sha1').update(page).digest('hex');
+		// The page asks each second whether there is something new.
+		if (headers['hx-ptag'] === tag) return reply.status(304).send();
+		// A link is given no tag: it may lead back to what it has shown before.
+		if (!headers['hx-boosted']) void reply.header('hx-ptag', tag);
+		void reply.header('set-cookie', `sandbox-language=${language}; max-age=31536000; samesite=lax`);
+		void reply.header('hx-replace-url', `/?view=${view}`);
+		return reply.type('text/html; charset=utf-8').send(page);
 	});
+
 	for (const [name, [type, file]] of Object.entries(FILES)) {
 		app.get(`/${name}`, async (_request, reply) => {
-			// Read each time, so that the page can be worked on while the sandbox runs.
-			return reply
-				.header('cache-control', 'no-cache')
-				.type(type)
-				.send(await readFile(file));
+			void reply.header('cache-control', 'no-cache').type(type);
+			return await readFile(file);
 		});
 	}
-	app.post('/_sandbox/page/ring', async (request, reply) => {
-		const asked = ringRequest(request.body as Filled, cabinet.users);
-		const answer =
-			asked.deliver && asked.webhookUrl === undefined
-				? noWebhook()
-				: ringResult(await ringostat.ring(asked));
-		return reply.type('text/html; charset=utf-8').send(answer.source);
-	});
-	app.post('/_sandbox/page/route', async (request, reply) => {
-		const routed = await ringostat.route(routeRequest(request.body as Filled));
-		return reply.type('text/html; charset=utf-8').send(routeResult(routed).source);
-	});
+
+	const actions: Record<string, (form: Filled) => unknown> = {
+		ring: async (form) => {
+			const answer = await ringostat.ring(ringRequest(form));
+			screen.rung = { ...answer, at: cabinet.clock().slice(11) };
+		},
+		route: async ({ routeUrl: url = '', token, routeForm, routeClient }) => {
+			const form = routeForm as RouteRequest['form'];
+			await ringostat.route({ url, token, form, call: { client: routeClient?.trim() || null } });
+		},
+		settings: ({ popups, plays }) => Object.assign(screen, { popups, plays }),
+		close: ({ task }) => see(task),
+	};
+	for (const [name, act] of Object.entries(actions)) {
+		app.post(`/_sandbox/page/${name}`, async ({ query, body }, reply) => {
+			await act({ ...(query as Filled), ...(body as Filled) });
+			// The page then asks what there is to show.
+			return reply.status(204).send();
+		});
+	}
+}
+
+function ringRequest(form: Filled): RingRequest {
+	const given = Object.entries(form).filter(([, value]) => value?.trim());
+	const filled: Filled = Object.fromEntries(given);
+	const { webhookUrl, token = '', event, shape, repeat = 1, lost, status = '' } = filled;
+	const { again, direction, client = null, line, talkSeconds, recording, employee } = filled;
+	const call = {
+		...{ id: again, direction, client, line, status },
+		talkSeconds: talkSeconds && Number(talkSeconds),
+		// A call nobody took has nothing to record, but for the voice mail.
+		recording: recording !== undefined && RECORDED.includes(status),
+		employee: employee && JSON.parse(employee),
+		utm: Object.fromEntries(UTM_TAGS.map((tag) => [tag, filled[`utm_${tag}`]])),
+	};
+	const delivery = { repeat: Number(repeat), deliver: !lost };
+	return { webhookUrl, token, event, shape, ...delivery, call } as RingRequest;
 }

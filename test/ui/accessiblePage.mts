@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Sandbox } from '../../dev/sandbox/index.mts';
 
-export const TABS = ['calls', 'clients', 'tasks', 'telephony'] as const;
+export const VIEWS = ['call', 'client', 'task', 'telephony'] as const;
 
 export interface Look {
 	language: 'uk' | 'en';
@@ -24,14 +24,16 @@ export async function openPage(browser: Browser, sandbox: Sandbox, look: Look): 
 		// Else axe meets a pop-up half-way in, with the contrast it has there.
 		reducedMotion: 'reduce',
 	});
-	await context.addInitScript(
-		(language) => localStorage.setItem('sandbox.language', language),
-		look.language,
-	);
 	const page = await context.newPage();
-	await page.goto(`${sandbox.url}/`);
+	await page.goto(`${sandbox.url}/?lang=${look.language}`);
 	await page.locator('#figures:not(:empty)').waitFor();
 	return page;
+}
+
+/** Follows the link to a view, and waits for it. */
+export async function openView(page: Page, view: string): Promise<void> {
+	await page.locator(`nav a[href="/?view=${view}"]`).click();
+	await page.locator(`#${view}`).waitFor();
 }
 
 /** Everything that axe finds on what is shown now: `rule: element`. */

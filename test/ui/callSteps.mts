@@ -1,14 +1,7 @@
+import { openView } from './accessiblePage.mts';
 import { openNewestExecution, showAll } from './editor.mts';
 import { pictureOfPage, SIZES } from './pictures.mts';
-import {
-	calls,
-	enterWebhook,
-	openSandbox,
-	openTab,
-	popUp,
-	ring,
-	type Ring,
-} from './sandboxPage.mts';
+import { calls, enterWebhook, openSandbox, popUp, ring, type Ring } from './sandboxPage.mts';
 import type { Session } from './session.mts';
 
 const missed: Ring = { status: 'NO ANSWER', client: '380931112244' };
@@ -46,9 +39,11 @@ export function callSteps(session: Session): void {
 
 	session.step('is seen in both languages of the sandbox', async () => {
 		const { sandbox } = session;
-		await sandbox.locator('[data-language=uk]').click();
+		await sandbox.locator('header a[lang=uk]').click();
+		await sandbox.locator('html[lang=uk]').waitFor();
 		await pictureOfPage(sandbox, 'sandbox-uk');
-		await sandbox.locator('[data-language=en]').click();
+		await sandbox.locator('header a[lang=en]').click();
+		await sandbox.locator('html[lang=en]').waitFor();
 		await pictureOfPage(sandbox, 'sandbox-en');
 	});
 
@@ -59,10 +54,11 @@ export function callSteps(session: Session): void {
 		await calls(sandbox, 3);
 		await pictureOfPage(sandbox, 'sandbox-popup');
 		await sandbox.locator('#popups button').first().click();
+		await sandbox.locator('.popup').waitFor({ state: 'detached' });
 		await pictureOfPage(sandbox, 'sandbox-calls');
-		await openTab(sandbox, 'tasks');
+		await openView(sandbox, 'task');
 		await pictureOfPage(sandbox, 'sandbox-tasks');
-		await openTab(sandbox, 'calls');
+		await openView(sandbox, 'call');
 	});
 
 	session.step('stands among the executions, succeeded', async () => {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { startReceiver, type Receiver } from '../unit/dev/sandbox/receiver.mts';
-import { fillCabinet, hasFocus, openPage, ringUp, tabTo } from './accessiblePage.mts';
+import { fillCabinet, hasFocus, openPage, ringUp, tabTo, VIEWS } from './accessiblePage.mts';
 import { openBrowser } from './browser.mts';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ test('the first key leads past the head of the page', async () => {
 	expect(await hasFocus(page, '.skip')).toBe(true);
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Tab');
-	expect(await hasFocus(page, '[role=tab][aria-selected=true]')).toBe(true);
+	expect(await hasFocus(page, '#content [aria-current=page]')).toBe(true);
 });
 
 test('a call is filled in and rung', async () => {
@@ -50,11 +50,11 @@ test('a call is filled in and rung', async () => {
 	await page.keyboard.press('Space');
 	await tabTo(page, '#ring summary');
 	await page.keyboard.press('Enter');
-	await tabTo(page, '[name="utm.source"]');
+	await tabTo(page, '[name="utm_source"]');
 	await page.keyboard.type('google');
 	await tabTo(page, '#ring [type=submit]');
 	await page.keyboard.press('Enter');
-	await page.locator('#result.good li').waitFor();
+	await page.locator('#result .good li').waitFor();
 	expect(JSON.parse(receiver.received.at(-1)?.body ?? '')).toMatchObject({
 		...{ E164: '+380509998877', disposition: 'BUSY', has_recording: '0', utm_source: 'google' },
 	});
@@ -63,30 +63,53 @@ test('a call is filled in and rung', async () => {
 	await page.locator('#again:focus').waitFor();
 });
 
-test('arrows go from tab to tab, round and round', async () => {
-	await tabTo(page, '[role=tab]');
-	for (const [key, tab] of [
-		['ArrowRight', 'clients'],
-		['ArrowRight', 'tasks'],
-		['End', 'telephony'],
-		['ArrowRight', 'calls'],
-		['ArrowLeft', 'telephony'],
-		['Home', 'calls'],
-	]) {
-		await page.keyboard.press(key);
-		expect(await hasFocus(page, `#tab-${tab}[aria-selected=true]`)).toBe(true);
-		expect(await shownPanels()).toEqual([tab]);
+test('the views are reached one after the other, and the page says which it shows', async () => {
+	for (const view of ['client', 'task', 'telephony', 'call']) {
+		await tabTo(page, `nav a[href="/?view=${view}"]`);
+		await page.keyboard.press('Enter');
+		await page.locator(`#${view}`).waitFor();
+		expect(await hasFocus(page, `[href="/?view=${view}"][aria-current=page]`)).toBe(true);
+		expect(await shownViews()).toEqual([view]);
 	}
-	await page.keyboard.press('End');
-	await page.keyboard.press('Tab');
-	expect(await hasFocus(page, '#telephony')).toBe(true);
-	await page.keyboard.press('Tab');
-	expect(await hasFocus(page, '#settings [name=telephony]')).toBe(true);
 });
 
-test('a recording is reached from the tab', async () => {
-	await tabTo(page, '#calls audio');
-	await tabTo(page, '#calls a[download]');
+test('a setting is changed, and the page follows', async () => {
+	await tabTo(page, 'nav a[href="/?view=telephony"]');
+	await page.keyboard.press('Enter');
+	await tabTo(page, '#settings [name=plays]');
+	await page.keyboard.press('Space');
+	await tabTo(page, 'nav a[href="/?view=call"]', 'Shift+Tab');
+	await page.keyboard.press('Enter');
+	await tabTo(page, '#call td a[href="/?view=telephony"]');
+	await page.keyboard.press('Enter');
+	await page.locator('#content:focus').waitFor();
+	expect(await page.locator('#settings [name=plays]').isChecked()).toBe(false);
+});
+
+test('a client is reached from a call', async () => {
+	await tabTo(page, '#call td a');
+	await page.keyboard.press('Enter');
+	await page.locator('#client-2:focus').waitFor();
+});
+
+test('a player, what was typed and what was opened stay while calls come in', async () => {
+	await page.locator('#ring [name=token]').fill('typed');
+	await page.locator('#ring summary').click();
+	await page.evaluate(() => Object.assign(window, { player: document.querySelector('audio') }));
+	sandbox.cabinet.create('call', { direction: 'in', status: 'missed', phone: '380509998877' });
+	await page.getByText('380509998877').waitFor();
+	expect(
+		await page.evaluate(
+			() => window.document.querySelector('audio') === Reflect.get(window, 'player'),
+		),
+	).toBe(true);
+	expect(await page.locator('#ring [name=token]').inputValue()).toBe('typed');
+	expect(await page.locator('#ring details[open]').count()).toBe(1);
+});
+
+test('a recording is reached from the views', async () => {
+	await tabTo(page, '#call audio');
+	await tabTo(page, '#call a[download]');
 });
 
 test('pop-ups are closed, and the place on the page is kept', async () => {
@@ -98,13 +121,17 @@ test('pop-ups are closed, and the place on the page is kept', async () => {
 			.waitFor();
 	}
 	await tabTo(page, '.popup:first-child button');
-	await page.keyboard.press('Enter');
-	expect(await page.locator('.popup').count()).toBe(2);
-	expect(await hasFocus(page, '.popup:first-child button')).toBe(true);
+	for (const [key, left] of [
+		['Enter', 2],
+		['Escape', 1],
+	] as const) {
+		await page.keyboard.press(key);
+		await page.locator('.popup').nth(left).waitFor({ state: 'detached' });
+		expect(await hasFocus(page, '.popup:first-child button')).toBe(true);
+	}
 	await page.keyboard.press('Escape');
-	await page.keyboard.press('Escape');
+	await page.locator('#content:focus').waitFor();
 	expect(await page.locator('.popup').count()).toBe(0);
-	expect(await hasFocus(page, '#content')).toBe(true);
 });
 
 test('a pop-up leads to its task', async () => {
@@ -112,14 +139,17 @@ test('a pop-up leads to its task', async () => {
 	await page.locator('.popup').waitFor();
 	await tabTo(page, '.popup a');
 	await page.keyboard.press('Enter');
-	await page.locator('#tasks tr:focus').waitFor();
-	expect(await shownPanels()).toEqual(['tasks']);
+	await page.locator('#task tr:focus').waitFor();
+	expect(await shownViews()).toEqual(['task']);
+	expect(await page.locator('.popup').count()).toBe(0);
 });
 
 test('the language is switched, and the page says so', async () => {
-	await tabTo(page, '[data-language=uk]');
+	await tabTo(page, 'header a[lang=uk]');
 	await page.keyboard.press('Enter');
-	expect(await hasFocus(page, '[data-language=uk][aria-pressed=true]')).toBe(true);
+	await page.locator('html[lang=uk]').waitFor();
+	expect(await hasFocus(page, 'header a[lang=uk][aria-current=page]')).toBe(true);
+	await page.goto(sandbox.url);
 	expect(await page.locator('html').getAttribute('lang')).toBe('uk');
 });
 
@@ -128,22 +158,36 @@ test('the answer to a ring and a pop-up follow the language', async () => {
 	await page.locator('.popup').waitFor();
 	await page.locator('[name=webhookUrl]').fill(receiver.url);
 	await page.locator('#ring [type=submit]').click();
-	await page.locator('#result.good li').waitFor();
-	await page.locator('[data-language=uk]').click();
+	await page.locator('#result .good li').waitFor();
+	await page.locator('header a[lang=uk]').click();
+	await page.locator('html[lang=uk]').waitFor();
 	expect(await page.locator('#result li').innerText()).toMatch(/^Відповідь 200/);
 	expect(await page.locator('.popup').innerText()).toContain('Нове завдання');
 	expect(await page.locator('#result').evaluate(isInView)).toBe(true);
 });
 
-test('a pop-up goes away by itself', async () => {
-	await page.clock.install();
-	await page.reload();
-	await page.locator('#figures:not(:empty)').waitFor();
+test('a pop-up goes away by itself, but not while it has the focus', async () => {
 	ringUp(sandbox.cabinet);
-	await page.clock.runFor(2_000);
 	await page.locator('.popup').waitFor();
-	await page.clock.runFor(21_000);
-	expect(await page.locator('.popup').count()).toBe(0);
+	const waiting = async () =>
+		await page.locator('.popup').evaluate((popup) => {
+			const [leaving] = popup.getAnimations();
+			const time = leaving?.effect?.getComputedTiming().endTime;
+			leaving?.finish();
+			return time;
+		});
+	await page.locator('.popup a').focus();
+	expect(await waiting()).toBe(undefined);
+	await page.locator('#content').focus();
+	expect(await waiting()).toBe(20_000);
+	expect(await page.locator('.popup').isVisible()).toBe(false);
+});
+
+test('a server that is gone is named, and its return, too', async () => {
+	await page.route('**/*', (route) => route.abort());
+	await page.locator('#lost').waitFor();
+	await page.unroute('**/*');
+	await page.locator('#lost').waitFor({ state: 'hidden' });
 });
 
 test('every place that has the focus shows it', async () => {
@@ -166,8 +210,8 @@ function isInView(element: Element): boolean {
 	return top >= 0 && bottom <= window.innerHeight;
 }
 
-async function shownPanels(): Promise<string[]> {
+async function shownViews(): Promise<string[]> {
 	return await page
-		.locator('[role=tabpanel]:not([hidden])')
-		.evaluateAll((panels) => panels.map(({ id }) => id));
+		.locator(VIEWS.map((view) => `#${view}`).join())
+		.evaluateAll((views) => views.map(({ id }) => id));
 }

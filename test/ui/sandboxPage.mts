@@ -1,5 +1,6 @@
 /** What a person does on the sandbox's page. */
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { LIMIT_MS } from './editor.mts';
 
 export interface Ring {
@@ -12,9 +13,8 @@ export interface Ring {
 }
 
 export async function openSandbox(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/`);
-	await page.locator('[data-language=en]').click();
-	await page.locator('#calls .empty, #calls tbody tr').first().waitFor();
+	await page.goto(`${url}/?lang=en`);
+	await page.locator('#call .empty, #call tbody tr').first().waitFor();
 }
 
 export async function enterWebhook(page: Page, webhookUrl: string, token: string): Promise<void> {
@@ -33,43 +33,40 @@ export async function ring(page: Page, call: Ring): Promise<string> {
 	const more = page.locator('#ring details summary');
 	await more.click();
 	for (const tag of ['source', 'medium', 'campaign'])
-		await field(`utm.${tag}`).fill(call.utm?.[tag] ?? '');
+		await field(`utm_${tag}`).fill(call.utm?.[tag] ?? '');
 	await more.click();
-	const result = page.locator('#result');
-	await result.evaluate((element) => element.replaceChildren());
-	await page.locator('#ring button[type=submit]').click();
-	await result.locator('li').first().waitFor({ timeout: LIMIT_MS });
-	return (await result.innerText()).replace(/\s+/g, ' ').trim();
+	return await send(page, '#ring', '#result');
 }
 
 /** Lets a phone ring: answers where the page says that it rings, and what is on that telephone's screen. */
 export async function letPhoneRing(page: Page, address: string, client: string): Promise<string> {
 	await page.locator('#route [name=routeUrl]').fill(address);
 	await page.locator('#route [name=routeClient]').fill(client);
-	const routed = page.locator('#routed');
-	await routed.evaluate((element) => element.replaceChildren());
-	await page.locator('#route button[type=submit]').click();
-	await routed.locator('li').first().waitFor({ timeout: LIMIT_MS });
-	return (await routed.innerText()).replace(/\s+/g, ' ').trim();
+	return await send(page, '#route', '#routed');
+}
+
+/** Answers what the page says of it, once that is other than it was. */
+async function send(page: Page, form: string, result: string): Promise<string> {
+	const answer = page.locator(result);
+	const before = await answer.innerHTML();
+	await page.locator(`${form} button[type=submit]`).click();
+	return await waitFor(`an answer in ${result}`, LIMIT_MS, async () => {
+		const said = (await answer.innerText()).replace(/\s+/g, ' ').trim();
+		return said !== '' && (await answer.innerHTML()) !== before ? said : undefined;
+	});
 }
 
 /** The calls in the cabinet's table, newest first, once there are so many. */
 export async function calls(page: Page, count: number): Promise<string[]> {
-	const lines = page.locator('#calls tbody tr');
+	const lines = page.locator('#call tbody tr');
 	await lines.nth(count - 1).waitFor({ timeout: LIMIT_MS, state: 'attached' });
 	return (await lines.allInnerTexts()).map((line) => line.replace(/\s+/g, ' '));
 }
 
-/** The words of the newest pop-up, when it has come up altogether. */
+/** The words of the newest pop-up. It is pointed at, so that it stays. */
 export async function popUp(page: Page): Promise<string> {
 	const newest = page.locator('#popups .popup').first();
 	await newest.waitFor({ timeout: LIMIT_MS });
-	await newest.evaluate(async (element) => {
-		await Promise.all(element.getAnimations().map(async ({ finished }) => await finished));
-	});
+	await newest.hover();
 	return (await newest.innerText()).replace(/\s+/g, ' ').trim();
-}
-
-export async function openTab(page: Page, name: 'calls' | 'clients' | 'tasks'): Promise<void> {
-	await page.locator(`#tab-${name}`).click();
 }
