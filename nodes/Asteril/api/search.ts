@@ -75,6 +75,20 @@ export async function readPages<Name extends EntityName>(
 }
 
 /**
+ * Reads a filtered list that is asked to save requests or to know more, where one can do without.
+ *
+ * @returns `null` when the cabinet refuses the question, and will refuse it again
+ */
+export async function readPagesIfAllowed<Name extends EntityName>(
+	...question: Parameters<typeof readPages<Name>>
+): Promise<Awaited<ReturnType<typeof readPages<Name>>> | null> {
+	return await readPages(...question).catch((error: unknown) => {
+		if (!(error instanceof ApiError) || error.passes) throw error;
+		return null;
+	});
+}
+
+/**
  * The record with an external id, the oldest should there be several, or `null`.
  *
  * @throws {ApiError} when the cabinet does not filter by external id and has too many records

@@ -105,16 +105,18 @@ const NOT_RECORDS =
 	/^(errors?|warnings?|messages?|meta|links?|included|columns|fields|filters?|pagination|sort|debug)$/i;
 
 /**
- * Finds the records in the answer of a list: in the outermost array of objects, or object with records
- * under their ids, else in an empty list.
+ * Finds the records in the answer of a list: where they are expected, else in the outermost array of
+ * objects, or object with records under their ids, else in an empty list.
+ *
+ * @param expected as in a contract: keys with dots between them, `null` for the answer itself
  */
-export function findPlace(body: unknown): Place {
-	const lists = partsOf(body).flatMap(placeIn);
-	// The outer ones first.
-	const filled = lists
-		.filter(({ rows }) => rows.length > 0)
+export function findPlace(body: unknown, expected: string | null): Place {
+	const lists = partsOf(body)
+		.flatMap(placeIn)
 		.sort((one, other) => one.keys.length - other.keys.length);
-	return filled[0] ?? lists[0] ?? { keys: null, rows: [] };
+	const known = lists.find(({ keys }) => keys.join('.') === (expected ?? ''));
+	const filled = lists.find(({ rows }) => rows.length > 0);
+	return known ?? filled ?? lists[0] ?? { keys: null, rows: [] };
 }
 
 /** A key that is a number or a name is a person's, so it leads to no list. */

@@ -65,3 +65,17 @@ export function zoneOf(
 	const at = DateTime.fromMillis(now);
 	return [assumed, ...ZONES].find((zone) => at.setZone(zone).offset === offset) ?? null;
 }
+
+/** What a clock shows, as milliseconds of UTC, whatever its zone; `null`: no time. */
+export function wallTime(value: unknown): number | null {
+	const format = dateFormatOf(value);
+	if (format === null) return null;
+	if (format === 'unix') return Number(value) * 1000;
+	if (format === 'unixMs') return Number(value);
+	const text = String(value);
+	const time =
+		format === 'ISO'
+			? DateTime.fromISO(text, { setZone: true })
+			: DateTime.fromFormat(text, format, { zone: 'utc' });
+	return time.isValid ? time.toMillis() : null;
+}

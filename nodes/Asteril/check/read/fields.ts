@@ -2,6 +2,28 @@ import { isPlainKey } from '../../../shared/http/shape';
 import type { Row } from '../answers';
 import { FIELD_NAMES, ID_KEYS, type ListName } from '../tables/names';
 import { plain } from '../strings';
+import { dateFormatOf } from './dates';
+
+type Looks = (value: unknown) => boolean;
+
+const isNumber: Looks = (value) => Number.isFinite(Number(value)) && typeof value !== 'boolean';
+const isDate: Looks = (value) => dateFormatOf(value) !== null;
+const isText: Looks = (value) => typeof value === 'string';
+const isPhone: Looks = (value) => String(value).replace(/\D/g, '').length >= 9 && !isDate(value);
+
+/** What values of a field look like; of a field that is not named here they may be anything. */
+const LOOKS: Record<string, Looks> = {
+	startedAt: isDate,
+	deadline: isDate,
+	duration: isNumber,
+	talkDuration: isNumber,
+	recordingUrl: (value) => typeof value === 'string' && /^https?:\/\//.test(value),
+	phone: isPhone,
+	title: isText,
+	description: isText,
+	name: isText,
+	externalId: (value) => isText(value) && !isDate(value),
+};
 
 export interface KnownFields {
 	/** Our field → the cabinet's key, for those that are there. */
@@ -28,7 +50,8 @@ export function fieldsOf(
 	);
 	for (const [field, word] of [...Object.entries(assumed), ...likely]) {
 		if (field in fields || word === null) continue;
-		const key = keys.find((each) => !taken.has(each) && plain(each) === plain(word));
+		const fits = (key: string) => plain(key) === plain(word) && looksLike(field, rows, key);
+		const key = keys.find((each) => !taken.has(each) && fits(each));
 		if (key === undefined) continue;
 		fields[field] = key;
 		taken.add(key);
@@ -38,6 +61,14 @@ export function fieldsOf(
 		missing: Object.keys(assumed).filter((field) => !(field in fields)),
 		showsEmpty: rows.some((row) => Object.values(row).some((value) => value === null)),
 	};
+}
+
+function looksLike(field: string, rows: Row[], key: string): boolean {
+	const values = rows
+		.map((row) => row[key])
+		.filter((value) => value !== null && value !== undefined && value !== '');
+	const fits = values.filter(LOOKS[field] ?? (() => true)).length;
+	return fits * 2 >= values.length;
 }
 
 /** The key of the records' id: as assumed, or a likely one. */

@@ -11,12 +11,12 @@ const ABOUT_NAME = /unknown|unexpected|not allowed|unsupported|невідом|н
 /** Asks a list with a query. `null` when nothing more may be asked. */
 export async function askList(
 	session: CabinetSession,
-	{ path }: FoundList,
+	{ path, keys }: FoundList,
 	query: Query,
 ): Promise<(Answer & { rows: Row[] }) | null> {
 	const answer = await session.get(path, query);
 	if (answer?.kind !== 'good') return answer && { ...answer, rows: [] };
-	return { ...answer, rows: findPlace(answer.body).rows };
+	return { ...answer, rows: findPlace(answer.body, keys?.join('.') ?? null).rows };
 }
 
 /** Tells what a list makes of a query. */

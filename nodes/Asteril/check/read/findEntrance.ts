@@ -40,10 +40,15 @@ export async function findEntrance(
 			break;
 		}
 	}
-	const place = answer?.kind === 'good' ? findPlace(answer.body) : null;
+	const place = answer?.kind === 'good' ? findPlace(answer.body, key) : null;
 	// Other JSON than a list leads to no records, and is not empty.
 	const isEmpty = Object.keys(answer?.body ?? {}).every((each) => each === key);
-	if (!place?.keys && !(place && isEmpty)) throw failureFor(path, answer, failureOf);
+	const isList = place !== null && (place.keys !== null || isEmpty);
+	// A cabinet without orders is a cabinet all the same.
+	const hasNoOrders =
+		answer?.kind === 'missing' &&
+		(await first.get(contract.client.list.path, { limit: 1 }))?.kind === 'good';
+	if (!isList && !hasNoOrders) throw failureFor(path, answer, failureOf);
 	const bad = await session.get(NO_SUCH_PATH, { limit: 1 });
 	const { basePath, key: keyPlace } = session.entrance;
 	const facts = {
@@ -51,7 +56,7 @@ export async function findEntrance(
 		'key.in': keyPlace.in,
 		'key.name': keyPlace.name,
 		'key.prefix': keyPlace.prefix,
-		...(place.keys && { 'order.list.key': place.keys.join('.') || null }),
+		...(place?.keys && { 'order.list.key': place.keys.join('.') || null }),
 		...errorFacts(bad),
 	};
 	return { session, facts };

@@ -45,7 +45,7 @@ async function findList(
 	name: ListName,
 	known: FoundList[],
 ): Promise<FoundList | LostList> {
-	const assumed = contract[name].list.path;
+	const { path: assumed, key } = contract[name].list;
 	const listsAfter = LIST_NAMES.length - LIST_NAMES.indexOf(name);
 	let first: Answer | null = null;
 	let tried = 0;
@@ -56,7 +56,7 @@ async function findList(
 		if (answer === null) break;
 		tried++;
 		first ??= answer;
-		if (answer.kind === 'good') return { path, body: answer.body, ...findPlace(answer.body) };
+		if (answer.kind === 'good') return { path, body: answer.body, ...findPlace(answer.body, key) };
 		if (answer.kind !== 'missing') break;
 	}
 	return { status: first?.status ?? 0, tried };

@@ -7,10 +7,18 @@ import type { Draft } from './draft';
 /**
  * The zone of the cabinet's clock, by a time in a record that the cabinet has set itself just now.
  *
+ * @param before the record as an earlier check has left it: its times are not of now
  * @param now milliseconds
  */
-export function clockFacts(row: Row, draft: Draft, { dates }: Contract, now: number): Facts {
-	for (const time of ownValues(row, draft)) {
+export function clockFacts(
+	row: Row,
+	before: Row | undefined,
+	draft: Draft,
+	{ dates }: Contract,
+	now: number,
+): Facts {
+	const old = Object.values(before ?? {});
+	for (const time of ownValues(row, draft).filter((value) => !old.includes(value))) {
 		const format = dateFormatOf(time);
 		if (format === null || format === 'ISO' || format.startsWith('unix')) continue;
 		const zone = zoneOf(time, format, now, dates.zone);

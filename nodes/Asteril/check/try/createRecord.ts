@@ -44,7 +44,7 @@ export async function createRecord(
 		const { kind, body } = answer;
 		if (kind === 'denied' || kind === 'refused') return failed(kind, answer);
 		// A path that answers with a list has created nothing.
-		const isList = findPlace(body).rows.length > 1;
+		const isList = findPlace(body, contract[entity].list.key).rows.length > 1;
 		if (kind === 'missing' || (kind === 'good' && isList)) continue;
 		const list = await readEnds(session, contract, entity);
 		const row = newRow(contract, draft, before.rows, list?.rows ?? [], body);

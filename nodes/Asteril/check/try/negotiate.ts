@@ -41,7 +41,9 @@ export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
 	const other = names.find((name) => name !== envelope && ENVELOPES.includes(name));
 	if (other !== undefined && !isEnvelopeKnown(draft)) return changeEnvelope(draft, other);
 	const wanted = names.find(
-		(name) => !(name in {}) && name !== draft.entity && name !== envelope && !NO_FIELDS.test(name),
+		(name) =>
+			// Not one that every object has: `constructor`.
+			!(name in {}) && name !== draft.entity && name !== envelope && !NO_FIELDS.test(name),
 	);
 	return wanted === undefined ? changeUnnamed(draft) : addWanted(draft, wanted);
 }

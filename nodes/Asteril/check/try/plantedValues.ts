@@ -2,7 +2,7 @@ import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/ph
 import type { Contract } from '../../api/contractTypes';
 import { dateToWire } from '../../api/wire';
 import type { Row } from '../answers';
-import { LIKELY_FORMATS } from '../read/dates';
+import { LIKELY_FORMATS, wallTime } from '../read/dates';
 import { VALUE_SETS } from '../tables/values';
 import type { Facts, Leaf } from '../facts';
 import type { Written } from '../tables/names';
@@ -105,6 +105,8 @@ export function isKept(planted: unknown, read: unknown): boolean {
 	if (read === undefined || read === null || read === '') return false;
 	if (String(planted) === String(read)) return true;
 	if (typeof planted === 'number' && Number(read) === planted) return true;
+	const [one, other] = [planted, read].map((value) => wallTime(value));
+	if (one !== null && other !== null) return Math.abs(one - other) < 60_000;
 	const digits = [planted, read].map((value) => String(value).replace(/\D/g, ''));
 	const isPhone = digits.every((value) => value.length >= 9 && value.length <= 12);
 	if (isPhone) return digits[0].slice(-9) === digits[1].slice(-9);

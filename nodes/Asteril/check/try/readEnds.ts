@@ -21,12 +21,12 @@ export async function readEnds(
 	isEnough: (row: Row) => boolean = () => false,
 ): Promise<FoundList | null> {
 	const { paging } = contract;
-	const { path } = contract[entity].list;
+	const { path, key } = contract[entity].list;
 	const sized = { [paging.limit]: paging.size };
 	let first = await session.get(path, sized);
 	if (first?.kind === 'refused') first = await session.get(path);
 	if (first?.kind !== 'good') return null;
-	const { keys, rows } = findPlace(first.body);
+	const { keys, rows } = findPlace(first.body, key);
 	const ends: FoundList = { path, keys, rows: [...rows], body: first.body };
 	if (rows.some(isEnough)) return ends;
 	const last = lastPage(contract, first.body, 0, rows.length);
@@ -37,7 +37,7 @@ export async function readEnds(
 				? { [paging.page]: paging.first + page }
 				: { [paging.offset]: page * rows.length };
 		const answer = await session.get(path, { ...at, ...sized });
-		const found = findPlace(answer?.body).rows;
+		const found = findPlace(answer?.body, key).rows;
 		ends.rows.push(...found);
 		more = last === null && found.length === rows.length;
 	}

@@ -55,7 +55,7 @@ export async function tryRecord(
 	const last = read ?? row;
 	trial.list = { ...created.list, rows: [last] };
 	const { path, method } = record.contract[entity].update;
-	Object.assign(facts, keptFacts(draft, kept), clockFacts(last, draft, contract, now), {
+	Object.assign(facts, keptFacts(draft, kept), clockFacts(last, old, draft, contract, now), {
 		[`${entity}.update.path`]: path,
 		[`${entity}.update.method`]: method,
 	});

@@ -1,12 +1,11 @@
 import type { Call } from '../../../shared/Call';
 import { isReached, reachedUntil } from '../../../shared/callRules';
-import { ApiError } from '../../../shared/http/ApiError';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
 import { withoutRepeated } from '../../api/iteratePages';
 import { byId, type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
-import { MAX_PAGES, readPages, tooMany } from '../../api/search';
+import { MAX_PAGES, readPages, readPagesIfAllowed, tooMany } from '../../api/search';
 import type { Cabinet } from '../cabinet';
 import { RETIRED_TASK } from '../createOnce';
 import type { MissedCallTask } from './decide';
@@ -133,10 +132,7 @@ export async function readReached(
 	const from = new Date(since - LONGEST_TALK_MS).toISOString();
 	const filters: Filters<'call'> = { createdDate: [from, new Date(now()).toISOString()] };
 	if (api.canFilter('call', 'clientId')) filters.clientId = owner.clientId ?? undefined;
-	const pages = await readPages(api, 'call', filters, LOG_PAGES).catch((error: unknown) => {
-		if (!(error instanceof ApiError) || error.passes) throw error;
-		return null;
-	});
+	const pages = await readPagesIfAllowed(api, 'call', filters, LOG_PAGES);
 	const talks = pages?.records.filter(
 		(call) => isReached(call.status) && call.startedAt !== null && isCallWith(call, owner),
 	);

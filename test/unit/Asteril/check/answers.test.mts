@@ -25,6 +25,9 @@ test.each([
 	[{ data: { list: [row] }, errors: [] }, ['data', 'list'], 1],
 	[{ filters: [row], meta: { rows: [row] }, found: [row, row] }, ['found'], 2],
 	[{ deep: { clients: [row] }, other: [row, row] }, ['other'], 2],
+	[{ users: [row, row], clients: [row] }, ['clients'], 1],
+	[{ users: [row, row], clients: [] }, ['clients'], 0],
+	[{ users: [row, row], found: [] }, ['users'], 2],
 	[{ pages: 0, clients: [] }, ['clients'], 0],
 	[{ errors: [row] }, null, 0],
 	[{ 380671234567: [row] }, null, 0],
@@ -33,6 +36,6 @@ test.each([
 	[{ pages: 0, clients: null }, null, 0],
 	[{ pages: 0 }, null, 0],
 ])('the records of %j stand under %j', (body, keys, rows) => {
-	const place = findPlace(body);
+	const place = findPlace(body, 'clients');
 	expect([place.keys, place.rows.length]).toEqual([keys, rows]);
 });

@@ -1,9 +1,16 @@
+import { vary } from '../../../../dev/sandbox/cabinet/reference.mts';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
 import { ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/owner';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
 const STARTED = '2026-11-22 10:15:00';
+
+/** It has no filters, and says so. */
+const refusingFilters = vary((contract) => {
+	contract.manners.unknownParameters = 'refused';
+	for (const { filters } of Object.values(contract.entities)) filters.length = 0;
+});
 
 let cabinet: OpenCabinet;
 
@@ -98,6 +105,19 @@ describe('calls that are logged already', () => {
 		expect(await batchOf(6).loggedCall('u0')).toBeNull();
 		expect(cabinet.sent).toEqual([]);
 	});
+
+	test('are asked for one by one where the cabinet refuses to list a period', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ contract: refusingFilters });
+		add('u0');
+		expect(await batchOf(6).loggedCall('u0')).toBeNull();
+		expect(cabinet.sent).toEqual(['GET calls']);
+	});
+
+	test('are not known while the cabinet is busy', async () => {
+		await cabinet.fail({ rate503: 1 });
+		await expect(batchOf(6).loggedCall('u0')).rejects.toMatchObject({ kind: 'busy' });
+	});
 });
 
 describe('open tasks of ours', () => {
@@ -136,6 +156,13 @@ describe('open tasks of ours', () => {
 	test('of few calls are not read together', async () => {
 		expect(await batchOf(4).openTasksOf(owner(PHONE))).toBeNull();
 		expect(cabinet.sent).toEqual([]);
+	});
+
+	test('are not known where the cabinet refuses the filter', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ contract: refusingFilters });
+		add('open');
+		expect(await batchOf(6).openTasksOf(owner(PHONE))).toBeNull();
 	});
 
 	test('of a cabinet that ignores the filter are told from the others', async () => {
