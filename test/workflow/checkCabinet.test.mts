@@ -188,6 +188,15 @@ describe('the report', () => {
 	});
 });
 
+test('a cabinet without orders is checked all the same', async () => {
+	sandbox = await startSandbox({
+		contract: vary(({ entities }) => (entities.order.list.path = 'no-such-list')),
+	});
+	const { report, error } = await runCheck(sandbox.url, {}, {}, TRY);
+	expect(error).toBeUndefined();
+	expect(report[0].answered).toContain('Calls can be logged');
+});
+
 describe('what the user overrode already', () => {
 	test('is put right when it is wrong', async () => {
 		const { url } = await open();

@@ -3,8 +3,8 @@ import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
 const call = defaultContract.call.fields;
 
-test('a field is found under a likely name', () => {
-	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', talk: 4 }];
+test('a field is found under a likely name whose values look right', () => {
+	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', record: 'no link', talk: 4 }];
 	const { fields, missing } = fieldsOf('call', call, rows, 'id');
 	expect(fields).toMatchObject({ externalId: 'ext_id', startedAt: 'start', talkDuration: 'talk' });
 	expect(missing).toContain('recordingUrl');
