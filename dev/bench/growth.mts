@@ -1,7 +1,7 @@
 /** Does an execution with ten times the calls take ten times as much? */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import getPort from 'get-port';
+import { freePort } from '../local-n8n/freePort.mts';
 import type { IDataObject } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call/index.ts';
 import { PIPELINE } from '../../test/support/pipeline.mts';
@@ -34,7 +34,7 @@ interface Run {
 }
 
 export async function benchGrowth(report: (line: string) => void): Promise<Part> {
-	const port = await getPort();
+	const port = await freePort();
 	const command = [
 		'--import',
 		'tsx',

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExecaError } from 'execa';
-import getPort from 'get-port';
+import { freePort } from './freePort.mts';
 import { http } from './http.mts';
 import type { InstalledN8n } from './installN8n.mts';
 import { endLeftOver, pidFileIn } from './leftOver.mts';
@@ -52,10 +52,9 @@ export async function runN8n(options: N8nOptions): Promise<RunningN8n> {
 	const logFile = join(userFolder, `n8n-${command[0]}.log`);
 	const pidFile = pidFileIn(userFolder);
 	await endLeftOver(userFolder, n8n.script);
-	const host = '127.0.0.1';
-	const port = await getPort({ host, port: options.port });
-	const brokerPort = await getPort({ host, port: options.brokerPort });
-	const url = `http://${host}:${port}`;
+	const port = await freePort(options.port);
+	const brokerPort = await freePort(options.brokerPort);
+	const url = `http://127.0.0.1:${port}`;
 	const env = {
 		...n8nEnvironment({ node: n8n.node, userFolder, port, brokerPort }),
 		...{ ...n8n.env, ...options.env },

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import getPort from 'get-port';
+import { freePort } from '../local-n8n/freePort.mts';
 import { installN8n } from '../local-n8n/installN8n.mts';
 import { installPackage } from '../local-n8n/installPackage.mts';
 import { endLeftOver } from '../local-n8n/leftOver.mts';
@@ -94,7 +94,7 @@ async function build(
 		'Starting the sandbox cabinet',
 		'"npm run sandbox" starts it alone and shows more.',
 		async () => {
-			const port = await getPort({ host: '127.0.0.1', port: ports.sandbox });
+			const port = await freePort(ports.sandbox);
 			return await startSandbox({ port, apiKey: access.apiKey });
 		},
 	);

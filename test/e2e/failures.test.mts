@@ -5,7 +5,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
-import getPort from 'get-port';
+import { freePort } from '../../dev/local-n8n/freePort.mts';
 import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
 import { projectRoot } from '../../dev/local-n8n/projectRoot.mts';
 import { saveCredential } from '../../dev/local-n8n/rest/credentials.mts';
@@ -109,7 +109,7 @@ onlyNewest('what a shop sees of a failure', () => {
 		const steps = new Steps(STAGE_STEPS, process.stderr);
 		stage = await setStage({ version: newestN8n, userFolder, steps });
 		dialect = await startSandbox({ apiKey: stage.access.apiKey, variant: 'rest' });
-		closedPort = await getPort();
+		closedPort = await freePort();
 	}, 15 * MINUTE);
 
 	afterAll(async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
-import getPort from 'get-port';
+import { freePort } from '../../dev/local-n8n/freePort.mts';
 import { cacheFolder } from '../../dev/local-n8n/cacheFolder.mts';
 import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 import { installPackage } from '../../dev/local-n8n/installPackage.mts';
@@ -49,7 +49,7 @@ export class QueueStack {
 		// First and alone: it makes the tables.
 		this.main = await this.run('main', { command: ['start'] });
 		const workers = (['worker-1', 'worker-2'] as const).map(async (name) => {
-			const port = String(await getPort());
+			const port = String(await freePort());
 			const n8n = await this.run(name, {
 				command: ['worker', '--concurrency=5'],
 				env: { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: port },
