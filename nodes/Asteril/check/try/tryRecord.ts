@@ -50,7 +50,9 @@ export async function tryRecord(
 	if (update === null) return { ...trial, outcome: 'unchangeable' };
 
 	const { record, answer } = update;
-	const { row: read, kept } = await plantValues(record, draft, answer);
+	const { row: read, kept: all } = await plantValues(record, draft, answer);
+	// What the cabinet wants beside our fields has no place among them in the contract.
+	const kept = all.filter((field) => !isConstant(draft, field));
 	draft.refused.push(...(await refusesMissing(record, draft, shown)));
 	const last = read ?? row;
 	trial.list = { ...created.list, rows: [last] };
@@ -64,7 +66,8 @@ export async function tryRecord(
 	const isDone = old !== undefined && entity === 'task';
 	if (!isDone) Object.assign(facts, await trySecondValue(changed, shown, last));
 
-	const isLost = (field: string) => !(`${entity}.fields.${field}` in facts);
+	const isLost = (field: string) =>
+		!isConstant(draft, field) && !(`${entity}.fields.${field}` in facts);
 	trial.lost = [...new Set([...draft.fields, ...draft.refused, ...shown.missing])].filter(isLost);
 	const names = entityNames(contract, entity).fields;
 	for (const field of draft.refused)
