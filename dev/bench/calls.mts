@@ -8,8 +8,6 @@ const PROJECT = {
 	...{ baseUrl: 'https://app.ringostat.com', zone: 'Europe/Kyiv', projectId: '1' },
 	recordingToken: () => 't',
 };
-/** Lately: there are no tasks for missed calls of long ago. */
-const STARTED_AT = new Date(Date.now() - 4 * 60 * 60_000).toISOString();
 
 export type Body = Record<string, unknown>;
 
@@ -30,13 +28,15 @@ function knownPhone(number: number): string {
  * @param run begins all ids, and makes the numbers of new clients others than those of any other run
  */
 export function callsOf(run: number, count: number): Body[] {
+	// The calls have just ended, as when a webhook brings them.
+	const startedAt = new Date(Date.now() - 60_000).toISOString();
 	return Array.from({ length: count }, (_, n) => {
 		const unrelated = `38050${String(((SEED % 997) + run * 1000 + n) % 10_000_000).padStart(7, '0')}`;
 		const asked = {
 			id: `b${run}.${n}`,
 			client: n % 5 === 0 ? unrelated : knownPhone((n * 7) % KNOWN),
 			status: isMissed(n) ? 'NO ANSWER' : 'ANSWERED',
-			startedAt: STARTED_AT,
+			startedAt,
 		};
 		const call = completeCall(asked, { before: undefined, number: n, now: new Date() });
 		return webhookBody(call, PROJECT);
