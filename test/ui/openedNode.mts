@@ -62,8 +62,10 @@ export async function chosenCredential(panel: Locator): Promise<string> {
 /** Opens the credential's box, the first one where there are two, and takes the one of this name. */
 export async function chooseCredential(page: Page, panel: Locator, name: string): Promise<void> {
 	const option = shown(page.locator(at.credentialOption)).filter({ hasText: name }).first();
-	// n8n fills in the other box meanwhile, which may close the list again.
+	// n8n fills in the boxes meanwhile, this one too: that closes the list again.
 	await waitFor(`the credential ${name}`, LIMIT_MS, async () => {
+		const input = panel.getByTestId(at.credentialSelect).locator('input').first();
+		if ((await input.inputValue()) === name) return true;
 		await panel.getByTestId(at.credentialSelect).first().click();
 		return await option.click({ timeout: 3000 }).then(
 			() => true,
