@@ -45,7 +45,6 @@ const run = async (items: object[], steps: Step[]): Promise<Ran> =>
 		ringostatApi: ringostat,
 	});
 let numbers = 0;
-/** What was rung back is remembered for the process, so each test has ids of its own. */
 const newId = () => `cb.${++numbers}`;
 
 /** A missed call whose task was created just now. */
@@ -153,6 +152,15 @@ describe('once for a missed call', () => {
 		const { items } = await run([item, item], [callBack()]);
 		expect(items.map(({ json }) => json.calledBack)).toEqual([true, false]);
 		expect(asked()).toHaveLength(1);
+	});
+
+	test('a call with the same id at another address rings, too', async () => {
+		const item = withTask();
+		await run([item], [callBack()]);
+		const other = closeAfterTest(await startOddServer({ body: {} }));
+		ringostat.apiAddress = other.url;
+		await run([item, item], [callBack()]);
+		expect([asked().length, other.asked.length]).toEqual([1, 1]);
 	});
 
 	const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };

@@ -7,9 +7,9 @@ import { toFullNumber } from '../../shared/phone';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { callBack, type CallBackRequest } from '../api/callBack';
 import { callBackFailureTexts } from '../api/failureTexts';
+import { processState } from '../n8n/ProcessState';
 
-/** Calls for which somebody was rung back by this process; an item that comes twice rings once. */
-const rungBack = new Set<string>();
+/** Calls that are remembered as rung back, at most. */
 const MOST_REMEMBERED = 10_000;
 
 /**
@@ -25,33 +25,37 @@ export async function executeCallBack(
 	context: IExecuteFunctions,
 	credential: RingostatCredential,
 	index: number,
+	{ rungBack } = processState,
 ): Promise<object> {
 	const { json } = context.getInputData()[index];
-	const reason = reasonNotToRing(json);
+	const address = apiAddress(credential);
+	const key = `${address} ${String(json.id)}`;
+	const rung = rungBack.has(key) ? 'the client of this call was rung back already' : null;
+	const reason = reasonNotToRing(json) ?? rung;
 	if (reason !== null) return { calledBack: false, skipped: reason };
 
 	const request = readRequest(context, index, json);
 	if (request === null) {
 		return { calledBack: false, skipped: 'the number of the client or the employee is not known' };
 	}
-	const id = String(json.id);
-	remember(id);
-	const failureOf = failuresOf('Ringostat', apiAddress(credential), callBackFailureTexts);
+	if (rungBack.size >= MOST_REMEMBERED) rungBack.clear();
+	rungBack.add(key);
+	const failureOf = failuresOf('Ringostat', address, callBackFailureTexts);
 	const limits = readRequestLimits(context.getNodeParameter('options', index, {}) as IDataObject);
 	const send = senderOf(context, 'ringostatApi', failureOf, limits);
 	await callBack(send, request).catch((error: unknown) => {
-		if (!(error instanceof ApiError && error.outcomeUnknown)) rungBack.delete(id);
+		if (!(error instanceof ApiError && error.outcomeUnknown)) rungBack.delete(key);
 		throw error;
 	});
 	return { calledBack: true };
 }
 
-function reasonNotToRing({ id, missed, taskCreated }: IDataObject): string | null {
+function reasonNotToRing({ missed, taskCreated }: IDataObject): string | null {
 	if (missed !== true) return 'the call was not missed';
 	if (taskCreated !== true) {
 		return 'no task was created for it just now, so somebody was or will be rung back already';
 	}
-	return rungBack.has(String(id)) ? 'the client of this call was rung back already' : null;
+	return null;
 }
 
 function readRequest(
@@ -70,9 +74,4 @@ function readRequest(
 		form: text('form') as CallBackRequest['form'],
 		projectId: text('projectId'),
 	};
-}
-
-function remember(id: string): void {
-	if (rungBack.size >= MOST_REMEMBERED) rungBack.clear();
-	rungBack.add(id);
 }

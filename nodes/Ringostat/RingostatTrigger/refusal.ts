@@ -1,4 +1,5 @@
 import { type INode, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { processState } from '../n8n/ProcessState';
 
 /**
  * n8n shows nothing of a delivery that is answered with 401, so the owner would never learn that
@@ -7,17 +8,15 @@ import { type INode, type INodeExecutionData, NodeOperationError } from 'n8n-wor
  */
 const SHOWN_EVERY_MS = 10 * 60 * 1000;
 
-/** When a refusal of a trigger was last shown. It has one entry for each trigger. */
-const shownAt = new Map<string, number>();
-
 /** Returns the item of the execution that shows a refusal, or none when one was shown just now. */
 export function refusedItems(
 	trigger: string,
 	reason: string,
 	now: number,
+	{ refusalShownAt } = processState,
 ): INodeExecutionData[] | null {
-	if (now - (shownAt.get(trigger) ?? -Infinity) < SHOWN_EVERY_MS) return null;
-	shownAt.set(trigger, now);
+	if (now - (refusalShownAt.get(trigger) ?? -Infinity) < SHOWN_EVERY_MS) return null;
+	refusalShownAt.set(trigger, now);
 	return [{ json: { refused: reason } }];
 }
 

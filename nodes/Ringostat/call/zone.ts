@@ -11,6 +11,7 @@ const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 const MOST_REMEMBERED = 10_000;
 
+/** What the calendar says never changes, so this is shared by all: a constant that is filled when it is needed. */
 const zones = new Map<string, ZoneOffsets>();
 
 /**

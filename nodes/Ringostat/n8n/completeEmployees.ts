@@ -3,24 +3,14 @@ import type { Call } from '../../shared/Call';
 import { failuresOf } from '../../shared/http/failure';
 import { senderOf } from '../../shared/n8n/senderOf';
 import { redact } from '../../shared/redact';
-import { StaleCache } from '../../shared/StaleCache';
-import { TtlCache } from '../../shared/TtlCache';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
 import { EmployeeDirectory, isNamedByRingostatOnly } from '../api/EmployeeDirectory';
 import { listEmployees } from '../api/employees';
 import { employeeFailureTexts } from '../api/failureTexts';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { processState } from './ProcessState';
 
 /** A call that has to be written does not wait long for a name. */
-const LIMITS = { timeoutMs: 5 * SECOND, budgetMs: 5 * SECOND };
-
-/** The directories of this process, by project. */
-const directories = new StaleCache<EmployeeDirectory>(5 * MINUTE, 12 * HOUR);
-/** Results of the last requests, failures included: while Ringostat fails, it is asked once a minute. */
-const results = new TtlCache<EmployeeDirectory | Error>(MINUTE);
+const LIMITS = { timeoutMs: 5_000, budgetMs: 5_000 };
 
 /**
  * Completes the employees whom calls name only by id or SIP login with their name, e-mail and
@@ -31,10 +21,11 @@ const results = new TtlCache<EmployeeDirectory | Error>(MINUTE);
 export async function completeEmployees(
 	context: IExecuteFunctions,
 	calls: readonly Call[],
+	state = processState,
 ): Promise<Call[]> {
 	if (!calls.some(({ employee }) => isNamedByRingostatOnly(employee))) return [...calls];
 	const credential = await context.getCredentials<RingostatCredential>('ringostatApi');
-	const directory = await directoryOf(context, credential);
+	const directory = await directoryOf(context, credential, state);
 	if (directory === null) return [...calls];
 	if (directory instanceof Error) {
 		const { token = '', authKey = '' } = credential;
@@ -54,6 +45,7 @@ export async function completeEmployees(
 async function directoryOf(
 	context: IExecuteFunctions,
 	credential: RingostatCredential,
+	{ directories, directoryResults }: typeof processState,
 ): Promise<EmployeeDirectory | Error | null> {
 	const projectId = String(credential.projectId ?? '').trim();
 	const authKey = String(credential.authKey ?? '').trim();
@@ -66,7 +58,7 @@ async function directoryOf(
 	const now = Date.now();
 	return await directories
 		.get(project, now, async () => {
-			const result = await results.get(project, now, async () =>
+			const result = await directoryResults.get(project, now, async () =>
 				listEmployees(send, projectId).then(
 					(employees) => new EmployeeDirectory(employees),
 					(error: Error) => error,

@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { TokenCheck } from './token';
-
-const tokens = new TokenCheck();
+import { processState } from './ProcessState';
 
 /** Returns whether a delivery carries the webhook token of the trigger's credential. */
-export async function isAllowed(context: IWebhookFunctions): Promise<boolean> {
+export async function isAllowed(
+	context: IWebhookFunctions,
+	{ tokens } = processState,
+): Promise<boolean> {
 	const credential = context.getNode().credentials?.ringostatApi;
 	const delivery = {
 		query: context.getQueryData() as object,
