@@ -4,13 +4,17 @@ import { skipPauses } from '../support/virtualSleep.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { closedPort, type OddAnswer, startOddServer } from '../support/oddServer.mts';
-import { credentialFor } from '../support/openCabinet.mts';
+import { processState } from '../../nodes/Asteril/n8n/connect';
+import { cabinetAt, credentialFor, workedIn } from '../support/openCabinet.mts';
 import { startSandbox } from '../../dev/sandbox/index.mts';
+import { clockAt } from '../support/clockAt.mts';
 import { step } from '../support/pipeline.mts';
 import { type Ran, runWorkflow } from '../support/runWorkflow.mts';
 import { tracesOf } from '../support/tracesOf.mts';
 
 skipPauses();
+
+clockAt('2026-11-22T14:00:00+02:00');
 
 const KEYS = ['plain-key-0123456789', 'k+e/y=%41 "ключ"&x\\'];
 
@@ -106,6 +110,25 @@ describe.each(KEYS)('the key %s appears nowhere', (apiKey) => {
 		expect(tracesOf(apiKey, wentOn)).toEqual([]);
 		const sent = server.asked.map(({ url }) => new URL(url, server.url).searchParams);
 		expect(sent.map((query) => query.get('api_key'))).toEqual(sent.map(() => apiKey));
+	});
+
+	test('in a warning that quotes a refusal', async () => {
+		const task = { id: 1, external_id: 'missed-380671234567' };
+		const refusing = await startOddServer(({ method, url }) =>
+			/\bcalls\b/.test(url)
+				? { status: 422, body: { error: said } }
+				: { body: method === 'GET' ? { tasks: [] } : task },
+		);
+		const server = closeAfterTest(refusing);
+		workedIn({ ...cabinetAt(server.url), state: processState });
+		const items = [{ json: { ...aMissedCall() } }];
+		const ran = await runWorkflow([step(NODES[2])], items, {
+			asterilApi: credentialFor(server.url, { apiKey: ` ${apiKey} ` }),
+		});
+		expect(ran.items).toMatchObject([
+			{ json: { taskCreated: true, warning: expect.stringContaining('Wrong key «•••»') } },
+		]);
+		expect(tracesOf(apiKey, ran)).toEqual([]);
 	});
 
 	test('with a closed port', async () => {

@@ -54,6 +54,11 @@ export async function search<Name extends EntityName>(
 	return { found: found.sort(byId), complete: false, unfiltered, pages };
 }
 
+interface Pages<Name extends EntityName> {
+	records: Array<Records[Name]>;
+	complete: boolean;
+}
+
 /**
  * Reads a filtered list to its end, or as far as `maxPages`. Nothing is compared: who asked does.
  */
@@ -62,7 +67,7 @@ export async function readPages<Name extends EntityName>(
 	name: Name,
 	filters: Filters<Name>,
 	maxPages: number,
-): Promise<{ records: Array<Records[Name]>; complete: boolean }> {
+): Promise<Pages<Name>> {
 	const all: Array<Records[Name]> = [];
 	let complete = true;
 	let pages = 0;
@@ -77,14 +82,14 @@ export async function readPages<Name extends EntityName>(
 /**
  * Reads a filtered list that is asked to save requests or to know more, where one can do without.
  *
- * @returns `null` when the cabinet refuses the question, and will refuse it again
+ * @returns no records, and the refusal, when the cabinet refuses the question and will refuse it again
  */
 export async function readPagesIfAllowed<Name extends EntityName>(
 	...question: Parameters<typeof readPages<Name>>
-): Promise<Awaited<ReturnType<typeof readPages<Name>>> | null> {
+): Promise<Pages<Name> & { refused?: ApiError }> {
 	return await readPages(...question).catch((error: unknown) => {
 		if (!(error instanceof ApiError) || error.passes) throw error;
-		return null;
+		return { records: [], complete: false, refused: error };
 	});
 }
 

@@ -99,18 +99,19 @@ export class Batch {
 		const iso = (time: number) => new Date(time).toISOString();
 		// A cabinet may mean the day on which the call was logged, so the period reaches to today.
 		const createdDate: [string, string] = [iso(Math.min(...times)), iso(Math.max(now(), ...times))];
-		const read = await readPagesIfAllowed(api, 'call', { createdDate }, this.pages);
+		const { records } = await readPagesIfAllowed(api, 'call', { createdDate }, this.pages);
 		// The oldest comes last and stays: it counts when a call has several records.
-		const newestFirst = (read?.records ?? []).sort(byId).reverse();
+		const newestFirst = records.sort(byId).reverse();
 		return new Map(newestFirst.map((record) => [record.externalId ?? '', record]));
 	}
 
 	private async readOpenTasks(): Promise<OurTask[] | null> {
 		const { api } = this.cabinet;
 		if (!api.canFilter('task', 'status')) return null;
-		const read = await readPagesIfAllowed(api, 'task', { status: 'open' }, this.pages);
-		if (!read?.complete) return null;
-		const tasks = read.records.sort(byId).flatMap((record) => toOurTask(record) ?? []);
+		const filters = { status: 'open' };
+		const { records, complete } = await readPagesIfAllowed(api, 'task', filters, this.pages);
+		if (!complete) return null;
+		const tasks = records.sort(byId).flatMap((record) => toOurTask(record) ?? []);
 		return tasks.filter(({ isOpen }) => isOpen);
 	}
 

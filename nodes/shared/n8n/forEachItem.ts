@@ -4,6 +4,7 @@ import {
 	type INodeExecutionData,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { redact } from '../redact';
 import { inParallel } from '../inParallel';
 import { describeFailures, type Failure } from './describeFailures';
 import { itemError } from './itemError';
@@ -49,7 +50,7 @@ export async function forEachItem<T extends Tools>(
 		const earlier = failuresOf(item.json);
 		const json = without(item.json, [...NOTES, ...replaces]);
 		try {
-			const added = await work(await prepared, index);
+			const added = withoutSecrets(await work(await prepared, index), await secrets);
 			if (earlier.length > 0 && !passesOn) throw allFailed(context, earlier, about(index), index);
 			const { binary } = item;
 			const pairedItem = { item: index };
@@ -113,6 +114,12 @@ export function failedItem(
 	const error = description ? `${message}. ${description}` : message;
 	const onErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return { json: onErrorOutput ? { error } : { ...json, error }, pairedItem: { item: index } };
+}
+
+/** A warning may quote what a service said. */
+function withoutSecrets(added: { warning?: string }, secrets: readonly string[]): object {
+	const { warning } = added;
+	return warning === undefined ? added : { ...added, warning: redact(warning, secrets) };
 }
 
 /** What an earlier node says of its own work is not what this one says of itself. */

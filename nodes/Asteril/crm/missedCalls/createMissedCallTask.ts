@@ -1,5 +1,6 @@
 import type { Call } from '../../../shared/Call';
 import { isDate, isReached } from '../../../shared/callRules';
+import type { ApiError } from '../../../shared/http/ApiError';
 import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
@@ -71,7 +72,7 @@ function reasonForNone(call: Call, { createFor }: TaskOptions): string | null {
 function describeSettled(
 	cabinet: Cabinet,
 	{ id }: Call,
-	{ tasks, done, isLogBlind }: Settled,
+	{ tasks, done, blind }: Settled,
 	reason: string,
 ): TaskOutcome {
 	const holding = tasks.filter(({ missedCalls }) => missedCalls.some((held) => held.id === id));
@@ -88,16 +89,14 @@ function describeSettled(
 		...(retired && {
 			duplicate: { kind: 'task', id: retired.record.id, duplicateOf: retired.kept as Id },
 		}),
-		...(isLogBlind && warnOnce(cabinet)),
+		...(blind && warnOnce(cabinet, blind)),
 	};
 }
 
 /** Says once for each cabinet that its log can't tell who was called back. */
-function warnOnce({ name, state }: Cabinet): { warning?: string } {
+function warnOnce({ name, state }: Cabinet, blind: ApiError): { warning?: string } {
 	if (state.warned.has(name)) return {};
 	state.warned.add(name);
-	return { warning: LOG_BLIND };
+	const so = 'so a missed call that arrives late gets a task even when the client was called back';
+	return { warning: `${blind.message}, ${so}. ${blind.description}` };
 }
-
-const LOG_BLIND =
-	'Calls of this cabinet can\'t be listed by day with their status, so a missed call that arrives late gets a task even when the client has been called back meanwhile. If they can, name "call.filters.createdDate", "call.fields.status" and "call.fields.startedAt" in the API Differences of the Asteril credential.';

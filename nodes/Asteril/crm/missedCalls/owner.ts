@@ -1,5 +1,6 @@
 import type { Call } from '../../../shared/Call';
 import { isReached, reachedUntil } from '../../../shared/callRules';
+import { ApiError } from '../../../shared/http/ApiError';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
@@ -119,25 +120,34 @@ export async function listTasks(
  * Reads from the log until when the owner was talked to, each talk in milliseconds, as far as that
  * matters for what happened since a moment.
  *
- * @returns `null` when this cabinet's log can't tell, or refuses the question
+ * @returns also why the log can't tell, when this cabinet has no such list or refuses the question
  */
 export async function readReached(
 	{ api, now }: Cabinet,
 	owner: Owner,
 	since: number,
-): Promise<number[] | null> {
+): Promise<{ talks: number[]; blind?: ApiError }> {
 	const { supported, fields } = api.contract.call;
-	if (!supported || !fields.status || !fields.startedAt) return null;
-	if (!api.canFilter('call', 'createdDate')) return null;
+	const isKept = supported && fields.status && fields.startedAt;
+	if (!isKept || !api.canFilter('call', 'createdDate')) return { talks: [], blind: NOT_LISTED };
 	const from = new Date(since - LONGEST_TALK_MS).toISOString();
 	const filters: Filters<'call'> = { createdDate: [from, new Date(now()).toISOString()] };
 	if (api.canFilter('call', 'clientId')) filters.clientId = owner.clientId ?? undefined;
-	const pages = await readPagesIfAllowed(api, 'call', filters, LOG_PAGES);
-	const talks = pages?.records.filter(
+	const { records, refused } = await readPagesIfAllowed(api, 'call', filters, LOG_PAGES);
+	const talks = records.filter(
 		(call) => isReached(call.status) && call.startedAt !== null && isCallWith(call, owner),
 	);
-	return talks?.map((call) => talkedUntil(call, now())) ?? null;
+	return { talks: talks.map((call) => talkedUntil(call, now())), blind: refused };
 }
+
+const NOT_LISTED = new ApiError(
+	'unsupported',
+	"The calls of this cabinet can't be listed by day with their status and time",
+	{
+		description:
+			'If they can, name "call.filters.createdDate", "call.fields.status" and "call.fields.startedAt" in the API Differences of the Asteril credential.',
+	},
+);
 
 /** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
 export function talkedUntil(call: CallRecord, now: number): number {

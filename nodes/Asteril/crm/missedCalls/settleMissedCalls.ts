@@ -21,8 +21,8 @@ const PAUSE_MS = 500;
 export interface Settled {
 	tasks: OurTask[];
 	done: Done[];
-	/** Whether the log can't tell when the client was reached. */
-	isLogBlind: boolean;
+	/** Why the log can't tell when the client was reached, if so. */
+	blind?: ApiError;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function settleMissedCalls(
 	const inHand = { ...about, owner: ownerOf(about.call, about.client) };
 	const plan = planFor(batch, inHand);
 	const tasks = await tasksInBatch(batch, inHand, plan);
-	if (tasks !== null) return { tasks, done: [], isLogBlind: false };
+	if (tasks !== null) return { tasks, done: [] };
 	const { state, name } = batch.cabinet;
 	// By the numbers, too, as one may become a client's in between.
 	return await state.locks.withLocks(
@@ -97,7 +97,7 @@ async function settleUnderLock(batch: Batch, inHand: CallInHand, plan: Plan): Pr
 	const { call, options, owner } = inHand;
 	const isLate =
 		options !== null && cabinet.now() - reachedUntil(call, cabinet.now()) > LATE_AFTER_MS;
-	const settled: Settled = { tasks: [], done: [], isLogBlind: false };
+	const settled: Settled = { tasks: [], done: [] };
 	let unknownOutcome: ApiError | null = null;
 	for (let look = 0; look < MAX_LOOKS; look++) {
 		const before = settled.tasks;
@@ -106,9 +106,9 @@ async function settleUnderLock(batch: Batch, inHand: CallInHand, plan: Plan): Pr
 		const { since, ...first } = plan(settled.tasks);
 		let { writes } = first;
 		if (since !== null && (isLate || look > 0)) {
-			const talks = await readReached(cabinet, owner, since);
-			settled.isLogBlind = talks === null;
-			({ writes } = plan(settled.tasks, talks ?? []));
+			const { talks, blind } = await readReached(cabinet, owner, since);
+			settled.blind = blind;
+			({ writes } = plan(settled.tasks, talks));
 		}
 		if (writes.length === 0) return settled;
 		if (unknownOutcome?.kind === 'contract') {

@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../../../../nodes/Asteril/api/records';
+import { ApiError } from '../../../../../nodes/shared/http/ApiError';
 import type { Call } from '../../../../../nodes/shared/Call';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { createMissedCallTask } from '../../../../../nodes/Asteril/crm/missedCalls/createMissedCallTask';
@@ -352,4 +353,23 @@ test('a cabinet whose log can not tell who was called back is named once', async
 	expect(await warningIn('one')).toMatch(/can't be listed by day.*"call\.filters\.createdDate"/);
 	expect(await warningIn('one')).toBeUndefined();
 	expect(await warningIn('another')).toMatch(/can't be listed by day/);
+});
+
+test('a cabinet that refuses the question to its log is quoted, with what to do', async () => {
+	const cabinet = memoryCabinet([], { now: () => ms('18:00') });
+	const description = 'Ask the owner of the key.';
+	const refused = new ApiError('refused', 'Asteril refused GET calls (403): no right', {
+		description,
+	});
+	const pages = cabinet.api.pages.bind(cabinet.api);
+	cabinet.api.pages = (name, ...more) => {
+		if (name === 'call') throw refused;
+		return pages(name, ...more);
+	};
+	const call = aMissedCall({ startedAt: at('10:00') });
+	expect(await createMissedCallTask(new Batch(cabinet, []), call, null, OPTIONS)).toMatchObject({
+		taskCreated: true,
+		warning:
+			'Asteril refused GET calls (403): no right, so a missed call that arrives late gets a task even when the client was called back. Ask the owner of the key.',
+	});
 });

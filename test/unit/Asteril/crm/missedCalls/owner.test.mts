@@ -204,7 +204,7 @@ describe('Until when an owner was talked to, by the log', () => {
 	};
 	const read = async (options: MemoryOptions = {}, owner = CLIENT) => {
 		const cabinet = memoryCabinet([], options);
-		return { ...cabinet, talks: await readReached(cabinet, owner, ms('09:00')) };
+		return { ...cabinet, ...(await readReached(cabinet, owner, ms('09:00'))) };
 	};
 
 	test.each<[what: string, call: object, talks: number[]]>([
@@ -239,8 +239,12 @@ describe('Until when an owner was talked to, by the log', () => {
 		['keeps no time', { fields: { startedAt: null } }],
 		['has no filter by day', { filters: { createdDate: null } }],
 	])('is not known, and not asked, in a cabinet that %s', async (_what, call) => {
-		const { talks, sent } = await read({ overrides: { call } });
-		expect([talks, sent]).toEqual([null, []]);
+		const { talks, sent, blind } = await read({ overrides: { call } });
+		expect([talks, sent]).toEqual([[], []]);
+		expect(blind).toMatchObject({
+			message: expect.stringContaining("can't be listed by day"),
+			description: expect.stringContaining('"call.filters.createdDate"'),
+		});
 	});
 
 	test.each<[what: string, error: Error, isThrown: boolean]>([
@@ -259,6 +263,6 @@ describe('Until when an owner was talked to, by the log', () => {
 		};
 		const reading = readReached(cabinet, CLIENT, ms('09:00'));
 		if (isThrown) await expect(reading).rejects.toBe(error);
-		else expect(await reading).toBeNull();
+		else expect(await reading).toEqual({ talks: [], blind: error });
 	});
 });
