@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/Call';
 import { isReached, reachedUntil } from '../../shared/callRules';
 import { TtlCache } from '../../shared/TtlCache';
+import { withoutRepeated } from '../api/iteratePages';
 import { byId, type CallRecord, type Id, type UserRecord } from '../api/records';
 import { MAX_PAGES, readPages, readPagesIfAllowed } from '../api/search';
 import type { Cabinet } from './cabinet';
@@ -106,13 +107,15 @@ export class Batch {
 	}
 
 	private async readOpenTasks(): Promise<OurTask[] | null> {
-		const { api } = this.cabinet;
+		const { api, name, state } = this.cabinet;
 		if (!api.canFilter('task', 'status')) return null;
-		const filters = { status: 'open' };
-		const { records, complete } = await readPagesIfAllowed(api, 'task', filters, this.pages);
-		if (!complete) return null;
-		const tasks = records.sort(byId).flatMap((record) => toOurTask(record) ?? []);
-		return tasks.filter(({ isOpen }) => isOpen);
+		const filters = [...state.openStatuses(name)].map((status) => ({ status }));
+		const lists = await Promise.all(
+			filters.map(async (by) => await readPagesIfAllowed(api, 'task', by, this.pages)),
+		);
+		if (!lists[0].complete) return null;
+		const records = withoutRepeated(lists.flatMap((list) => list.records)).sort(byId);
+		return records.flatMap((record) => toOurTask(record) ?? []).filter(({ isOpen }) => isOpen);
 	}
 
 	/** A list is read as long as that is cheaper than asking for each call on its own. */

@@ -23,7 +23,15 @@ export class ProcessState {
 	readonly written = new Set<string>();
 	/** Warnings that were given. */
 	readonly warned = new Set<string>();
+	private readonly statuses = new Map<string, Set<string>>();
 	private readonly caches = new Map<CacheKind<unknown>, TtlCache<unknown>>();
+
+	/** Statuses of the open tasks that were met in a cabinet: some have further ones than "open". */
+	openStatuses(cabinetName: string): Set<string> {
+		const met = this.statuses.get(cabinetName) ?? new Set(['open']);
+		this.statuses.set(cabinetName, met);
+		return met;
+	}
 
 	cache<Value>(kind: CacheKind<Value>): TtlCache<Value> {
 		const cache = this.caches.get(kind) ?? new TtlCache<unknown>(kind.ttlMs);

@@ -8,8 +8,8 @@ import { assertNotBlocked, blockCreation, verifyFindable } from './verifyFindabl
  * How often a creation is tried whose outcome stays unknown, and how long to wait before looking
  * for it, longer each time: what was cut off may still be under way in the cabinet.
  */
-const MAX_TRIES = 3;
-const PAUSE_MS = 500;
+export const MAX_TRIES = 3;
+export const PAUSE_MS = 500;
 
 /** How the title of a retired task begins. */
 export const RETIRED_TASK = 'Зайве завдання';

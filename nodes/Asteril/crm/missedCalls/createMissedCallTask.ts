@@ -1,12 +1,12 @@
 import type { Call } from '../../../shared/Call';
 import { isDate, isReached } from '../../../shared/callRules';
-import type { ApiError } from '../../../shared/http/ApiError';
 import { type CallRecord, type Id, sameId, type TaskRecord } from '../../api/records';
 import type { Batch } from '../Batch';
 import type { Cabinet } from '../cabinet';
 import type { KnownClient } from '../clients/findClient';
 import type { Duplicate } from '../createOnce';
 import { maxAgeMs, type TaskOptions } from './draftTask';
+import type { Blind } from './owner';
 import type { ResponsibleBy } from './responsible';
 import { type Settled, settleMissedCalls } from './settleMissedCalls';
 
@@ -94,9 +94,16 @@ function describeSettled(
 }
 
 /** Says once for each cabinet that its log can't tell who was called back. */
-function warnOnce({ name, state }: Cabinet, blind: ApiError): { warning?: string } {
+function warnOnce({ name, state }: Cabinet, blind: Blind): { warning?: string } {
 	if (state.warned.has(name)) return {};
 	state.warned.add(name);
 	const so = 'so a missed call that arrives late gets a task even when the client was called back';
-	return { warning: `${blind.message}, ${so}. ${blind.description}` };
+	const { message, description } = blind === 'notListed' ? NOT_LISTED : blind;
+	return { warning: `${message}, ${so}. ${description}` };
 }
+
+const NOT_LISTED = {
+	message: "The calls of this cabinet can't be listed by day with their status and time",
+	description:
+		'If they can, name "call.filters.createdDate", "call.fields.status" and "call.fields.startedAt" in the API Differences of the Asteril credential.',
+};

@@ -1,6 +1,6 @@
 import type { Call } from '../../../shared/Call';
 import { isReached, reachedUntil } from '../../../shared/callRules';
-import { ApiError } from '../../../shared/http/ApiError';
+import type { ApiError } from '../../../shared/http/ApiError';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
 import type { Filters } from '../../api/AsterilApi';
@@ -29,6 +29,9 @@ export interface OurTask extends MissedCallTask {
 	record: TaskRecord;
 	facts: TaskFacts;
 }
+
+/** Why the log can't tell when somebody was talked to. */
+export type Blind = 'notListed' | ApiError;
 
 /** How the external id of each of our tasks begins. */
 const OUR_PREFIX = 'missed-';
@@ -78,10 +81,9 @@ export function toOurTask(record: TaskRecord): OurTask | null {
 	const facts = parseTaskFacts(record.description);
 	if (facts === null || !externalId?.startsWith(OUR_PREFIX) || title?.startsWith(RETIRED_TASK))
 		return null;
-	const { missedCalls } = facts;
 	// A cabinet may have further states; each of them is not done.
 	return {
-		...{ id, missedCalls, record, facts },
+		...{ id, missedCalls: facts.missedCalls, record, facts },
 		isOpen: record.status !== 'done',
 		reachedUntil: parseReachedUntil(title, facts),
 	};
@@ -94,7 +96,7 @@ export function toOurTask(record: TaskRecord): OurTask | null {
  * @throws {ApiError} when the cabinet keeps too little to find them, or has too many to look through
  */
 export async function listTasks(
-	{ api }: Cabinet,
+	{ api, name, state }: Cabinet,
 	owner: Owner,
 	maxQuestions = Number.POSITIVE_INFINITY,
 ): Promise<OurTask[]> {
@@ -111,25 +113,25 @@ export async function listTasks(
 		if (!complete) throw tooMany('task', 'clientId' in filters ? 'clientId' : 'externalId');
 		found.push(...records.filter((task) => belongsTo(task, owner)));
 	}
-	return withoutRepeated(found)
-		.sort(byId)
-		.flatMap((task) => toOurTask(task) ?? []);
+	const records = withoutRepeated(found).sort(byId);
+	const tasks = records.flatMap((task) => toOurTask(task) ?? []);
+	for (const { record } of tasks.filter(({ isOpen }) => isOpen))
+		state.openStatuses(name).add(record.status ?? 'open');
+	return tasks;
 }
 
 /**
  * Reads from the log until when the owner was talked to, each talk in milliseconds, as far as that
- * matters for what happened since a moment.
- *
- * @returns also why the log can't tell, when this cabinet has no such list or refuses the question
+ * matters for what happened since a moment; or why the log can't tell.
  */
 export async function readReached(
 	{ api, now }: Cabinet,
 	owner: Owner,
 	since: number,
-): Promise<{ talks: number[]; blind?: ApiError }> {
+): Promise<{ talks: number[]; blind?: Blind }> {
 	const { supported, fields } = api.contract.call;
 	const isKept = supported && fields.status && fields.startedAt;
-	if (!isKept || !api.canFilter('call', 'createdDate')) return { talks: [], blind: NOT_LISTED };
+	if (!isKept || !api.canFilter('call', 'createdDate')) return { talks: [], blind: 'notListed' };
 	const from = new Date(since - LONGEST_TALK_MS).toISOString();
 	const filters: Filters<'call'> = { createdDate: [from, new Date(now()).toISOString()] };
 	if (api.canFilter('call', 'clientId')) filters.clientId = owner.clientId ?? undefined;
@@ -139,15 +141,6 @@ export async function readReached(
 	);
 	return { talks: talks.map((call) => talkedUntil(call, now())), blind: refused };
 }
-
-const NOT_LISTED = new ApiError(
-	'unsupported',
-	"The calls of this cabinet can't be listed by day with their status and time",
-	{
-		description:
-			'If they can, name "call.filters.createdDate", "call.fields.status" and "call.fields.startedAt" in the API Differences of the Asteril credential.',
-	},
-);
 
 /** Until when the two sides of a logged call talked, in milliseconds; without a time, until now. */
 export function talkedUntil(call: CallRecord, now: number): number {

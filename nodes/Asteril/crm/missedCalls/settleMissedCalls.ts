@@ -1,28 +1,25 @@
 import { isDate, reachedUntil } from '../../../shared/callRules';
 import { ApiError } from '../../../shared/http/ApiError';
 import type { Batch } from '../Batch';
-import { catchUnknownOutcome } from '../createOnce';
+import { catchUnknownOutcome, MAX_TRIES, PAUSE_MS } from '../createOnce';
 import { blockCreation } from '../verifyFindable';
 import { carryOut, createdSince, type Done, withTask } from './carryOut';
 import { decide } from './decide';
 import { maxAgeMs } from './draftTask';
-import { keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
+import { type Blind, keysOf, listTasks, type OurTask, ownerOf, readReached } from './owner';
 import { type CallInHand, planWrites } from './planWrites';
 
 /** A call that ended so long ago comes late: the client may have been called back since. */
 const LATE_AFTER_MS = 2 * 60_000;
 /** How often is decided again, when other workers change the tasks meanwhile. */
 const MAX_LOOKS = 6;
-/** How often a creation is tried whose outcome stays unknown, and the pause that grows with each. */
-const MAX_TRIES = 3;
-const PAUSE_MS = 500;
 
 /** What was done, and the tasks as they are now. */
 export interface Settled {
 	tasks: OurTask[];
 	done: Done[];
 	/** Why the log can't tell when the client was reached, if so. */
-	blind?: ApiError;
+	blind?: Blind;
 }
 
 /**
@@ -35,10 +32,19 @@ export async function settleMissedCalls(
 	batch: Batch,
 	about: Omit<CallInHand, 'owner'>,
 ): Promise<Settled> {
-	const inHand = { ...about, owner: ownerOf(about.call, about.client) };
+	const owner = ownerOf(about.call, about.client);
+	const open = await batch.openTasksOf(owner);
+	// A task of the client's may have been made under a number that the card has no longer.
+	if (open?.some(({ record }) => !owner.externalIds.includes(record.externalId ?? '')))
+		owner.isCardKnown = false;
+	const inHand = { ...about, owner };
 	const plan = planFor(batch, inHand);
-	const tasks = await tasksInBatch(batch, inHand, plan);
-	if (tasks !== null) return { tasks, done: [] };
+	if (open !== null) {
+		if (plan(open).writes.length === 0) return { tasks: open, done: [] };
+		// A call whose task a person has closed costs one question, each time it is read again.
+		const tasks = about.options === null ? open : [...open, ...(await batch.tasksOf(owner))];
+		if (plan(tasks).writes.length === 0) return { tasks, done: [] };
+	}
 	const { state, name } = batch.cabinet;
 	// By the numbers, too, as one may become a client's in between.
 	return await state.locks.withLocks(
@@ -77,20 +83,6 @@ function planFor(batch: Batch, inHand: CallInHand) {
 }
 
 type Plan = ReturnType<typeof planFor>;
-
-/** The owner's tasks as the batch has read them, when there is nothing to write; else `null`. */
-async function tasksInBatch(
-	batch: Batch,
-	{ owner, options }: CallInHand,
-	plan: Plan,
-): Promise<OurTask[] | null> {
-	const open = await batch.openTasksOf(owner);
-	if (open === null || plan(open).writes.length === 0) return open;
-	if (options === null) return null;
-	// A call whose task a person has closed costs one question, each time it is read again.
-	const tasks = [...open, ...(await batch.tasksOf(owner))];
-	return plan(tasks).writes.length === 0 ? tasks : null;
-}
 
 async function settleUnderLock(batch: Batch, inHand: CallInHand, plan: Plan): Promise<Settled> {
 	const { cabinet } = batch;

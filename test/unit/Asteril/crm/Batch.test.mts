@@ -1,6 +1,6 @@
 import { vary } from '../../../../dev/sandbox/cabinet/reference.mts';
 import { Batch } from '../../../../nodes/Asteril/crm/Batch';
-import { ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/owner';
+import { listTasks, ownerOf } from '../../../../nodes/Asteril/crm/missedCalls/owner';
 import { aCall } from '../../../support/aCall.mts';
 import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
 
@@ -144,6 +144,30 @@ describe('open tasks of ours', () => {
 		const asked = jest.spyOn(cabinet.api, 'pages');
 		await idsOf(batchOf(6));
 		expect(asked.mock.calls[0].slice(0, 2)).toEqual(['task', { status: 'open' }]);
+	});
+
+	const threeStatuses = vary(({ enums }) => (enums.taskStatus.in_progress = 'in_progress'));
+
+	test('are those of a further status, too, once one was met', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ contract: threeStatuses });
+		for (const status of ['in_progress', 'open', 'done']) add(status);
+		expect(await idsOf(batchOf(6))).toEqual([2]);
+		await listTasks(cabinet, owner(PHONE));
+		cabinet.sent.length = 0;
+		expect(await idsOf(batchOf(6))).toEqual([1, 2]);
+		expect(cabinet.sent).toEqual(['GET tasks', 'GET tasks']);
+		// Of another cabinet nothing is known by that.
+		expect([...cabinet.state.openStatuses('another')]).toEqual(['open']);
+	});
+
+	test('are known without those of a further status that can not all be read', async () => {
+		await cabinet.close();
+		cabinet = await openCabinet({ contract: threeStatuses, overrides: { paging: { size: 1 } } });
+		cabinet.state.openStatuses(cabinet.name).add('in_progress');
+		for (let number = 0; number < 8; number++) add('in_progress');
+		add('open');
+		expect(await idsOf(batchOf(6))).toContain(9);
 	});
 
 	test('come the oldest first, however the cabinet lists them', async () => {

@@ -2,6 +2,7 @@
  * What a shop sees of its missed calls, a row for each case that once ended wrong and for each rule. What is decided
  * from tasks and times alone is a table; what reads and writes is a story with a cabinet below it.
  */
+import { vary } from '../../../../../dev/sandbox/cabinet/reference.mts';
 import type { TaskRecord } from '../../../../../nodes/Asteril/api/records';
 import { Batch } from '../../../../../nodes/Asteril/crm/Batch';
 import { logCall } from '../../../../../nodes/Asteril/crm/calls/logCall';
@@ -252,6 +253,23 @@ describe('read from and written into a cabinet', () => {
 			expect(tasks()).toMatchObject([{ status: 'done', client_id: 1 }]);
 		},
 	);
+
+	test('A task with a third status is done by a call back among five, once the status was met.', async () => {
+		await cabinet.close();
+		const contract = vary(({ enums }) => (enums.taskStatus.in_progress = 'in_progress'));
+		cabinet = await openCabinet({ contract });
+		await miss({ id: 'm1' });
+		change({ status: 'in_progress' });
+		const call = aCall({ id: 'r1', startedAt: on('11:00:00') });
+		const among = async () => {
+			const batch = new Batch(cabinet, Array<typeof call>(5).fill(call));
+			await completeMissedCallTasks(batch, call, OLENA);
+			return statuses();
+		};
+		expect(await among()).toEqual(['in_progress']);
+		await miss({ id: 'm1' });
+		expect(await among()).toEqual(['done']);
+	});
 
 	test('Tasks of people and of another program are never changed.', async () => {
 		const theirs = { client_id: 1, type: 'missed_call', status: 'open' };

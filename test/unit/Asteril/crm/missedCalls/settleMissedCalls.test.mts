@@ -166,7 +166,7 @@ describe('The log is read', () => {
 		const cabinet = memoryCabinet([], { overrides, ...endedAgo(3_600_000) });
 		expect(await settle(cabinet)).toMatchObject({
 			done: [{ does: 'create' }],
-			blind: { kind: 'unsupported' },
+			blind: 'notListed',
 		});
 	});
 });
@@ -215,6 +215,40 @@ describe('Five calls of one execution', () => {
 		const call = aCall({ startedAt: at('10:30') });
 		await settle(cabinet, { ...REACHED, call }, [...batched, call]);
 		expect(cabinet.sent).toEqual(['list tasks', 'list tasks', 'change task 1']);
+	});
+});
+
+describe('Among five calls of one execution, a call back completes a task', () => {
+	const call = aCall({ id: 'r1', startedAt: at('10:30'), clientPhone: '380501112233' });
+	const batched = Array.from({ length: 5 }, (_, n) => ({ ...call, id: `r${n}` }));
+	const client = { id: 7, name: null, responsible: null, phone: '380501112233' };
+	const about = { ...REACHED, call, client };
+
+	test('that was made under a number which the card has no longer', async () => {
+		const cabinet = memoryCabinet();
+		await settle(cabinet, { client: { ...client, phone: `380501112233, ${NUMBER}` } });
+		expect(cabinet.tasks).toMatchObject([{ externalId: `missed-${NUMBER}`, clientId: 7 }]);
+		// One of the number that rings now is there, too.
+		cabinet.tasks.push({ ...cabinet.tasks[0], id: 2, externalId: 'missed-380501112233' });
+		cabinet.filters.length = 0;
+		const { done } = await settle(cabinet, about, batched);
+		expect(done.map(({ does, record }) => [does, record.id])).toEqual([
+			['complete', 1],
+			['complete', 2],
+		]);
+		expect(cabinet.filters).toEqual([
+			{ status: 'open' },
+			{ clientId: 7 },
+			{ externalId: 'missed-380501112233' },
+		]);
+	});
+
+	test('and one question less is asked when it was made under one that it has', async () => {
+		const cabinet = memoryCabinet();
+		await settle(cabinet, { client, call: { ...MISSED, clientPhone: call.clientPhone } });
+		cabinet.filters.length = 0;
+		await settle(cabinet, about, batched);
+		expect(cabinet.filters).toEqual([{ status: 'open' }, { externalId: 'missed-380501112233' }]);
 	});
 });
 
