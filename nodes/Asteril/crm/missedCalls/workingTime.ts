@@ -57,13 +57,9 @@ function hoursOf(date: DateTime, { hours, holidays }: WorkingTime): Array<[DateT
 /** A clock time on a day; `24:00` is the end of it, one that the clocks leap over is the leap. */
 function at(date: DateTime, clock: string): DateTime {
 	const [hour, minute = 0] = clock.split(':').map(Number);
-	if (hour >= 24) return date.plus({ days: 1 }).startOf('day');
-	let time = date.set({ hour, minute });
-	if (time.hour === hour) return time;
-	for (let before = time; before.offset === time.offset; before = before.minus({ minutes: 1 })) {
-		time = before;
-	}
-	return time;
+	const time = date.set({ hour, minute });
+	// Clocks leap over a whole hour, so what they show then is too late by the minutes.
+	return time.hour === hour ? time : time.startOf('hour');
 }
 
 function iso(time: DateTime): string {
