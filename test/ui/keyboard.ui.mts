@@ -2,7 +2,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { startReceiver, type Receiver } from '../unit/dev/sandbox/receiver.mts';
-import { fillCabinet, hasFocus, openPage, ringUp, tabTo, VIEWS } from './accessiblePage.mts';
+import {
+	fillCabinet,
+	hasFocus,
+	openPage,
+	ringUp,
+	tabTo,
+	VIEWS,
+	violations,
+} from './accessiblePage.mts';
 import { openBrowser } from './browser.mts';
 
 const MINUTE = 60_000;
@@ -185,9 +193,26 @@ test('a pop-up goes away by itself, but not while it has the focus', async () =>
 
 test('a server that is gone is named, and its return, too', async () => {
 	await page.route('**/*', (route) => route.abort());
-	await page.locator('#lost').waitFor();
+	await page.getByRole('alert').filter({ hasText: 'No answer.' }).waitFor();
 	await page.unroute('**/*');
-	await page.locator('#lost').waitFor({ state: 'hidden' });
+	await page.getByRole('alert').waitFor({ state: 'hidden' });
+});
+
+test('a form that is refused says why, until it is sent again', async () => {
+	await page.locator('#ring').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+	await page.locator('#ring [type=submit]').click();
+	const alert = page.getByRole('alert').filter({ hasText: /^No webhookUrl: give one here/ });
+	await alert.waitFor();
+	expect(await alert.evaluate(isInView)).toBe(true);
+	expect(await violations(page)).toEqual([]);
+	// It stays while the page is brought up to date.
+	sandbox.cabinet.create('call', { direction: 'in', status: 'missed', phone: '380509998877' });
+	await page.getByText('380509998877').waitFor();
+	expect(await alert.isVisible()).toBe(true);
+	await page.locator('[name=webhookUrl]').fill(receiver.url);
+	await page.locator('#ring [type=submit]').click();
+	await page.locator('#result .good li').waitFor();
+	expect(await alert.isVisible()).toBe(false);
 });
 
 test('every place that has the focus shows it', async () => {

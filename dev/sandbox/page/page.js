@@ -1,4 +1,4 @@
-/** What htmx leaves to the page: its language, where the focus goes, and a server that is gone. */
+/** What htmx leaves to the page: its language, where the focus goes, and what the server refused. */
 let focused;
 
 addEventListener('htmx:before:swap', () => {
@@ -13,6 +13,17 @@ addEventListener('htmx:after:swap', () => {
 	(popup ?? document.querySelector('#content')).focus({ preventScroll: true });
 });
 
-const lost = document.querySelector('#lost');
-addEventListener('htmx:error', () => (lost.hidden = false));
-addEventListener('htmx:after:request', () => (lost.hidden = true));
+const problem = document.querySelector('[role=alert]');
+/** The method of the request whose problem is shown. The next one of that method takes it back. */
+let failed;
+function show({ request }, text) {
+	problem.textContent = text;
+	failed = request.method;
+}
+addEventListener('htmx:error', ({ detail: { ctx } }) => show(ctx, document.body.dataset.lost));
+addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+	if (ctx.request.method === failed) show(ctx, '');
+});
+addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+	show(ctx, JSON.parse(ctx.text).error);
+});
