@@ -35,7 +35,7 @@ export function callsOf(run: number, count: number): Body[] {
 		const asked = {
 			id: `b${run}.${n}`,
 			client: n % 5 === 0 ? unrelated : knownPhone((n * 7) % KNOWN),
-			status: isMissed(n) ? 'NO ANSWER' : 'ANSWERED',
+			status: isMissedCall(n) ? 'NO ANSWER' : 'ANSWERED',
 			startedAt,
 		};
 		const call = completeCall(asked, { before: undefined, number: n, now: new Date() });
@@ -44,6 +44,6 @@ export function callsOf(run: number, count: number): Body[] {
 }
 
 /** Whether the nth call is missed: three of twenty. */
-export function isMissed(n: number): boolean {
+export function isMissedCall(n: number): boolean {
 	return [5, 7, 12].includes(n % 20);
 }

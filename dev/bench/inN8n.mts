@@ -2,7 +2,7 @@
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { chosenN8n } from '../local-n8n/versions.mts';
 import { cabinetState, control, resetSandbox } from '../scripts/sandboxControl.mts';
-import { callsOf, isMissed, knownClients } from './calls.mts';
+import { callsOf, isMissedCall, knownClients } from './calls.mts';
 import { CALLS_SHARE, cellsOf, goalsOf, keyOf, tableOf, type Cell } from './cells.mts';
 import { medians, rounded, type Part } from './figures.mts';
 import { measure, type Measured } from './measure.mts';
@@ -60,7 +60,7 @@ async function measureCell(
 	const inside = { watch, pid: n8n.pid };
 	const measured = await measure(inside, urls[cell.contestant], bodies, cell.atOnce);
 	const { calls, tasks } = await cabinetState(sandbox.url);
-	const missed = bodies.filter((_, n) => isMissed(n)).length;
+	const missed = bodies.filter((_, n) => isMissedCall(n)).length;
 	const wanted =
 		cell.contestant === 'floor' ? '0 calls, 0 tasks' : `${count} calls, ${missed} tasks`;
 	const done = `${calls.length} calls, ${tasks.length} tasks`;

@@ -13,8 +13,8 @@ export class Problem extends Error {
 }
 
 /** What went wrong, in words. No `instanceof`: under jest, errors of Node come from another realm. */
-export function messageOf(error: unknown): string {
+export function rootMessage(error: unknown): string {
 	const { message, cause } = (error ?? {}) as { message?: unknown; cause?: unknown };
-	if (cause !== undefined && cause !== null) return messageOf(cause);
+	if (cause !== undefined && cause !== null) return rootMessage(cause);
 	return typeof message === 'string' && message !== '' ? message : String(error);
 }

@@ -14,7 +14,7 @@ import { variants, type VariantName } from './cabinet/variants.mts';
 import { addControl, type Screen } from './control.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
-import { messageOf, Problem } from './Problem.mts';
+import { rootMessage, Problem } from './Problem.mts';
 import { RequestLog } from './RequestLog.mts';
 import { addRingostatApi } from './ringostat/api.mts';
 import { Ringostat } from './ringostat/Ringostat.mts';
@@ -101,6 +101,6 @@ function answerProblems(app: FastifyInstance): void {
 			return reply.status(400).send({ error: details.join('; ') });
 		}
 		const status = error instanceof Problem ? error.status : (error.statusCode ?? 500);
-		return reply.status(status).send({ error: messageOf(error) });
+		return reply.status(status).send({ error: rootMessage(error) });
 	});
 }

@@ -1,7 +1,7 @@
 /** `npm run sandbox`: starts the simulation and says what to type where. */
 import { parseArgs } from 'node:util';
 import { startSandbox, variantNames, type VariantName } from './index.mts';
-import { messageOf } from './Problem.mts';
+import { rootMessage } from './Problem.mts';
 
 const { values } = parseArgs({
 	options: {
@@ -47,7 +47,7 @@ Open ${sandbox.url}/ to ring and to look. Nothing is stored; Ctrl-C ends it.`);
 		process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
 	}
 } catch (error) {
-	console.error(`The sandbox did not start: ${messageOf(error)}`);
+	console.error(`The sandbox did not start: ${rootMessage(error)}`);
 	process.exit(1);
 }
 

@@ -40,7 +40,7 @@ const parts: Part[] = [];
 for (const name of names.filter((part) => values.only.split(',').includes(part))) {
 	console.log(`${name} …`);
 	parts.push(await bench[name](sizes));
-	console.log(`\n${textOf(parts[parts.length - 1])}\n`);
+	console.log(`\n${partText(parts[parts.length - 1])}\n`);
 }
 if (values.write) writeFileSync(freshReport('bench.md'), page());
 const goals = parts.flatMap((part) => part.goals);
@@ -51,7 +51,7 @@ function report(line: string): void {
 	console.log(`    ${line}`);
 }
 
-function textOf({ title, text, goals: own }: Part): string {
+function partText({ title, text, goals: own }: Part): string {
 	const rows = own.map(({ goal, wanted, found, met }) => [goal, wanted, found, met ? 'yes' : 'NO']);
 	return `## ${title}\n\n${text}\n\n${table(['goal', 'wanted', 'found', 'met'], rows)}`;
 }
@@ -66,6 +66,6 @@ Written by \`npm run bench\`; what they mean and why stands in \`dev/bench/NOTES
 - the bench itself on Node ${process.versions.node}; seed ${SEED}; medians of ${sizes.rounds} rounds, ${sizes.calls} calls of each workflow at 10 at once, half at 1, 2.5 times as many at 50
 - load average before ${load(loadBefore)}, after ${load(loadavg())}: everything shares these cores, so compare the ratios only
 
-${parts.map(textOf).join('\n\n')}
+${parts.map(partText).join('\n\n')}
 `;
 }

@@ -36,12 +36,12 @@ export async function runJest(options: {
 		console.error(`jest left no report (exit code ${code}).`);
 		return { passed: 0, failed: 1 };
 	}
-	writeFileSync(freshReport(`${name}.failures`), failuresOf(report));
+	writeFileSync(freshReport(`${name}.failures`), failureReport(report));
 	const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
 	return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-function failuresOf({ testResults }: JestReport): string {
+function failureReport({ testResults }: JestReport): string {
 	return testResults
 		.filter(({ message }) => message !== '')
 		.map(({ name, message }) => `✕ ${name}\n${stripVTControlCharacters(message)}\n`)

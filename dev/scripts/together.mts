@@ -9,7 +9,7 @@ const SLOW: Record<string, number> = {
 	'test/package/scanner.test.mts': 15,
 	'test/package/tarball.test.mts': 3,
 	'test/unit/Asteril/crm/calls/logCall.test.mts': 3,
-	'test/unit/Ringostat/call/hostile.test.mts': 3,
+	'test/unit/Ringostat/call/index.hostile.test.mts': 3,
 	'test/workflow/batch.test.mts': 6,
 	'test/workflow/callBack.test.mts': 5,
 	'test/workflow/callRouting.test.mts': 15,

@@ -1,4 +1,4 @@
-import { messageOf } from '../Problem.mts';
+import { rootMessage } from '../Problem.mts';
 
 const DELIVERY_LIMIT_MS = 30_000;
 const SHOWN = 2000;
@@ -25,7 +25,7 @@ export async function send(request: HttpRequest, waitMs: number): Promise<HttpAn
 		const response = await fetch(url, { ...init, redirect: 'manual', signal });
 		return { status: response.status, body: await response.text() };
 	} catch (error) {
-		return { status: 0, body: messageOf(error) };
+		return { status: 0, body: rootMessage(error) };
 	}
 }
 

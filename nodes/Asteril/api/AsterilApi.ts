@@ -9,7 +9,7 @@ import type {
 } from './contractTypes';
 import type { HttpRequest, Send } from '../../shared/http/sender';
 import { hasMore, isAboutKey, lastPage, pick, readRows, unexpected, unwrap } from './answer';
-import { iteratePages, type Page, type Reading, withoutRepeated } from './iteratePages';
+import { iteratePages, type Page, type ReadingLimits, withoutRepeated } from './iteratePages';
 import { CHECK, KEY_REMEDY } from './failureTexts';
 import type { Draft, Id, Records } from './records';
 import { describeShape, quoteError } from '../../shared/http/shape';
@@ -64,7 +64,7 @@ export class AsterilApi {
 	pages<Name extends EntityName>(
 		name: Name,
 		filters: Filters<Name> = {},
-		reading: Reading = {},
+		reading: ReadingLimits = {},
 	): AsyncGenerator<Page<Name>> {
 		const readPage = async (number: number, seen: number) =>
 			await this.page(name, filters, number, seen);

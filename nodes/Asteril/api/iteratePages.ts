@@ -15,7 +15,7 @@ export interface Page<Name extends EntityName> {
 	last: number | null;
 }
 
-export interface Reading {
+export interface ReadingLimits {
 	/** Pages asked for at the same moment, once the first one has said how many there are. */
 	atOnce?: number;
 	/** Records after which no further page is begun. */
@@ -36,7 +36,7 @@ export interface Reading {
 export async function* iteratePages<Name extends EntityName>(
 	readPage: (number: number, seen: number) => Promise<Page<Name>>,
 	size: number,
-	{ atOnce = 1, upTo = Number.POSITIVE_INFINITY, maxPages = MAX_PAGES_OF_LIST }: Reading = {},
+	{ atOnce = 1, upTo = Number.POSITIVE_INFINITY, maxPages = MAX_PAGES_OF_LIST }: ReadingLimits = {},
 ): AsyncGenerator<Page<Name>> {
 	const known = new Set<string>();
 	const first = await readPage(0, 0);

@@ -3,7 +3,7 @@ import type { AsterilApi, Filters } from './AsterilApi';
 import type { EntityName } from './contractTypes';
 import type { Records } from './records';
 
-export interface Reading<Name extends EntityName> {
+export interface MatchingQuery<Name extends EntityName> {
 	filters: Filters<Name>;
 	/** Whether a record is what was asked for; left out when that can't be told from the record. */
 	matches?(record: Records[Name]): boolean;
@@ -23,7 +23,7 @@ export interface Reading<Name extends EntityName> {
 export async function readMatching<Name extends EntityName>(
 	api: AsterilApi,
 	name: Name,
-	{ filters, matches = () => true, limit, maxPages }: Reading<Name>,
+	{ filters, matches = () => true, limit, maxPages }: MatchingQuery<Name>,
 ): Promise<Array<Records[Name]>> {
 	const found: Array<Records[Name]> = [];
 	let mixed = 0;

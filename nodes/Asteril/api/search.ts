@@ -7,7 +7,7 @@ import { assertFieldMapped } from './assertFieldMapped';
 /** Pages looked through by default when a cabinet does not filter as asked. */
 export const MAX_PAGES = 50;
 
-export interface Search<Name extends EntityName> {
+export interface SearchQuery<Name extends EntityName> {
 	filters: Filters<Name>;
 	/** Whether a record is what is looked for. */
 	matches(record: Records[Name]): boolean;
@@ -36,7 +36,7 @@ export interface SearchResult<Found> {
 export async function search<Name extends EntityName>(
 	api: AsterilApi,
 	name: Name,
-	{ filters, matches, plausible = matches, maxPages }: Search<Name>,
+	{ filters, matches, plausible = matches, maxPages }: SearchQuery<Name>,
 ): Promise<SearchResult<Records[Name]>> {
 	const found: Array<Records[Name]> = [];
 	let unfiltered = false;

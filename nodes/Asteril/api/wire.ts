@@ -65,7 +65,7 @@ export function fromWire<Name extends EntityName>(
 ): Records[Name] | null {
 	if (typeof wire !== 'object' || wire === null) return null;
 	const { id: idKey, fields } = entityNames(contract, entity);
-	const id = idOf((wire as Record<string, unknown>)[idKey]);
+	const id = idFromWire((wire as Record<string, unknown>)[idKey]);
 	if (id === null) return null;
 	const record: Record<string, unknown> = { id };
 	for (const [field, name] of Object.entries(fields)) {
@@ -94,17 +94,17 @@ function valueFromWire(
 		case 'id':
 			// A responsible may come as a record of its own.
 			return personOrNobody(
-				idOf(typeof value === 'object' ? (value as { id?: unknown }).id : value),
+				idFromWire(typeof value === 'object' ? (value as { id?: unknown }).id : value),
 			);
 		case 'lines':
 			// A cabinet may keep them as they are to be shown in a page.
-			return textOf(value).replace(/<br\s*\/?>(\r?\n)?|\r\n?/gi, '\n');
+			return textFromWire(value).replace(/<br\s*\/?>(\r?\n)?|\r\n?/gi, '\n');
 		default:
-			return textOf(value);
+			return textFromWire(value);
 	}
 }
 
-function textOf(value: unknown): string {
+function textFromWire(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -118,7 +118,7 @@ function personOrNobody(id: string | number | null): string | number | null {
 	return Number(id) === 0 ? null : id;
 }
 
-function idOf(value: unknown): string | number | null {
+function idFromWire(value: unknown): string | number | null {
 	if (typeof value === 'number') return value;
 	return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -20,20 +20,20 @@ export function callOfItem(context: IExecuteFunctions, index: number): Call {
 /** Returns the client of an item: added by "Asteril Find/Create Client", or defined in the node. */
 export function clientOfItem(context: IExecuteFunctions, index: number): KnownClient | null {
 	if (isDefined(context, index)) {
-		const id = idOf(callDetails(context, index).clientId);
+		const id = idOrNull(callDetails(context, index).clientId);
 		return id === null ? null : { id: String(id), name: null };
 	}
 	const { client } = context.getInputData()[index].json;
-	const id = isObject(client) ? idOf(client.id) : null;
+	const id = isObject(client) ? idOrNull(client.id) : null;
 	if (!isObject(client) || id === null) return null;
 	const name = typeof client.name === 'string' ? client.name : null;
 	if (client.responsible === undefined) return { id, name };
 	const phone = typeof client.phone === 'string' ? client.phone : null;
-	return { id, name, responsible: idOf(client.responsible), phone };
+	return { id, name, responsible: idOrNull(client.responsible), phone };
 }
 
 /** An id as an item has it; anything else is none. */
-export function idOf(value: unknown): Id | null {
+export function idOrNull(value: unknown): Id | null {
 	return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../shared/isObject';
 import type { BatchedCall } from '../crm/Batch';
-import { idOf } from './callOfItem';
+import { idOrNull } from './callOfItem';
 import { normalizeCall } from './normalizeCall';
 
 /** Returns the calls of all incoming items, as far as they are calls; the items of one execution. */
@@ -15,8 +15,8 @@ function batchedCallOf(json: IDataObject, zone: string): BatchedCall | null {
 		const call = normalizeCall(json, zone);
 		const { client, loggedCall } = json;
 		const clientId =
-			(isObject(loggedCall) ? idOf(loggedCall.clientId) : null) ??
-			(isObject(client) ? idOf(client.id) : null);
+			(isObject(loggedCall) ? idOrNull(loggedCall.clientId) : null) ??
+			(isObject(client) ? idOrNull(client.id) : null);
 		return { ...call, clientId };
 	} catch {
 		// Its own turn says what is wrong with it.

@@ -4,7 +4,7 @@ import {
 	type INodeProperties,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { zoneOf } from '../../shared/n8n/timeZone';
+import { requireZone } from '../../shared/n8n/timeZone';
 import type { WorkingTime } from '../crm/missedCalls/workingTime';
 
 const whenWorkingTime = { show: { workingTime: [true] } };
@@ -119,5 +119,8 @@ export function readDeadline(
 			description: 'Write working hours as 09:00 and holidays as 2026-12-25.',
 		});
 	}
-	return { dueMinutes, calendar: { zone: zoneOf(context, options.zone, index), hours, holidays } };
+	return {
+		dueMinutes,
+		calendar: { zone: requireZone(context, options.zone, index), hours, holidays },
+	};
 }

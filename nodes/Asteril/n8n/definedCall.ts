@@ -1,6 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Call } from '../../shared/Call';
-import { countryOf } from '../../shared/n8n/country';
+import { requireCountry } from '../../shared/n8n/country';
 import { normalizeCall } from './normalizeCall';
 
 /**
@@ -29,7 +29,7 @@ export function definedCall(context: IExecuteFunctions, index: number): Call {
 		// Only a call to the shop can be missed.
 		outcome: direction === 'outgoing' && outcome === 'missed' ? 'notReached' : outcome,
 		clientPhone: valueOf('clientPhone'),
-		country: countryOf(context, country, index),
+		country: requireCountry(context, country, index),
 		employee: { name: employeeName },
 		utm: {
 			source: utmSource,

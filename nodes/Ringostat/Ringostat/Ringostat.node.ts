@@ -18,7 +18,7 @@ import { executeCallBack } from './callBack';
 import { properties } from './description';
 import { getCalls } from './getCalls';
 import { getEmployees } from './getEmployees';
-import { syncContacts } from './syncContacts';
+import { executeSyncContacts } from './syncContacts';
 
 export class Ringostat implements INodeType {
 	description: INodeTypeDescription = {
@@ -72,7 +72,7 @@ export class Ringostat implements INodeType {
 				});
 			case 'upsert': {
 				const credential = await this.getCredentials<RingostatCredential>('ringostatApi');
-				return [await syncContacts(this, credential, secretsOf(credential))];
+				return [await executeSyncContacts(this, credential, secretsOf(credential))];
 			}
 			default:
 				return await eachItem(this, [], async (index) => itemsOf(parsedCalls(this, index), index));

@@ -11,7 +11,7 @@ import { itemError } from '../../shared/n8n/itemError';
 import { readRequestLimits } from '../../shared/n8n/requestLimits';
 import { transportOf } from '../../shared/n8n/senderOf';
 import { apiAddress, type RingostatCredential } from '../api/authenticate';
-import { acceptingAnyBody, type Contact, syncContacts as sync } from '../api/contacts';
+import { acceptingAnyBody, type Contact, syncContacts } from '../api/contacts';
 import { contactFailureTexts } from '../api/failureTexts';
 import { projectIdOf } from '../api/projectId';
 import { contactOfItem, type ContactSettings } from './contactOfItem';
@@ -23,7 +23,7 @@ const CONTACTS_PER_REQUEST = 50;
  * Operation "Create or Update" of contacts: sends the clients of all items, many in a request, and
  * passes each item on with what came of it.
  */
-export async function syncContacts(
+export async function executeSyncContacts(
 	context: IExecuteFunctions,
 	credential: RingostatCredential,
 	secrets: readonly string[],
@@ -55,7 +55,7 @@ export async function syncContacts(
 		const batch = contacts.slice(at, at + size);
 		try {
 			const projectId = projectIdOf(credential);
-			const answer = await sync(
+			const answer = await syncContacts(
 				send,
 				batch.map(({ contact }) => contact),
 				{ projectId, origin },

@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary';
 import type { Field, Fields } from './fields';
 import { safeKey } from '../../shared/forbiddenKeys';
 import { SECRET_KEYS } from './keys';
-import { cut, nameOf, scalarText } from './text';
+import { cut, normalizeKey, scalarText } from './text';
 
 const MOST_KEYS = 100;
 const LONGEST_KEY = 100;
@@ -10,7 +10,7 @@ const LONGEST_VALUE = 1_000;
 /** How deep, and how many members of each object, `jsonText` writes. */
 const DEEPEST = 6;
 const MOST_ITEMS = 100;
-const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(nameOf));
+const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(normalizeKey));
 
 /**
  * Returns everything that did not go into the `Call`, as text under its own key: Ringostat's additional
@@ -24,17 +24,17 @@ export function readAdditional(fields: Fields, { additional }: Dictionary): Reco
 		const field = fields.named(name);
 		if (!field) continue;
 		field.used = true;
-		count += put(kept, key, textOf(field));
+		count += put(kept, key, fieldText(field));
 	}
 	for (const field of fields.all) {
 		if (count >= MOST_KEYS) break;
 		if (field.used) continue;
-		count += put(kept, field.key, textOf(field));
+		count += put(kept, field.key, fieldText(field));
 	}
 	return kept;
 }
 
-function textOf({ nested, text }: Field): string {
+function fieldText({ nested, text }: Field): string {
 	return nested ? jsonText(nested, LONGEST_VALUE) : text;
 }
 
@@ -75,7 +75,7 @@ function jsonText(value: object, longest: number): string {
 		const members: string[] = [];
 		for (const [key, inner] of Object.entries(item).slice(0, MOST_ITEMS)) {
 			if (budget <= 0) break;
-			if (SECRETS.has(nameOf(key))) continue;
+			if (SECRETS.has(normalizeKey(key))) continue;
 			members.push(
 				`${spend(JSON.stringify(cut(scalarText(key), 100)))}:${write(inner, depth + 1)}`,
 			);

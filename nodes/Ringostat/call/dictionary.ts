@@ -1,5 +1,5 @@
 import { GENERIC_KEYS, KEYS, type MappedOnly, type Meaning } from './meanings';
-import { nameOf } from './text';
+import { normalizeKey } from './text';
 
 /** What names mean for one user: the table of keys with the user's own keys before them. */
 export interface Dictionary {
@@ -35,9 +35,9 @@ export const MAPPABLE: ReadonlySet<string> = new Set<Meaning>([
 const isMappable = (field: string): field is Meaning => MAPPABLE.has(field);
 
 const NAMES: ReadonlyMap<Meaning, readonly string[]> = new Map(
-	[...KEYS].map(([meaning, keys]) => [meaning, keys.map(nameOf)]),
+	[...KEYS].map(([meaning, keys]) => [meaning, keys.map(normalizeKey)]),
 );
-const GENERIC: ReadonlySet<string> = new Set(GENERIC_KEYS.map(nameOf));
+const GENERIC: ReadonlySet<string> = new Set(GENERIC_KEYS.map(normalizeKey));
 /** Fields that a form or a deal has as well: not even the user's own key for them makes a call. */
 const NOT_OF_CALLS = /^(utm|employee|event)/;
 
@@ -59,7 +59,7 @@ function build(mapping: Record<string, string>): Dictionary {
 	const additional = new Map<string, string>();
 	const paths: string[] = [];
 	for (const [field, key] of Object.entries(mapping)) {
-		const name = typeof key === 'string' ? nameOf(key.trim()) : '';
+		const name = typeof key === 'string' ? normalizeKey(key.trim()) : '';
 		if (name === '') continue;
 		if (field.startsWith('additional.')) additional.set(field.slice('additional.'.length), name);
 		else if (isMappable(field)) mapped.set(field, name);

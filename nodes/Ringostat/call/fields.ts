@@ -1,13 +1,13 @@
 import type { Dictionary } from './dictionary';
 import { SECRET_KEYS } from './keys';
 import type { Meaning } from './meanings';
-import { nameOf, scalarText } from './text';
+import { normalizeKey, scalarText } from './text';
 
 /** One non-empty value under one key. */
 export interface Field {
 	/** As it was sent. */
 	readonly key: string;
-	/** As it is looked up (`nameOf`). */
+	/** As it is looked up (`normalizeKey`). */
 	readonly name: string;
 	readonly text: string;
 	/** The original of a value that is no scalar. */
@@ -25,7 +25,7 @@ interface Slot {
 /** Real bodies have fewer than a hundred. */
 const MOST_FIELDS = 1_000;
 const NONE: readonly Field[] = [];
-const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(nameOf));
+const SECRETS: ReadonlySet<string> = new Set(SECRET_KEYS.map(normalizeKey));
 
 /**
  * The values of one call by meaning. Empty values are never stored, so the first value of a meaning
@@ -67,7 +67,7 @@ export class Fields {
 		const text = scalarText(isObject && Array.isArray(value) ? firstScalar(value) : value);
 		const nested = isObject && (text === '' || isMixed(value)) ? value : null;
 		if (text === '' && (nested === null || Object.keys(nested).length === 0)) return;
-		const name = nameOf(key);
+		const name = normalizeKey(key);
 		if (name === '' || SECRETS.has(name)) return;
 		const known = this.byName.get(name);
 		if (known && (!keepSecond || (known.text === text && nested === null))) return;

@@ -6,7 +6,7 @@ import { readNumbers } from './numbers';
 import { Parties } from './party';
 import { type Account, type Context, readCall, readId } from './readCall';
 import { readCallRows } from './rows';
-import { nameOf, scalarText } from './text';
+import { normalizeKey, scalarText } from './text';
 import { zoneNamed } from './zone';
 
 /** One request as it arrived: the URL's parameters, and the body of any type. */
@@ -106,7 +106,7 @@ function fullNumbers(numbers: string[] | undefined, country: string): ReadonlySe
 
 function eventOf(query: object | undefined): string | null {
 	for (const [key, value] of Object.entries(query ?? {})) {
-		if (nameOf(key) === 'event') return scalarText(value) || null;
+		if (normalizeKey(key) === 'event') return scalarText(value) || null;
 	}
 	return null;
 }

@@ -2,7 +2,7 @@
  * The one table of the keys that Ringostat's webhooks and calls list use, best first. The person who
  * sets a webhook up types the names, so it cannot be complete; *Field Mapping* adds the user's own.
  *
- * How a key is written does not matter: case, `_`, `-`, `.` and spaces are ignored (`nameOf`), so
+ * How a key is written does not matter: case, `_`, `-`, `.` and spaces are ignored (`normalizeKey`), so
  * `billSec`, `BILLSEC` and `bill_sec` are one key.
  *
  * `assumed` keys are guesses of what people type. All others were seen: in samples, in the calls

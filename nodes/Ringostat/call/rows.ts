@@ -3,12 +3,12 @@ import { decodeBody, decodeNested } from './decodeBody';
 import type { Dictionary } from './dictionary';
 import { Fields } from './fields';
 import { CONTAINER_KEYS, LIST_KEYS } from './keys';
-import { nameOf } from './text';
+import { normalizeKey } from './text';
 
 type Bag = Readonly<Record<string, unknown>>;
 
-const CONTAINERS: ReadonlySet<string> = new Set(CONTAINER_KEYS.map(nameOf));
-const LISTS: ReadonlySet<string> = new Set(LIST_KEYS.map(nameOf));
+const CONTAINERS: ReadonlySet<string> = new Set(CONTAINER_KEYS.map(normalizeKey));
+const LISTS: ReadonlySet<string> = new Set(LIST_KEYS.map(normalizeKey));
 const DEEPEST = 4;
 const MOST_ROWS = 50_000;
 /** Values beside a long list are copied into each of its calls, so there may be only a few. */
@@ -68,7 +68,7 @@ function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): v
 	let inner: Bag[] | undefined;
 	for (const key of Object.keys(bag)) {
 		const value = bag[key];
-		if (depth < DEEPEST && mayHoldMore(value) && CONTAINERS.has(nameOf(key))) {
+		if (depth < DEEPEST && mayHoldMore(value) && CONTAINERS.has(normalizeKey(key))) {
 			const decoded = decodeNested(value);
 			const nested = Array.isArray(decoded) && decoded.length === 1 ? decoded[0] : decoded;
 			if (isObject(nested)) {
@@ -82,31 +82,31 @@ function layOpen(bag: Bag, paths: readonly string[], add: Add, depth: number): v
 	if (inner) for (const nested of inner) layOpen(nested, paths, add, depth + 1);
 }
 
-/** Returns the value at the end of a path. Its keys are compared by `nameOf`, like all others. */
+/** Returns the value at the end of a path. Its keys are compared by `normalizeKey`, like all others. */
 function valueAt(bag: unknown, [first, ...rest]: readonly string[]): unknown {
 	const object = decodeNested(bag);
 	if (!isObject(object)) return undefined;
-	const key = Object.keys(object).find((one) => nameOf(one) === nameOf(first));
+	const key = Object.keys(object).find((one) => normalizeKey(one) === normalizeKey(first));
 	if (key === undefined) return undefined;
 	return rest.length === 0 ? object[key] : valueAt(object[key], rest);
 }
 
 function listKeyOf(bag: Bag): string | undefined {
 	return Object.keys(bag).find(
-		(key) => mayHoldMore(bag[key]) && LISTS.has(nameOf(key)) && isList(bag[key]),
+		(key) => mayHoldMore(bag[key]) && LISTS.has(normalizeKey(key)) && isList(bag[key]),
 	);
 }
 
 /** Returns whether a wrapper has the list one level down: `data.items`. */
 function holdsList(key: string, value: unknown): boolean {
 	if (!mayHoldMore(value)) return false;
-	const name = nameOf(key);
+	const name = normalizeKey(key);
 	if (!CONTAINERS.has(name) && !LISTS.has(name)) return false;
 	const held = decodeNested(value);
 	return isObject(held) && listKeyOf(held) !== undefined;
 }
 
-/** Returns whether a value may be an object or a list. Checked first: `nameOf` costs more. */
+/** Returns whether a value may be an object or a list. Checked first: `normalizeKey` costs more. */
 function mayHoldMore(value: unknown): boolean {
 	return typeof value === 'object' || (typeof value === 'string' && /^\s*[[{]/.test(value));
 }

@@ -53,7 +53,7 @@ const SPELLING = /[\s_\-.{}]+/g;
  * Returns a key without its spelling: `billSec`, `bill_sec` and `{{BILL SEC}}` are all `billsec`.
  * PHP's way of nesting in a form, `additional_call_data[E164]`, names the inner key.
  */
-export function nameOf(key: string): string {
+export function normalizeKey(key: string): string {
 	const short = key.length > LONGEST_KEY ? key.slice(0, LONGEST_KEY) : key;
 	const inner = short.endsWith(']') ? INNER_KEY.exec(short)?.[1] : undefined;
 	return (inner ?? short).toLowerCase().replace(SPELLING, '');

@@ -4,8 +4,8 @@ import type {
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { countryOf, countryOption, readCountry } from '../../shared/n8n/country';
-import { timeZone, zoneOf } from '../../shared/n8n/timeZone';
+import { requireCountry, countryOption, readCountry } from '../../shared/n8n/country';
+import { timeZone, requireZone } from '../../shared/n8n/timeZone';
 import type { ParseOptions } from '../call';
 import type { Selection } from '../call/selectCalls';
 
@@ -166,8 +166,8 @@ export interface Parsing {
 export function readParsing(context: IExecuteFunctions, index: number): Parsing {
 	const calls = context.getNodeParameter('calls', index);
 	const set = context.getNodeParameter('parsing', index, {}) as IDataObject;
-	const zone = zoneOf(context, set.timezone, index);
-	return parsingOf(calls, set, zone, countryOf(context, set.defaultCountry, index));
+	const zone = requireZone(context, set.timezone, index);
+	return parsingOf(calls, set, zone, requireCountry(context, set.defaultCountry, index));
 }
 
 /**

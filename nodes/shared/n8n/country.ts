@@ -34,7 +34,7 @@ export function readCountry(chosen: unknown): string | null {
  *
  * @throws {NodeOperationError} when there is no such country: local numbers would be nobody's
  */
-export function countryOf(context: IExecuteFunctions, chosen: unknown, index: number): string {
+export function requireCountry(context: IExecuteFunctions, chosen: unknown, index: number): string {
 	const code = readCountry(chosen);
 	if (code !== null) return code;
 	throw new NodeOperationError(context.getNode(), `"${String(chosen)}" is no country`, {

@@ -75,11 +75,11 @@ export async function credentialTestResult(
 	try {
 		return { status: 'OK', message: await test() };
 	} catch (error) {
-		return { status: 'Error', message: redact(textOf(error), secrets) };
+		return { status: 'Error', message: redact(errorText(error), secrets) };
 	}
 }
 
-function textOf(error: unknown): string {
+function errorText(error: unknown): string {
 	if (error instanceof ApiError) {
 		return `${error.message.replace(/\.$/, '')}. ${error.description}`;
 	}

@@ -47,7 +47,7 @@ export async function forEachItem<T extends Tools>(
 	const node = context.getNode();
 	const passesOn = context.continueOnFail() && node.onError !== 'continueErrorOutput';
 	const output = await inParallel(context.getInputData(), parallel, async (item, index) => {
-		const earlier = failuresOf(item.json);
+		const earlier = earlierFailures(item.json);
 		const json = without(item.json, [...NOTES, ...replaces]);
 		try {
 			const added = withoutSecrets(await work(await prepared, index), await secrets);
@@ -58,11 +58,11 @@ export async function forEachItem<T extends Tools>(
 		} catch (error) {
 			const own = itemError(node, error, index, about(index), await secrets);
 			if (passesOn) {
-				const failures = [...earlier, { node: node.name, message: textOf(own, about(index)) }];
+				const failures = [...earlier, { node: node.name, message: failureText(own, about(index)) }];
 				return failedItem(context, { ...json, ...whenFailed, failures }, index, own);
 			}
 			const isCombined = earlier.length > 0 && !(error instanceof AllFailed);
-			const last = { node: node.name, message: textOf(own, about(index)) };
+			const last = { node: node.name, message: failureText(own, about(index)) };
 			const failure = isCombined
 				? allFailed(context, [...earlier, last], about(index), index)
 				: own;
@@ -74,7 +74,7 @@ export async function forEachItem<T extends Tools>(
 }
 
 /** The steps that failed for an item before. */
-function failuresOf({ failures }: IDataObject): Failure[] {
+function earlierFailures({ failures }: IDataObject): Failure[] {
 	return Array.isArray(failures) ? (failures as unknown as Failure[]) : [];
 }
 
@@ -92,7 +92,7 @@ function allFailed(
 }
 
 /** An error's text without what the item is about, which is said once for all. */
-function textOf(
+function failureText(
 	{ message, description }: { message: string; description?: string | null },
 	about: string,
 ): string {

@@ -18,7 +18,7 @@ export function timeZone(typed: unknown): string | null {
  *
  * @throws {NodeOperationError} when there is no such zone
  */
-export function zoneOf(context: IExecuteFunctions, typed: unknown, index: number): string {
+export function requireZone(context: IExecuteFunctions, typed: unknown, index: number): string {
 	const zone = timeZone(typed);
 	if (zone !== null) return zone;
 	throw new NodeOperationError(context.getNode(), `"${String(typed)}" is no time zone`, {

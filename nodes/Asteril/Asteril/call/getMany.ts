@@ -2,20 +2,20 @@ import { type CallRecord, sameId } from '../../api/records';
 import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
-import { idOf, textOf } from '../common/inputs';
+import { typedId, readText } from '../common/inputs';
 import { perItem } from '../common/perItem';
-import { isWithin, readPeriod } from '../common/periodParameters';
+import { isInFilterPeriod, readFilterPeriod } from '../common/periodParameters';
 
 export const execute = perItem(async ({ cabinet: { api }, context, index, maxPages }) => {
 	const { limit, simplify } = readAmount(context, index);
-	const typed = textOf(context, 'clientId', index);
-	const clientId = typed === '' ? undefined : idOf(api.contract, 'client', typed);
-	const period = readPeriod(context, 'started', index, api.contract.dates.zone);
+	const typed = readText(context, 'clientId', index);
+	const clientId = typed === '' ? undefined : typedId(api.contract, 'client', typed);
+	const period = readFilterPeriod(context, 'started', index, api.contract.dates.zone);
 	const calls = await readMatching(api, 'call', {
 		filters: { clientId, createdDate: period },
 		matches: (call: CallRecord) =>
 			(clientId === undefined || sameId(call.clientId, clientId)) &&
-			isWithin(call.startedAt, period),
+			isInFilterPeriod(call.startedAt, period),
 		limit,
 		maxPages,
 	});

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AsterilApi } from '../../api/AsterilApi';
 import type { Draft } from '../../api/records';
 import { readFields } from '../common/fieldsToSet';
-import { textOf } from '../common/inputs';
+import { readText } from '../common/inputs';
 
 /** What is set for a client: the parameters that are filled in, and the list "Fields". */
 export function clientDraft(
@@ -13,9 +13,9 @@ export function clientDraft(
 ): Draft<'client'> {
 	return readFields(context, index, contract, 'client', {
 		...more,
-		name: textOf(context, 'name', index),
-		email: textOf(context, 'email', index),
-		comment: textOf(context, 'comment', index),
-		responsible: textOf(context, 'responsible', index),
+		name: readText(context, 'name', index),
+		email: readText(context, 'email', index),
+		comment: readText(context, 'comment', index),
+		responsible: readText(context, 'responsible', index),
 	});
 }

@@ -3,14 +3,14 @@ import { lookUpClient } from '../../crm/clients/findClient';
 import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
-import { fullPhone, idsOf, textOf } from '../common/inputs';
+import { fullPhone, typedIds, readText } from '../common/inputs';
 import { perItem } from '../common/perItem';
 
 export const execute = perItem(async ({ cabinet, context, index, maxPages }) => {
 	const { limit, simplify } = readAmount(context, index);
 	const { api } = cabinet;
-	const typed = textOf(context, 'phone', index);
-	const ids = idsOf(api.contract, 'client', textOf(context, 'clientIds', index));
+	const typed = readText(context, 'phone', index);
+	const ids = typedIds(api.contract, 'client', readText(context, 'clientIds', index));
 	const matches = ({ id }: ClientRecord) => ids.length === 0 || ids.some((one) => sameId(one, id));
 	const clients = typed === '' ? await inList() : await withPhone(fullPhone(context, typed, index));
 	return clients.slice(0, limit).map((client) => flatRecord(api, 'client', client, simplify));

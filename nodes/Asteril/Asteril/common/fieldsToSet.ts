@@ -8,7 +8,7 @@ import { ApiError } from '../../../shared/http/ApiError';
 import type { Contract, EntityName, UpdatableEntityName } from '../../api/contractTypes';
 import type { Draft } from '../../api/records';
 import { locatorValue } from '../../n8n/locatorValue';
-import { idOf } from './inputs';
+import { typedId } from './inputs';
 import { entityNames } from '../../api/entityNames';
 
 /** Whose id a parameter holds. */
@@ -93,7 +93,7 @@ export function readFields<Name extends UpdatableEntityName>(
 	const draft: Record<string, unknown> = Object.fromEntries(
 		filled.map(([field, value]) => [
 			field,
-			ID_OF[field] === undefined ? value : idOf(contract, ID_OF[field], value),
+			ID_OF[field] === undefined ? value : typedId(contract, ID_OF[field], value),
 		]),
 	);
 	const custom: Record<string, unknown> = {};

@@ -4,7 +4,7 @@ import type { Contract, EntityName } from '../../api/contractTypes';
 import type { Id } from '../../api/records';
 
 /** The text of a parameter, without space around it; empty when it is not set. */
-export function textOf(context: IExecuteFunctions, name: string, index: number): string {
+export function readText(context: IExecuteFunctions, name: string, index: number): string {
 	const value: unknown = context.getNodeParameter(name, index, '', { extractValue: true });
 	return String(value ?? '').trim();
 }
@@ -20,7 +20,7 @@ export function requiredText(
 	index: number,
 	label: string,
 ): string {
-	const text = textOf(context, name, index);
+	const text = readText(context, name, index);
 	if (text !== '') return text;
 	throw new NodeOperationError(context.getNode(), `"${label}" is empty`, {
 		itemIndex: index,
@@ -40,18 +40,18 @@ export function requiredId(
 	index: number,
 ): Id {
 	const label = `${entity[0].toUpperCase()}${entity.slice(1)} ID`;
-	return idOf(contract, entity, requiredText(context, `${entity}Id`, index, label));
+	return typedId(contract, entity, requiredText(context, `${entity}Id`, index, label));
 }
 
 /** A typed id as the cabinet has its ids: a number, or text. */
-export function idOf(contract: Contract, entity: EntityName, typed: string): Id {
+export function typedId(contract: Contract, entity: EntityName, typed: string): Id {
 	return contract[entity].idType === 'number' && /^\d{1,15}$/.test(typed) ? Number(typed) : typed;
 }
 
 /** Typed ids, separated by commas, spaces or lines; each once. */
-export function idsOf(contract: Contract, entity: EntityName, typed: string): Id[] {
+export function typedIds(contract: Contract, entity: EntityName, typed: string): Id[] {
 	const texts = typed.split(/[\s,;]+/).filter((text) => text !== '');
-	return [...new Set(texts)].map((text) => idOf(contract, entity, text));
+	return [...new Set(texts)].map((text) => typedId(contract, entity, text));
 }
 
 /**

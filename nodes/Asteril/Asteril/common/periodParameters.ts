@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type IExecuteFunctions, type INodeProperties, NodeOperationError } from 'n8n-workflow';
 
 /** The first and the last moment of a period, ISO 8601. */
-export type Period = [from: string, to: string];
+export type FilterPeriod = [from: string, to: string];
 
 /** Earlier than any record. */
 const BEGINNING = '2000-01-01T00:00:00Z';
@@ -51,12 +51,12 @@ export function periodParameters(name: string, label: string, what: string): INo
  * @param zone the cabinet's, on whose clock a day begins
  * @throws {NodeOperationError} when a moment is none, or the period ends before it begins
  */
-export function readPeriod(
+export function readFilterPeriod(
 	context: IExecuteFunctions,
 	name: string,
 	index: number,
 	zone: string,
-): Period | undefined {
+): FilterPeriod | undefined {
 	const chosen = context.getNodeParameter(name, index) as string;
 	const now = DateTime.now().setZone(zone);
 	const today = now.startOf('day');
@@ -83,14 +83,19 @@ export function readPeriod(
 	}
 }
 
-function periodOf(from: DateTime, to: DateTime, context?: IExecuteFunctions, index = 0): Period {
+function periodOf(
+	from: DateTime,
+	to: DateTime,
+	context?: IExecuteFunctions,
+	index = 0,
+): FilterPeriod {
 	if (context && from > to) {
 		throw new NodeOperationError(context.getNode(), '"From" and "To" are no period', {
 			itemIndex: index,
 			description: 'Set "From" to a date and time before "To"; "To" may be empty for now.',
 		});
 	}
-	return [from, to].map((moment) => moment.toISO() ?? '') as Period;
+	return [from, to].map((moment) => moment.toISO() ?? '') as FilterPeriod;
 }
 
 /** A typed moment; without an offset it is meant on the workflow's clock. */
@@ -107,7 +112,7 @@ function momentOf(context: IExecuteFunctions, name: string, index: number): Date
 }
 
 /** Whether a moment, ISO 8601, lies in the period. */
-export function isWithin(moment: string | null, period: Period | undefined): boolean {
+export function isInFilterPeriod(moment: string | null, period: FilterPeriod | undefined): boolean {
 	if (period === undefined) return true;
 	const time = Date.parse(moment ?? '');
 	return time >= Date.parse(period[0]) && time <= Date.parse(period[1]);

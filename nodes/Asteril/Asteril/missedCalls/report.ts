@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { zoneOf } from '../../../shared/n8n/timeZone';
+import { requireZone } from '../../../shared/n8n/timeZone';
 import { reportMissedCalls } from '../../crm/missedCallsReport';
 import { reportHtml } from './reportHtml';
 import { perItem } from '../common/perItem';
 
 export const execute = perItem(async ({ cabinet, context, index }) => {
-	const zone = zoneOf(context, context.getNodeParameter('zone', index), index);
+	const zone = requireZone(context, context.getNodeParameter('zone', index), index);
 	const period = context.getNodeParameter('period', index) as keyof typeof PERIODS;
 	const [from, to] = PERIODS[period](DateTime.now().setZone(zone));
 	const report = await reportMissedCalls(cabinet, isoOf(from), isoOf(to));

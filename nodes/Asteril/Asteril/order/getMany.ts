@@ -3,9 +3,9 @@ import { readMatching } from '../../api/readMatching';
 import { fieldNamingClient, type OrderClient } from '../../api/fieldNamingClient';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
-import { fullPhone, idOf } from '../common/inputs';
+import { fullPhone, typedId } from '../common/inputs';
 import { perItem } from '../common/perItem';
-import { readPeriod } from '../common/periodParameters';
+import { readFilterPeriod } from '../common/periodParameters';
 
 export const execute = perItem(async ({ cabinet: { api }, context, index, maxPages }) => {
 	const { limit, simplify } = readAmount(context, index);
@@ -14,14 +14,14 @@ export const execute = perItem(async ({ cabinet: { api }, context, index, maxPag
 	const text = (name: string) => String(filters[name] ?? '').trim();
 	const client: OrderClient = {
 		phone: text('clientPhone') === '' ? null : fullPhone(context, text('clientPhone'), index),
-		clientId: text('clientId') === '' ? null : idOf(contract, 'client', text('clientId')),
+		clientId: text('clientId') === '' ? null : typedId(contract, 'client', text('clientId')),
 	};
 	const ofClient = client.phone !== null || client.clientId !== null;
 	const orders = await readMatching(api, 'order', {
 		filters: {
 			status: text('status') || undefined,
-			createdDate: readPeriod(context, 'created', index, contract.dates.zone),
-			updatedDate: readPeriod(context, 'changed', index, contract.dates.zone),
+			createdDate: readFilterPeriod(context, 'created', index, contract.dates.zone),
+			updatedDate: readFilterPeriod(context, 'changed', index, contract.dates.zone),
 		},
 		...(ofClient && { matches: (order: object) => fieldNamingClient(order, client) !== null }),
 		limit,

@@ -5,14 +5,14 @@ import { createOnce } from '../../crm/createOnce';
 import { findByExternalId } from '../../api/search';
 import { writtenFields } from '../common/fieldsToSet';
 import { flatRecord } from '../common/flatRecord';
-import { requiredText, textOf } from '../common/inputs';
+import { requiredText, readText } from '../common/inputs';
 import { perItem } from '../common/perItem';
 import { taskDraft } from './taskDraft';
 
 export const execute = perItem(async ({ cabinet, context, index }) => {
 	requiredText(context, 'title', index, 'Title');
 	const draft = taskDraft(context, index, cabinet.api);
-	const externalId = textOf(context, 'externalId', index) || derivedId(context, index, draft);
+	const externalId = readText(context, 'externalId', index) || derivedId(context, index, draft);
 	const { record, created } = await createOnce(
 		cabinet,
 		'task',

@@ -2,13 +2,13 @@ import { sameId, type TaskRecord } from '../../api/records';
 import { readMatching } from '../../api/readMatching';
 import { flatRecord } from '../common/flatRecord';
 import { readAmount } from '../common/getManyParameters';
-import { idOf, textOf } from '../common/inputs';
+import { typedId, readText } from '../common/inputs';
 import { perItem } from '../common/perItem';
 
 export const execute = perItem(async ({ cabinet: { api }, context, index, maxPages }) => {
 	const { limit, simplify } = readAmount(context, index);
-	const typed = textOf(context, 'clientId', index);
-	const clientId = typed === '' ? undefined : idOf(api.contract, 'client', typed);
+	const typed = readText(context, 'clientId', index);
+	const clientId = typed === '' ? undefined : typedId(api.contract, 'client', typed);
 	const chosen = context.getNodeParameter('status', index) as string;
 	const status = chosen === 'any' ? undefined : chosen;
 	const tasks = await readMatching(api, 'task', {

@@ -3,7 +3,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { AsterilApi } from '../../api/AsterilApi';
 import type { Draft } from '../../api/records';
 import { readFields } from '../common/fieldsToSet';
-import { textOf } from '../common/inputs';
+import { readText } from '../common/inputs';
 
 /** What is set for a task: the parameters that are filled in, and the list "Fields". */
 export function taskDraft(
@@ -12,17 +12,17 @@ export function taskDraft(
 	{ contract }: AsterilApi,
 ): Draft<'task'> {
 	return readFields(context, index, contract, 'task', {
-		title: textOf(context, 'title', index),
-		clientId: textOf(context, 'clientId', index),
-		description: textOf(context, 'description', index),
+		title: readText(context, 'title', index),
+		clientId: readText(context, 'clientId', index),
+		description: readText(context, 'description', index),
 		deadline: deadlineOf(context, index),
-		responsible: textOf(context, 'responsible', index),
+		responsible: readText(context, 'responsible', index),
 	});
 }
 
 /** ISO 8601 with offset, or empty. @throws {NodeOperationError} when it is no time */
 function deadlineOf(context: IExecuteFunctions, index: number): string {
-	const typed = textOf(context, 'deadline', index);
+	const typed = readText(context, 'deadline', index);
 	if (typed === '') return '';
 	const moment = DateTime.fromISO(typed, { zone: context.getTimezone(), setZone: true });
 	if (moment.isValid) return moment.toISO({ suppressMilliseconds: true });

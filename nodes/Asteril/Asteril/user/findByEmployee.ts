@@ -3,11 +3,11 @@ import type { Employee } from '../../../shared/Call';
 import { sameId } from '../../api/records';
 import { userOf } from '../../crm/missedCalls/responsible';
 import { flatRecord } from '../common/flatRecord';
-import { fullPhone, textOf } from '../common/inputs';
+import { fullPhone, readText } from '../common/inputs';
 import { perItem } from '../common/perItem';
 
 export const execute = perItem(async ({ cabinet: { api }, batch, context, index }) => {
-	const text = (name: string) => textOf(context, `employee${name}`, index) || null;
+	const text = (name: string) => readText(context, `employee${name}`, index) || null;
 	const phone = text('Phone');
 	const employee: Employee = {
 		name: text('Name'),
