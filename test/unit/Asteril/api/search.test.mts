@@ -4,7 +4,7 @@ import {
 	findByExternalId,
 	readPages,
 	search,
-	type Search,
+	type SearchQuery,
 } from '../../../../nodes/Asteril/api/search';
 import { resolveContract } from '../../../../nodes/Asteril/api/contract';
 
@@ -28,7 +28,7 @@ function answering(pages: CallRecord[][]) {
 	return { api, asked, read: () => read };
 }
 
-const wanted: Search<'call'> = {
+const wanted: SearchQuery<'call'> = {
 	filters: { externalId: 'u1' },
 	matches: ({ externalId }) => externalId === 'u1',
 	maxPages: 3,

@@ -1,7 +1,7 @@
 /** Every key of the table is understood. */
 import { KEY_TABLE, NUMBER_KEYS, type NumberKeyRow } from '../../../../nodes/Ringostat/call/keys';
 import { KEYS, type Meaning } from '../../../../nodes/Ringostat/call/meanings';
-import { nameOf } from '../../../../nodes/Ringostat/call/text';
+import { normalizeKey } from '../../../../nodes/Ringostat/call/text';
 import { one } from './support.mts';
 
 const CLIENT = '380670000001';
@@ -77,7 +77,7 @@ describe('a key of the table', () => {
 	);
 
 	test('stands there once', () => {
-		const names = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys).map(nameOf);
+		const names = KEY_TABLE.flatMap(({ keys }): readonly string[] => keys).map(normalizeKey);
 		expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 	});
 });

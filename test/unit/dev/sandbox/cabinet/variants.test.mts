@@ -1,7 +1,7 @@
 import type { AxiosRequestConfig } from 'axios';
-import { vary } from '../../../../dev/sandbox/cabinet/reference.mts';
-import { type SandboxOptions, variantNames } from '../../../../dev/sandbox/index.mts';
-import { clientOf, start, type Started } from './support.mts';
+import { vary } from '../../../../../dev/sandbox/cabinet/reference.mts';
+import { type SandboxOptions, variantNames } from '../../../../../dev/sandbox/index.mts';
+import { clientOf, start, type Started } from '../support.mts';
 
 let run: Started | undefined;
 

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { closeAfterTest } from '../../../support/closeAfterTest.mts';
-import { start, type Started } from './support.mts';
+import { closeAfterTest } from '../../../../support/closeAfterTest.mts';
+import { start, type Started } from '../support.mts';
 
 const OLHA = 'shopexample_olha';
 

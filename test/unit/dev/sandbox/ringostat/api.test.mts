@@ -1,4 +1,4 @@
-import { clientOf, start, type Started } from './support.mts';
+import { clientOf, start, type Started } from '../support.mts';
 
 let run: Started;
 

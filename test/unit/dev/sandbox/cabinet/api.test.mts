@@ -1,4 +1,4 @@
-import { start, type Started } from './support.mts';
+import { start, type Started } from '../support.mts';
 
 let run: Started;
 

@@ -1,5 +1,5 @@
-import { startReceiver, type Receiver } from './receiver.mts';
-import { clientOf, start, type Started } from './support.mts';
+import { startReceiver, type Receiver } from '../receiver.mts';
+import { clientOf, start, type Started } from '../support.mts';
 
 let run: Started;
 let receiver: Receiver;
