@@ -50,7 +50,7 @@ export async function runCommand(
 	}
 }
 
-/** The end of a log, indented, without blank lines, colours, spinners and npm's talk about its settings. */
+/** The end of a log, indented, without blank lines, colors, spinners and npm's talk about its settings. */
 export function lastLines(text: string): string {
 	const lines = text.split(/\r?\n/).map(asShown);
 	return lines

@@ -1,7 +1,6 @@
 /**
  * A telephone call in the words of the domain: the one shape that is passed between the nodes.
- * Everything strange about Ringostat ends where a `Call` is made, everything strange about
- * Asteril begins where it is used.
+ * It has nothing that is peculiar to Ringostat or Asteril.
  *
  * Every key but `country` is always present; what is not known is `null`.
  */
@@ -16,7 +15,7 @@ export interface Call {
 	outcome: 'answered' | 'missed' | 'notReached' | 'inProgress' | 'unknown';
 	/** Incoming, and nobody on our side talked: someone must call back. */
 	missed: boolean;
-	/** Ringostat's status, normalised: `NO ANSWER`. */
+	/** Ringostat's status, normalized: `NO ANSWER`. */
 	disposition: string | null;
 	/** ISO 8601 with offset. */
 	startedAt: string | null;
@@ -31,11 +30,11 @@ export interface Call {
 	recordingUrl: string | null;
 	callCardUrl: string | null;
 	utm: Utm;
-	/** Everything that was not recognised. */
+	/** Everything that was not recognized. */
 	additional: Record<string, string>;
 	/**
-	 * Two letters, of the country whose numbers are written without a country code; left out for
-	 * Ukraine. Clients are looked for by it.
+	 * Two letters: the country whose numbers are written without a country code. Left out for
+	 * Ukraine. The search for a client uses it.
 	 */
 	country?: string;
 }

@@ -14,8 +14,8 @@ type Fact = keyof Person;
 const FACTS: readonly Fact[] = ['email', 'extension', 'phone', 'name'];
 
 /**
- * People of one system, found by what another system knows of them: Asteril's users by an employee
- * of Ringostat, and the other way round.
+ * Finds people of one system by what another system knows of them: Asteril's users by an employee of
+ * Ringostat, and the other way round.
  */
 export class PeopleIndex<P extends Person> {
 	private readonly byFact: Record<Fact, Map<string, P[]>> = {
@@ -50,7 +50,7 @@ export class PeopleIndex<P extends Person> {
 		return null;
 	}
 
-	/** Whether a fact would have found somebody, had two people not shared it. */
+	/** Whether two people share one of the person's facts, so that it could not decide. */
 	hasDoubles(person: Person): boolean {
 		return FACTS.some((fact) => {
 			const key = keyOf(fact, person);

@@ -4,9 +4,8 @@ interface Entry<Value> {
 }
 
 /**
- * Caches a value per key, and answers at once as long as it can: a value that is no longer fresh is
- * given out a last time while a new one is loaded. Concurrent readers share one load; failed loads
- * are not cached.
+ * Caches a value per key. A value that is no longer fresh is still given out while a new one is
+ * loaded. Concurrent readers share one load; failed loads are not cached.
  */
 export class StaleCache<Value> {
 	private readonly entries = new Map<string, Entry<Value>>();
@@ -28,12 +27,12 @@ export class StaleCache<Value> {
 		if (entry !== undefined && age < this.freshMs) return entry.value;
 		const loading = this.loads.get(key) ?? this.load(key, now, load);
 		if (entry === undefined || age >= this.usableMs) return await loading;
-		// Whoever waits for it hears of a failure; here the value at hand is the answer.
+		// A failure reaches those who wait for the load. Here the cached value is the answer.
 		loading.catch(() => undefined);
 		return entry.value;
 	}
 
-	/** The value at hand, of whatever age. */
+	/** The cached value, whatever its age. */
 	peek(key: string): Value | undefined {
 		return this.entries.get(key)?.value;
 	}

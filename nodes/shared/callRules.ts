@@ -9,10 +9,7 @@ export function isMissed(direction: string | null, outcome: string | null): bool
 	return direction === 'incoming' && outcome === 'missed';
 }
 
-/**
- * Returns whether somebody of the shop talked to the client, whoever had called whom, also when that
- * is not known.
- */
+/** Returns whether somebody of the shop talked to the client, in whichever direction the call went. */
 export function isReached(outcome: string | null): boolean {
 	return outcome === 'answered';
 }
@@ -21,13 +18,13 @@ type Timed = Pick<Call, 'startedAt' | 'durationSeconds' | 'talkSeconds'> & {
 	waitSeconds?: number | null;
 };
 
-/** Returns until when the call's two sides talked, in milliseconds; without a time, until now. */
+/** Returns when the talk ended, in milliseconds since 1970; for a call without a time, `now`. */
 export function reachedUntil(call: Timed, now: number): number {
 	const seconds = call.durationSeconds ?? (call.waitSeconds ?? 0) + (call.talkSeconds ?? 0);
 	return isDate(call.startedAt) ? Date.parse(call.startedAt) + seconds * 1000 : now;
 }
 
-/** Returns whether a call's time is one. A call without counts as of the moment it became known. */
+/** Returns whether a call's start is a valid time. A call without one counts from the moment it became known. */
 export function isDate(startedAt: string | null): startedAt is string {
 	return startedAt !== null && !Number.isNaN(Date.parse(startedAt));
 }

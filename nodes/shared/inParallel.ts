@@ -1,6 +1,6 @@
 /**
  * Works on all items, at most `parallel` at once, and gives the results in the items' order.
- * After a failure no further item is begun; those under way are waited for, then it throws.
+ * After a failure no further item is begun; it throws once those under way have ended.
  */
 export async function inParallel<Item, Result>(
 	items: readonly Item[],

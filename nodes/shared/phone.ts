@@ -3,7 +3,7 @@ import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libp
 /**
  * Telephone numbers: one form inside (`380671234567`), many forms outside.
  *
- * Ukrainian shapes are recognised here by length and prefix alone, because real data hold numbers
+ * Ukrainian shapes are recognized here by length and prefix alone, because real data hold numbers
  * that metadata calls invalid; libphonenumber serves every other country.
  */
 

@@ -11,8 +11,7 @@ const DATE =
  * `'067-123-45-67, 050 111 22 33 (дружина)'` holds two.
  *
  * Careful rather than complete, because a wrong number binds an unrelated client: numbers are never joined
- * across a comma, a letter or a line, dates are no numbers, and what does not add up to a whole
- * number is left out. Only the first 2,000 characters are read.
+ * across a comma, a letter or a line, dates are no numbers, and an incomplete number is left out. Only the first 2,000 characters are read.
  */
 export function phonesIn(text: string, defaultCountry = 'UA'): string[] {
 	if (typeof text !== 'string' || text === '') return [];

@@ -1,9 +1,9 @@
 const HIDDEN = '•••';
 
-/** A text without secrets: not as they are, not URL-encoded, not as a parameter of a query. */
+/** Returns a text without secrets, whether they stand there as they are, URL-encoded or as a parameter of a query. */
 export function redact(text: string, secrets: readonly string[]): string {
 	let redacted = text.replace(/\b(api_key|token|auth-key)=[^&\s"']+/gi, `$1=${HIDDEN}`);
-	// As they are sent: what stands around a key that was pasted is no part of it.
+	// They are sent without the space around them that may have been pasted.
 	for (const secret of secrets.map((one) => one.trim())) {
 		if (secret === '') continue;
 		redacted = redacted.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN);

@@ -19,8 +19,8 @@ export function typedText(value: unknown): string {
 }
 
 /**
- * Fills `{name}` in a text. A line in which a name has nothing to say is left out, so a template
- * can mention what is not always known. Unknown names stay as they are: a typo must be seen.
+ * Fills `{name}` in a text. A line with a name whose value is empty is left out, so a template can
+ * mention what is not always known. Unknown names are not replaced, so that a typo is seen.
  */
 export function fillText(template: string, values: Record<string, string | null>): string {
 	const lines = template.split('\n').map((line) => {

@@ -1,4 +1,4 @@
-/** The sandbox's page: axe finds nothing in any of its views, in either language and either colours. */
+/** The sandbox's page: axe finds nothing in any of its views, in either language and either color scheme. */
 import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { startReceiver, type Receiver } from '../unit/dev/sandbox/receiver.mts';

@@ -44,7 +44,7 @@ export async function tick(form: Locator, name: string): Promise<void> {
 	await form.getByTestId(`parameter-input-${name}`).locator('.el-switch').first().click();
 }
 
-/** Presses Save, upon which n8n tests the credential, and reads the coloured bar. */
+/** Presses Save, upon which n8n tests the credential, and reads the colored bar. */
 export async function saveAndTest(form: Locator): Promise<Tested> {
 	const answered = form
 		.page()

@@ -23,7 +23,7 @@ export type Filters<Name extends EntityName> = {
 
 /**
  * A cabinet in our words: what goes in and comes out are our records; the contract says how they
- * look on the wire. Nothing is believed from a filter here: who asks compares what came back.
+ * look on the wire. Filters are not trusted: the caller has to compare the records.
  */
 export class AsterilApi {
 	constructor(
@@ -72,8 +72,8 @@ export class AsterilApi {
 	}
 
 	/**
-	 * The cabinet's own names of the fields that records of the first page and the last have, each with
-	 * the first value seen in it that is not empty: a field that is new may stand on new records only.
+	 * The cabinet's own names of fields, each with the first value that is not empty. Looks at the first
+	 * page and the last, because a new field may stand on new records only.
 	 */
 	async fieldSamples(name: EntityName): Promise<Map<string, unknown>> {
 		const first = await this.askForPage(name, {}, 0, 0);
@@ -121,7 +121,7 @@ export class AsterilApi {
 		draft: Draft<Name>,
 	): Promise<void> {
 		const { update } = this.supported(name) as { update: Write };
-		// Of fields that the cabinet does not have there is nothing to write.
+		// The cabinet has none of these fields.
 		if (Object.keys(toWire(this.contract, name, draft)).length === 0) return;
 		const path = update.path.replace('{id}', encodeURIComponent(String(id)));
 		await this.write(name, update, path, draft, true);
@@ -168,7 +168,7 @@ export class AsterilApi {
 		return key === null ? answer : pick(answer, key);
 	}
 
-	/** Sends, and takes a 2xx that names an error for what it is. */
+	/** Sends a request. A 2xx answer that names an error is an error. */
 	private async ask(request: HttpRequest): Promise<unknown> {
 		const body = await this.send(request);
 		const said = this.contract.response.errors
@@ -213,7 +213,7 @@ export class AsterilApi {
 	}
 }
 
-/** A cabinet may answer with the id alone: what was just written is known all the same. */
+/** Adds what was just written, since a cabinet may answer with the id alone. */
 function completed<R extends object>(record: R, draft: object): R {
 	const known = Object.entries(draft).filter(
 		([field, value]) => value !== undefined && record[field as keyof R] === null,

@@ -4,7 +4,7 @@ import { isObject } from '../../shared/isObject';
 import type { Contract, EntityName } from './contractTypes';
 import { CHECK } from './failureTexts';
 
-/** A cabinet that says neither pages nor total may cap a page; surely not below so many records. */
+/** Smallest page that a cabinet which names neither pages nor total is assumed to cut lists into. */
 const LOWEST_CAP = 10;
 
 /** The value under a key; a dot goes one level down (`meta.pages`). */
@@ -16,7 +16,7 @@ export function pick(body: unknown, key: string): unknown {
 	}, body);
 }
 
-/** What stands in the envelope that the cabinet puts around every answer, if it does. */
+/** The content of the envelope around every answer; the answer itself when the cabinet has none. */
 export function unwrap({ response }: Contract, body: unknown): unknown {
 	return response.envelope === null ? body : pick(body, response.envelope);
 }
@@ -56,7 +56,7 @@ function rowsById(rows: Record<string, unknown>, id: string): unknown[] | null {
 	return areRecords ? entries.map(([key, value]) => ({ [id]: key, ...(value as object) })) : null;
 }
 
-/** Whether what the records stand in is there, and holds no list of any kind. */
+/** Whether the object that should hold the records is there and holds no list of any kind. */
 function isBareEnvelope(answer: unknown, key: string | null): boolean {
 	const inside = key?.includes('.') ? pick(answer, key.slice(0, key.lastIndexOf('.'))) : undefined;
 	return isObject(inside) && Object.values(inside).every((value) => typeof value !== 'object');
@@ -105,7 +105,7 @@ export function lastPage(
 ): number | null {
 	const { paging } = contract;
 	const pages = count(contract, body, paging.pages);
-	// Only the last page says less of the size than the first one, which a cabinet may cap.
+	// The first page shows how large pages are, since a cabinet may cap them; a later one may be the last.
 	const size = page === 0 && rows > 0 ? rows : paging.size;
 	const known = Number.isNaN(pages) ? count(contract, body, paging.total) / size : pages;
 	return Number.isNaN(known) ? null : Math.max(0, Math.ceil(known) - 1);

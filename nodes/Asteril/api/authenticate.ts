@@ -52,7 +52,7 @@ export function authenticateRequest<R extends Request>(
 	return {
 		...request,
 		...whereTo(request.url ?? request.uri ?? '', address, basePath),
-		// A key that is there already is a deliberately wrong one, sent by the check.
+		// The check sends a wrong key on purpose, which stays.
 		[place]: { [key.name]: value, ...request[place] },
 	};
 }

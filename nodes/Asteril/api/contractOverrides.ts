@@ -35,7 +35,7 @@ const CHOICES: ReadonlyArray<[path: RegExp, choices: readonly string[]]> = [
 const NULLABLE =
 	/^(write\.envelope|response\.envelope|paging\.(pages|total)|\w+\.(list|create|update)\.key|\w+\.(fields|filters)\.\w+)$/;
 
-/** Words for a person, and the test, of what a fact may be. */
+/** What a fact of the contract may be: for its test and for the docs. */
 export interface FactRule {
 	/** JSON types that are accepted. */
 	types: Array<'string' | 'number' | 'boolean' | 'null' | 'array'>;
@@ -90,7 +90,7 @@ function merge(standard: Tree, given: Tree, at: string): Tree {
 	return merged;
 }
 
-/** The names of what stands in every new record are the cabinet's own. */
+/** Here the keys are the cabinet's own, so any is allowed. */
 const CONSTANTS = /\.create\.constants$/;
 
 function constantsOf(given: Tree, at: string): Tree {

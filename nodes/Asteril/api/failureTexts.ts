@@ -1,10 +1,10 @@
 import type { OwnTexts } from '../../shared/http/failure';
 
-/** How the check finds out what a cabinet does differently, as every message says it. */
+/** The advice of all messages for a cabinet that may do something differently: run the check. */
 export const CHECK =
 	'open the Asteril node, choose Cabinet → Check, switch on Try Writing, and paste its last item into API Differences of the Asteril credential';
 
-/** A cabinet of another dialect answers 401 to a right key, so the key alone is not blamed. */
+/** A right key is answered with 401 too, when the cabinet expects it elsewhere. */
 export const KEY_REMEDY = `Check the API key in the Asteril credential: it must be the key v3 that Asteril's support gave for this cabinet. If it is, this cabinet may expect it elsewhere: ${CHECK}. Or the key's owner lacks the right to this.`;
 
 /** What to do about Asteril's failures, by reason. */

@@ -1,7 +1,7 @@
 import { phonesIn } from '../../shared/phonesIn';
 import { type Id, ownFieldsOf } from './records';
 
-/** Whose orders are meant: by number, by id, or both; `null` for what is not known. */
+/** The client whose orders are wanted: a number, an id, or both; `null` for what is not known. */
 export interface OrderClient {
 	/** Full international digits. */
 	phone: string | null;
@@ -16,9 +16,9 @@ const CLIENT_ID =
 const DEEPEST = 4;
 
 /**
- * The path of the field by which an order belongs to a client (`phones`, `client.id`), or `null`. How
- * an order names its client was seen by nobody: a field counts that holds the number in any spelling,
- * or, when its name speaks of a client, the id.
+ * Returns the path of the field by which an order belongs to a client (`phones`, `client.id`), or
+ * `null`. Nobody has seen how an order names its client, so two kinds of fields count: one that holds
+ * the number in any spelling, and one that is named after a client and holds the id.
  */
 export function fieldNamingClient(order: object, client: OrderClient): string | null {
 	for (const [path, value] of leavesOf(ownFieldsOf(order), '', 0)) {

@@ -5,7 +5,7 @@ import type { Records } from './records';
 
 export interface MatchingQuery<Name extends EntityName> {
 	filters: Filters<Name>;
-	/** Whether a record is what was asked for; left out when that can't be told from the record. */
+	/** Whether a record matches; left out when that can't be told from the record. */
 	matches?(record: Records[Name]): boolean;
 	/** How many records are wanted. */
 	limit: number;
@@ -14,8 +14,8 @@ export interface MatchingQuery<Name extends EntityName> {
 }
 
 /**
- * Reads a list until so many records are found that match, comparing each: a cabinet may ignore a
- * filter and send everybody's. Records come in the cabinet's order.
+ * Reads a list until enough matching records are found. Each record is compared, because a cabinet
+ * may ignore a filter and send everybody's. Records come in the cabinet's order.
  *
  * @throws {ApiError} when there are more pages than may be looked through: the result would be
  * incomplete without saying so

@@ -78,7 +78,7 @@ export type OwnFields = Readonly<Record<string, unknown>>;
 
 const OWN_FIELDS = Symbol('fields as sent');
 
-/** Puts what the cabinet sent into a record, where nobody sees it and no copy takes it along. */
+/** Attaches what the cabinet sent to a record, under a symbol: it is neither listed nor copied. */
 export function rememberOwnFields(record: object, sent: OwnFields): void {
 	Object.defineProperty(record, OWN_FIELDS, { value: sent });
 }

@@ -60,7 +60,7 @@ interface Pages<Name extends EntityName> {
 }
 
 /**
- * Reads a filtered list to its end, or as far as `maxPages`. Nothing is compared: who asked does.
+ * Reads a filtered list to its end, or as far as `maxPages`. The caller has to compare the records.
  */
 export async function readPages<Name extends EntityName>(
 	api: AsterilApi,
@@ -80,7 +80,7 @@ export async function readPages<Name extends EntityName>(
 }
 
 /**
- * Reads a filtered list that is asked to save requests or to know more, where one can do without.
+ * Reads a filtered list for a caller that can do without the answer.
  *
  * @returns no records, and the refusal, when the cabinet refuses the question and will refuse it again
  */
@@ -114,7 +114,7 @@ export async function findByExternalId<Name extends 'call' | 'task'>(
 	throw tooMany(name, 'externalId');
 }
 
-/** Writing without having looked at all there is might be writing twice. */
+/** The error for a list that could not be read whole: writing then might be writing twice. */
 export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'): ApiError {
 	return new ApiError(
 		'contract',

@@ -113,7 +113,7 @@ function valuesOf(contract: Contract, entity: EntityName, field: string) {
 	return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-/** 0 for nobody is how many programs write it; assumed, as Asteril shows no record with it. */
+/** 0 means nobody in many programs. Assumed: no record of Asteril's was seen with it. */
 function personOrNobody(id: string | number | null): string | number | null {
 	return Number(id) === 0 ? null : id;
 }

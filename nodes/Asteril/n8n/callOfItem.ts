@@ -7,8 +7,8 @@ import { callDetails, definedCall } from './definedCall';
 import { normalizeCall } from './normalizeCall';
 
 /**
- * Returns the call an item speaks of, as the parameter "Call" says: the incoming item itself, or
- * the values defined in the node.
+ * Returns the call of an item, as the parameter "Call" says: the incoming item itself, or the
+ * values defined in the node.
  *
  * @throws {NodeOperationError} when the incoming item is no call
  * @throws {ApiError} when a value can't be understood
@@ -32,12 +32,12 @@ export function clientOfItem(context: IExecuteFunctions, index: number): KnownCl
 	return { id, name, responsible: idOrNull(client.responsible), phone };
 }
 
-/** An id as an item has it; anything else is none. */
+/** Returns the value as an id, or `null` when it is no filled text and no number. */
 export function idOrNull(value: unknown): Id | null {
 	return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
 }
 
-/** The record of the item's call, when a node before has met it in the cabinet. */
+/** The call's record in the cabinet, when an earlier node has read or created it; else `null`. */
 export function loggedCallOfItem(context: IExecuteFunctions, index: number): CallRecord | null {
 	if (isDefined(context, index)) return null;
 	const { loggedCall, id } = context.getInputData()[index].json;

@@ -4,7 +4,7 @@ import type { BatchedCall } from '../crm/Batch';
 import { idOrNull } from './callOfItem';
 import { normalizeCall } from './normalizeCall';
 
-/** Returns the calls of all incoming items, as far as they are calls; the items of one execution. */
+/** Returns the calls among the incoming items of the execution. Items that are not calls are left out. */
 export function callsOfItems(context: IExecuteFunctions): BatchedCall[] {
 	const zone = context.getTimezone();
 	return context.getInputData().flatMap(({ json }) => batchedCallOf(json, zone) ?? []);
@@ -19,7 +19,7 @@ function batchedCallOf(json: IDataObject, zone: string): BatchedCall | null {
 			(isObject(client) ? idOrNull(client.id) : null);
 		return { ...call, clientId };
 	} catch {
-		// Its own turn says what is wrong with it.
+		// The node says what is wrong with the item when it works on it.
 		return null;
 	}
 }

@@ -11,7 +11,7 @@ import { failureTexts } from '../api/failureTexts';
 import type { Cabinet } from '../crm/cabinet';
 import { ProcessState } from '../crm/ProcessState';
 
-/** One for the process: the nodes of all executions share its locks. */
+/** The state of this process: the nodes of all executions share its locks and caches. */
 export const processState = new ProcessState();
 
 /** The cabinet of the node's credential. */

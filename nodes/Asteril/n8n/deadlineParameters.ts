@@ -10,7 +10,7 @@ import type { WorkingTime } from '../crm/missedCalls/workingTime';
 const whenWorkingTime = { show: { workingTime: [true] } };
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Until when to call back. */
+/** Parameters of a task's deadline. */
 export const deadlineParameters: INodeProperties[] = [
 	{
 		displayName: 'Due After (Minutes)',
@@ -92,7 +92,7 @@ export const calendarOptions: INodeProperties[] = [
 const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** What is set in these parameters for an item. */
+/** Reads these parameters for an item. */
 export function readDeadline(
 	context: IExecuteFunctions,
 	index: number,

@@ -4,7 +4,7 @@ import { requireCountry } from '../../shared/n8n/country';
 import { normalizeCall } from './normalizeCall';
 
 /**
- * Returns the call that the values of "Define Below" make.
+ * Builds the call from the values under "Define Below".
  *
  * @throws {NodeOperationError} when it has no id, or an unknown country
  * @throws {ApiError} when a value can't be understood
@@ -42,7 +42,7 @@ export function definedCall(context: IExecuteFunctions, index: number): Call {
 	return normalizeCall(values, context.getTimezone());
 }
 
-/** What stands under "More About the Call". */
+/** The values under "More About the Call". */
 export function callDetails(context: IExecuteFunctions, index: number): IDataObject {
 	return context.getNodeParameter('callDetails', index, {}) as IDataObject;
 }

@@ -10,10 +10,11 @@ const SHOWN = 200;
 const SAMPLE_LENGTH = 30;
 
 /**
- * Fields of an entity that records on the first and the last page of its list show, and `always`,
- * each with a sample value: `custom_field_7 · google`. Custom fields come first.
+ * Lists fields of an entity for the editor, each with a sample value: `custom_field_7 · google`.
+ * Custom fields come first.
  *
- * @param keep which of them are wanted
+ * @param keep which fields of the records on the first and the last page are listed
+ * @param always fields that are listed whether or not a record has them
  */
 export async function searchFields(
 	context: ILoadOptionsFunctions,
@@ -52,7 +53,7 @@ function labelOf(field: string, sample: unknown): string {
 	return `${field} · ${text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text}`;
 }
 
-/** Every field of an entity but its id. */
+/** Creates the search through all fields of an entity except its id. */
 function allFieldsOf(entity: 'client' | 'order' | 'task') {
 	return async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		return await searchFields(

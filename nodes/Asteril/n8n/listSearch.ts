@@ -6,10 +6,10 @@ import { isCustomField, searchFields } from './fieldSearch';
 /** Entries the editor can show at once; the rest is found by searching. */
 const SHOWN = 200;
 
-/** Requests at the same moment while a shop waits for the list to open. */
+/** Requests at the same time; somebody waits for the list to open. */
 const AT_ONCE = 5;
 
-/** Pages read for one search: it runs in n8n's main process. */
+/** Most pages read for one search, because it runs in n8n's main process. */
 const MAX_PAGES = 50;
 
 /** The cabinet's users, for a list to choose from. */
@@ -38,8 +38,8 @@ export async function searchUsers(
 }
 
 /**
- * Text fields of a client that can take a tag: those in the contract, and the custom fields that
- * are seen on the first and the last page of clients, each with a value that is seen in it.
+ * Lists the text fields of a client that can hold a tag: the comment, and the custom fields of the
+ * records on the first and the last page, each with a sample value.
  */
 export async function searchClientFields(
 	this: ILoadOptionsFunctions,

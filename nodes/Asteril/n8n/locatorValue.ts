@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** The value of a resource locator inside a list, which n8n leaves whole. */
+/** Returns the value of a resource locator inside a list. There n8n does not extract it. */
 export function locatorValue(locator: unknown): string {
 	const value =
 		typeof locator === 'object' && locator !== null ? (locator as IDataObject).value : locator;

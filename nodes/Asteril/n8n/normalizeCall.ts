@@ -14,7 +14,7 @@ const OUTCOMES = ['answered', 'missed', 'notReached', 'inProgress', 'unknown'] a
  * Reads a call from values of any origin: numbers in any form become full ones, times ISO 8601,
  * what is missing or not understood `null`.
  *
- * @param zone of times without an offset
+ * @param zone time zone of times without an offset
  * @throws {ApiError} of kind `settings` when a value that decides what happens can't be understood
  */
 export function normalizeCall(values: Record<string, unknown>, zone: string): Call {
@@ -106,7 +106,7 @@ function clientPhoneOf(value: unknown, country: string | undefined): string | nu
 	});
 }
 
-/** A moment as ISO 8601 with offset; one that has it already stays as it is. */
+/** Returns a moment as ISO 8601 with offset. A text that has this form already is not changed. */
 function momentOf(value: unknown, zone: string): string | null {
 	if (isEmpty(value)) return null;
 	const moment = readMoment(value, zone);
@@ -127,7 +127,7 @@ function readMoment(value: unknown, zone: string): DateTime {
 	if (typeof value === 'number') {
 		return DateTime.fromMillis(value < FIRST_MILLISECONDS ? value * 1000 : value, { zone });
 	}
-	// Luxon's DateTime, which n8n's expressions give, says itself as ISO.
+	// n8n's expressions give Luxon's DateTime, whose text is ISO 8601.
 	const text = String(value).trim().replace(' ', 'T');
 	return DateTime.fromISO(text, { zone, setZone: true });
 }

@@ -46,7 +46,7 @@ export interface NodeOptions {
 	set: IDataObject;
 }
 
-/** What is set in "Options"; they hold for all items of the node. */
+/** Reads "Options". They hold for all items of the node. */
 export function readOptions(context: IExecuteFunctions): NodeOptions {
 	const set = context.getNodeParameter('options', 0, {}) as IDataObject;
 	return {

@@ -30,7 +30,7 @@ export function userLocator(extra: Partial<INodeProperties>): INodeProperties {
 	};
 }
 
-/** Who is to call back. */
+/** Parameters that choose who is to call back. */
 export const responsibleParameters: INodeProperties[] = [
 	{
 		displayName: 'Assign To',
@@ -90,7 +90,7 @@ export const employeesOption: INodeProperties = {
 		'Only for those who are not found by email, extension, phone or exact name in the list of Asteril users',
 };
 
-/** What is set in these parameters for an item. */
+/** Reads these parameters for an item. */
 export function readResponsible(
 	context: IExecuteFunctions,
 	index: number,

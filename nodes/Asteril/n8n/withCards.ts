@@ -1,7 +1,7 @@
 import { isObject } from '../../shared/isObject';
 import type { Connection } from './connect';
 
-/** Adds `url`, the address of their cards, to the client and the task of an outcome, where the credential has it. */
+/** Adds `url`, the address of its card, to the client and to the task, when the credential has that address. */
 export function withCards<Outcome extends object>(
 	{ name: address, cards }: Connection,
 	outcome: Outcome,

@@ -7,8 +7,8 @@ const NAMES: CacheKind<Awaited<ReturnType<Batch['users']>>> = { ttlMs: 60 * 60_0
 
 /**
  * Adds `responsibleName` to a task that was just created, so that a message can name who is to call back. The
- * users are read for a new task only, at most once an hour, whether or not the cabinet gives them: no other call
- * costs a request. Without them the task is passed on as it is.
+ * users are read only for a new task and at most once an hour, also when the cabinet refuses them. Without them
+ * the task is not changed.
  */
 export async function withResponsibleName<Task extends { responsible: Id | null }>(
 	{ name: address, state, now }: Connection,
@@ -17,7 +17,7 @@ export async function withResponsibleName<Task extends { responsible: Id | null 
 ): Promise<typeof outcome> {
 	const { task, taskCreated } = outcome;
 	if (!taskCreated || task === null || task.responsible === null) return outcome;
-	// A cabinet that refuses its users is asked no more often: a failed load would not be cached.
+	// A refusal is cached as an empty list, because failed loads are not cached.
 	const load = async () => await batch.users().catch(() => []);
 	const users = await state.cache(NAMES).get(address, now(), load);
 	const user = users.find(({ id }) => sameId(id, task.responsible));

@@ -30,7 +30,7 @@ export class Ringostat implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		// Only the editor reads it; an execution has no expression to evaluate because of it.
+		// Only the editor evaluates this expression, no execution does.
 		subtitle:
 			'={{ { callBack: "call back", getCalls: "get calls", parseCall: "parse call", getMany: "get many employees", upsert: "create or update a contact" }[$parameter.operation] }}',
 		description:
@@ -129,7 +129,7 @@ function itemsOf(records: readonly object[], index: number): INodeExecutionData[
 	}));
 }
 
-/** n8n's Webhook node puts query and body apart; what comes another way is the body itself. */
+/** The query and body that n8n's Webhook node put out; any other item is the body itself. */
 function deliveryOf(json: IDataObject): { query?: object; body?: unknown } {
 	const fromWebhook = 'body' in json && 'query' in json && 'headers' in json;
 	return fromWebhook ? { query: json.query as object, body: json.body } : { body: json };

@@ -15,8 +15,8 @@ const MOST_REMEMBERED = 10_000;
 /**
  * Operation "Call Back": rings the client of a missed call, once for the call.
  *
- * The memory for that is Asteril's: only an item whose missed-call task was created just now
- * (`taskCreated`) rings. What comes again, after a restart too, finds its task and does not.
+ * Asteril remembers it: only an item whose missed-call task was created just now (`taskCreated`)
+ * rings. A call that comes again, also after a restart, has its task and does not ring.
  *
  * @returns what is added to the item
  * @throws {ApiError}

@@ -20,7 +20,7 @@ export const contactOperation: INodeProperties = {
 	default: 'upsert',
 };
 
-/** What stays empty is taken from the item: a client, or a call with its client. */
+/** Parameters that stay empty are taken from the item: a client, or a call with its client. */
 export const contactParameters: INodeProperties[] = [
 	{
 		displayName:

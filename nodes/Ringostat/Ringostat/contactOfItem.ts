@@ -17,7 +17,7 @@ export interface ContactSettings {
 }
 
 /**
- * The contact that an item is about, or why there is none. The item is a call of the pipeline with
+ * Returns the contact of an item, or why there is none. The item is a call of the pipeline with
  * its `client`, or a client.
  */
 export function contactOfItem(

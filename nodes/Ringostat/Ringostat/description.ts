@@ -7,7 +7,7 @@ import { employeeOperation, employeeParameters } from './employeeDescription';
 const forCallBack = { show: { resource: ['call'], operation: ['callBack'] } };
 const forGetCalls = { show: { resource: ['call'], operation: ['getCalls'] } };
 
-/** "Events" are told by the URL of a webhook; the calls list has none. */
+/** "Events" stand in the URL of a webhook; the calls list has none. */
 function withoutEventsInLists<T extends { name: string }>(option: T): T {
 	if (option.name !== 'events') return option;
 	return { ...option, displayOptions: { show: { '/operation': ['parseCall'] } } };

@@ -36,7 +36,7 @@ export function readPeriod(context: IExecuteFunctions, index: number, zone: stri
 function scheduled(context: IExecuteFunctions, now: number, since: number | null): Period {
 	const kept = context.getWorkflowStaticData('node') as ScheduleMemory;
 	const byHand = context.getMode() === 'manual';
-	// A date that is none is as good as no date: the schedule goes on.
+	// A date that is not valid is ignored, so that the schedule goes on.
 	const asked = since !== null && Number.isFinite(since) ? since : null;
 	const { period, memory } = schedulePeriod(kept, { now, since: asked, byHand });
 	Object.assign(kept, memory);

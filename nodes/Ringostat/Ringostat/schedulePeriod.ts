@@ -7,9 +7,9 @@ const HOUR = 60 * MINUTE;
 const SHORT_LOOK_MS = 2 * HOUR;
 /** How often a run looks further back. Four chances a day, so that one of them may fail. */
 const LONG_LOOK_EVERY_MS = 6 * HOUR;
-/** An outage of 72 hours, the six hours until the next long look, and two to spare. */
+/** Covers an outage of 72 hours, the six hours until the next long look, and two to spare. */
 const LONG_LOOK_MS = (72 + 6 + 2) * HOUR;
-/** Between publishing the workflow and its first run somebody may already have rung to try it. */
+/** Somebody may ring to try the workflow before its first run. */
 const BEFORE_FIRST_RUN_MS = 10 * MINUTE;
 
 /**

@@ -21,7 +21,7 @@ const CONTACTS_PER_REQUEST = 50;
 
 /**
  * Operation "Create or Update" of contacts: sends the clients of all items, many in a request, and
- * passes each item on with what came of it.
+ * passes each item on with the result.
  */
 export async function executeSyncContacts(
 	context: IExecuteFunctions,

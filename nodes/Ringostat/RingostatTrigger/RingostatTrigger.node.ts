@@ -20,7 +20,7 @@ import { isAllowed } from '../n8n/isAllowed';
 import { assertNotRefused, refusedItems } from './refusal';
 import { ringingCalls } from './ringingCalls';
 
-/** Answered at once with what `webhook` says; without `responseData` n8n would send a word of its own. */
+/** Answered at once with what `webhook` returns; without `responseData` n8n would answer with a text of its own. */
 const ADDRESS = {
 	name: 'default',
 	responseMode: 'onReceived',
@@ -93,7 +93,7 @@ export class RingostatTrigger implements INodeType {
 		}
 		const largest = this.getNodeParameter('largestBody', 256) as number;
 		const tooLarge = () => bodySize(this) > largest * 1024;
-		// Looked at again when it is read: what comes in pieces announces no size.
+		// Checked again after reading, because a chunked body does not announce its size.
 		const body = tooLarge() ? undefined : await readBody(this);
 		if (tooLarge()) {
 			return refuse(this, 413, `The body is larger than ${largest} KB.`);

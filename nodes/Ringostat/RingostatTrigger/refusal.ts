@@ -2,9 +2,9 @@ import { type INode, type INodeExecutionData, NodeOperationError } from 'n8n-wor
 import { processState } from '../n8n/ProcessState';
 
 /**
- * n8n shows nothing of a delivery that is answered with 401, so the owner would never learn that
- * Ringostat sends the wrong token. At most so often a refused delivery starts an execution that
- * fails: enough to be seen, and too little for somebody without the token to fill n8n with.
+ * How often a refused delivery may start an execution that fails. Without one the owner would never
+ * learn that Ringostat sends the wrong token, because n8n does not show a delivery that is answered
+ * with 401. More would let somebody without the token fill n8n.
  */
 const SHOWN_EVERY_MS = 10 * 60 * 1000;
 

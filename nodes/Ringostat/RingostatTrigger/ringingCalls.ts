@@ -1,8 +1,8 @@
 import type { Call } from '../../shared/Call';
 
 /**
- * Returns the calls of events that come while the phone rings, as calls in progress. Such an event
- * has no status, or one that is not the last, so what it says of the outcome does not count.
+ * Returns the calls of events that come while the phone rings, as calls in progress. The outcome
+ * in such an event does not count, because its status is missing or not final.
  *
  * @param events values of `?event=` that the user gave to these webhooks
  */

@@ -2,7 +2,7 @@ import type { Employee } from '../../shared/Call';
 import type { RingostatEmployee } from './employees';
 import { sipKey } from './sipStates';
 
-/** The employees of a project, found by what a call names them by: the staff id or a SIP login. */
+/** Finds the employees of a project by what a call may have of them: the staff id or a SIP login. */
 export class EmployeeDirectory {
 	private readonly byId: Map<string, RingostatEmployee>;
 	/** `null` for a login that two employees share. */
@@ -17,7 +17,7 @@ export class EmployeeDirectory {
 		}
 	}
 
-	/** Returns the employee of a call; what the call does not say is filled in from the directory. */
+	/** Returns the employee of a call, with missing facts filled in from the directory. */
 	complete(said: Employee): Employee {
 		const byId = said.id === null ? undefined : this.byId.get(said.id);
 		const found = byId ?? (said.sip === null ? null : this.bySip.get(sipKey(said.sip)));

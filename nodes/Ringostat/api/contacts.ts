@@ -64,8 +64,8 @@ function wireContact(contact: Contact, projectId: number | string, origin: strin
 }
 
 /**
- * A transport for which every 2xx is a good answer, whatever its body: the sender takes only JSON
- * for one, and what Ringostat answers here is not known. A refusal keeps its body.
+ * Wraps a transport so that every 2xx is a good answer, whatever its body: the sender accepts only JSON,
+ * and what Ringostat answers here is not known. The body of a refusal is not changed.
  */
 export function acceptingAnyBody(transport: Transport): Transport {
 	return async (request, timeoutMs) => {

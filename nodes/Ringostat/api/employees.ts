@@ -91,7 +91,7 @@ function text(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** The examples show a number; what is typed is a text. */
+/** The examples of the article show a number, while a typed id is text. */
 export function numberOrText(projectId: string): number | string {
 	return /^\d{1,15}$/.test(projectId) ? Number(projectId) : projectId;
 }

@@ -31,7 +31,7 @@ export function localPeriod({ from, to }: Period, zone: string): Period {
  */
 export function isWithin(startedAt: string | null, period: Period, zone: string): boolean {
 	const { from, to } = period;
-	// Where nothing was widened, Ringostat's own choice stands.
+	// The period was not widened, so Ringostat's own selection is right.
 	if (repeatedMillis(from, zone) === 0 && repeatedMillis(to, zone) === 0) return true;
 	const instant = startedAt === null ? Number.NaN : Date.parse(startedAt);
 	if (Number.isNaN(instant)) return true;

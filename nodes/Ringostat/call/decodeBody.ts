@@ -1,4 +1,4 @@
-/** Enough for JSON inside JSON inside a form. No webhook seen has more. */
+/** Enough for JSON inside JSON inside a form; no webhook with more was seen. */
 const MOST_LAYERS = 3;
 /** n8n's own limit for a body. */
 const LONGEST_BODY = 16 * 1024 * 1024;
@@ -15,7 +15,7 @@ export function decodeBody(body: unknown): unknown {
 	}
 	if (typeof body !== 'object' || body === null) return null;
 	if (Array.isArray(body)) return body;
-	const bytes = serialisedBuffer(body);
+	const bytes = serializedBuffer(body);
 	return bytes ? decodeBody(bytes) : (rejoinedJson(body) ?? body);
 }
 
@@ -77,7 +77,7 @@ function unescapeForm(text: string): string {
 }
 
 /** `{ type: 'Buffer', data: [123, …] }`: bytes that went through JSON. */
-function serialisedBuffer(body: object): Uint8Array | null {
+function serializedBuffer(body: object): Uint8Array | null {
 	if (!('type' in body) || body.type !== 'Buffer' || !('data' in body)) return null;
 	const data: unknown = body.data;
 	const isBytes = Array.isArray(data) && data.every((byte) => typeof byte === 'number');

@@ -1,13 +1,13 @@
 import { GENERIC_KEYS, KEYS, type MappedOnly, type Meaning } from './meanings';
 import { normalizeKey } from './text';
 
-/** What names mean for one user: the table of keys with the user's own keys before them. */
+/** What the keys of a body mean for one user: the user's own keys, then those of the table. */
 export interface Dictionary {
 	/** Name → the meanings it has, and its rank in each: 0 is the user's own key. */
 	readonly places: ReadonlyMap<string, readonly Place[]>;
 	/** Names only a call has. */
 	readonly ofCallsOnly: ReadonlySet<string>;
-	/** Names that the user mapped to how a call ended: any word there says that it is about a call. */
+	/** Names that the user mapped to the outcome. A body with such a key is about a call. */
 	readonly results: ReadonlySet<string>;
 	/** `additional.<key>` the user asked for → the name of the user's key. */
 	readonly additional: ReadonlyMap<string, string>;
@@ -77,7 +77,7 @@ function build(mapping: Record<string, string>): Dictionary {
 	const results = new Set<string>();
 	for (const [meaning, name] of mapped) {
 		put(name, meaning, 0);
-		// Where a number was mapped to the call, there is a number.
+		// A key that is mapped to a number holds a number.
 		if (meaning === 'clientPhone' || meaning === 'line') put(name, 'anyNumber', 0);
 		if (!NOT_OF_CALLS.test(meaning)) ofCallsOnly.add(name);
 		if (RESULTS.has(meaning)) results.add(name);

@@ -15,8 +15,8 @@ const TO = ['to'] as const;
 const TO_AND_FROM = ['to', 'from'] as const;
 
 /**
- * Returns who of the shop was on the call. Users put all sorts of things under `employee`, so a
- * value there is taken for what it is: a number, an extension, a login, a mail address or a name.
+ * Returns who of the shop was on the call. Users put all sorts of things under `employee`, so the
+ * value decides what it is: a number, an extension, a login, a mail address or a name.
  * What no key names comes from the ends of the call, unless it is the client's number or our line.
  */
 export function readEmployee(
@@ -88,7 +88,7 @@ function takeFields(found: Findings, fields: Fields, parties: Parties): void {
 	each('department', ({ text }) => found.take('department', text));
 }
 
-/** Fills what is still missing from the ends of the call: who was connected, then the end of ours. */
+/** Fills what is still missing from the ends of the call: first who was connected, then our end. */
 function takeEnds(found: Findings, parties: Parties, { direction, transit }: Direction): void {
 	for (const party of parties.under('connectedWith')) found.takeParty(party);
 	for (const end of direction === 'incoming' ? TO : TO_AND_FROM) {

@@ -13,7 +13,7 @@ export interface Links {
 
 const LONGEST_LINK = 2_000;
 const LINK = /^(https?):\/\/([^\s/?#<>"`\\]+)([^\s<>"`\\]*)$/i;
-/** Hosts of one's own machine have no certificate; tests and sandboxes run there. */
+/** Hosts of this machine, which have no certificate; tests and sandboxes run there. */
 const LOOPBACK = /^(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 /** A transcript, no recording (`.vtt` was seen among the links). */
 const TRANSCRIPT = /\.vtt(?:[?#]|$)/i;

@@ -2,11 +2,11 @@ import { FACT_KEYS, KEY_TABLE, type KeyRow, NUMBER_KEYS, type NumberKeyRow } fro
 
 type FactMeaning = (typeof FACT_KEYS)[number]['meaning'];
 
-/** Which number keys each question of `numbers.ts` and `employee.ts` is about. */
+/** The number keys that `numbers.ts` and `employee.ts` look under, by meaning. */
 const NUMBER_MEANINGS = {
 	'client.incoming': keysFor('incoming', 'client'),
 	'client.outgoing': keysFor('outgoing', 'client'),
-	/** Names the client whichever way the call went. */
+	/** Keys that name the client whichever way the call went. */
 	'client.always': inOrder(
 		NUMBER_KEYS.filter(({ end }) => end === undefined),
 		'incoming',
@@ -40,7 +40,7 @@ export const KEYS: ReadonlyMap<Meaning, readonly string[]> = new Map<Meaning, re
 	...entriesOf(NUMBER_MEANINGS),
 ]);
 
-/** Keys that do not speak for a call. */
+/** Keys that a body which is no call has as well. */
 export const GENERIC_KEYS: readonly string[] = KEY_TABLE.flatMap((row: KeyRow) =>
 	row.generic ? row.keys : [],
 );

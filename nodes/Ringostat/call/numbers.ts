@@ -77,7 +77,7 @@ function outgoingClient({ parties, own }: Search): string | null {
 }
 
 /**
- * Without a direction only what is certain: a key that names the client whichever way the call went;
+ * Returns the client without a direction, only where it is certain: a key that names the client whichever way the call went;
  * the one number of two ends whose other end is ours or an employee; who called, when the keys are
  * those of incoming calls only (`caller_id` and `called_id`); `callee` or `caller` when the body has
  * no other end (the classic body). `dst` alone may be either: nobody.

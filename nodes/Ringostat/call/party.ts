@@ -2,7 +2,7 @@ import { isHiddenNumber, splitDisplay, toFullNumber } from '../../shared/phone';
 import type { Field, Fields } from './fields';
 import type { Meaning } from './meanings';
 
-/** What stands at one end of a call. */
+/** Who or what is at one end of a call. */
 export interface Party {
 	readonly kind: 'number' | 'login' | 'extension' | 'hidden' | 'other';
 	/** Full digits, the SIP login, the extension's digits, or the text itself. */
@@ -33,7 +33,7 @@ function partyOf(text: string, defaultCountry: string): Party {
 const NOBODY: readonly Party[] = [];
 const NO_NUMBERS: readonly string[] = [];
 
-/** The number fields of one body, each understood once. */
+/** The number fields of one body. Each is read once. */
 export class Parties {
 	private readonly known = new Map<Field, Party>();
 
@@ -70,7 +70,7 @@ export class Parties {
 		return party;
 	}
 
-	/** Marks the number fields whose value was put into the call. A display name is news, though. */
+	/** Marks the number fields whose value, and display name if any, was put into the call. */
 	markUsed(placed: ReadonlyArray<string | null>): void {
 		for (const field of this.fields.of('anyNumber')) {
 			const { value, name } = this.of(field);

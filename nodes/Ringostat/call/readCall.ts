@@ -19,7 +19,7 @@ import { Parties } from './party';
 import { readInstant, readLengths } from './time';
 import { isoOf, type ZoneOffsets } from './zone';
 
-/** What the reading of one request's bodies has in common. */
+/** What all bodies of one request share. */
 export interface Context {
 	dictionary: Dictionary;
 	zone: ZoneOffsets;
@@ -32,10 +32,10 @@ export interface Context {
 	now: number | null;
 }
 
-/** A call as one body tells it. */
+/** A call as one body describes it. */
 export interface Account {
 	call: Call;
-	/** What the user's own keys say of the outcome: no other account of the call overrules it. */
+	/** What the user's own keys say of the outcome. Another account of the call does not overrule it. */
 	mapped: MappedOutcome;
 }
 
@@ -133,9 +133,9 @@ function readClick(fields: Fields, click: 'utm' | 'lastUtm', use: boolean): Utm 
 }
 
 /**
- * Returns an id from what the call is, for bodies without one: the same delivery gives the same id.
- * Where the client or the time is missing, what is left has to tell two calls apart; without a time
- * that is also the day on which the delivery arrived.
+ * Derives an id from the facts of a call, for bodies without one: the same delivery gives the same id.
+ * Without the client or the time, further facts tell two calls apart; without a time also the day on
+ * which the delivery arrived.
  */
 function deriveId(
 	call: CallContent,

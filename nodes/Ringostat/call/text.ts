@@ -1,5 +1,5 @@
 const LONGEST_KEY = 100;
-/** Long enough for a link with its token; what is longer is nobody's name or number. */
+/** Long enough for a link with its token. */
 const LONGEST_LINK = 2_000;
 const LONGEST_TEXT = 1_000;
 
@@ -50,7 +50,7 @@ const INNER_KEY = /^[^[\]]+\[([^[\]]+)\]$/;
 const SPELLING = /[\s_\-.{}]+/g;
 
 /**
- * Returns a key without its spelling: `billSec`, `bill_sec` and `{{BILL SEC}}` are all `billsec`.
+ * Returns a key in the form in which keys are compared: `billSec`, `bill_sec` and `{{BILL SEC}}` become `billsec`.
  * PHP's way of nesting in a form, `additional_call_data[E164]`, names the inner key.
  */
 export function normalizeKey(key: string): string {

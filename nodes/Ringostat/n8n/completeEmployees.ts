@@ -9,14 +9,14 @@ import { listEmployees } from '../api/employees';
 import { employeeFailureTexts } from '../api/failureTexts';
 import { processState } from './ProcessState';
 
-/** A call that has to be written does not wait long for a name. */
+/** Short, because the calls wait for it before they are written. */
 const LIMITS = { timeoutMs: 5_000, budgetMs: 5_000 };
 
 /**
- * Completes the employees whom calls name only by id or SIP login with their name, e-mail and
- * extension from Ringostat's directory, by which their users in Asteril are found. It is read once
- * for many calls, and only when a call needs it and the credential has an Auth-key and a Project ID.
- * Calls stay as they are when it can't be read: a hint of the execution says why.
+ * Adds name, e-mail and extension from Ringostat's directory to employees whom calls name only by id
+ * or SIP login: their users in Asteril are found by these. The directory is read once for many calls,
+ * and only when a call needs it and the credential has an Auth-key and a Project ID. When it can't be
+ * read, the calls are not changed and a hint of the execution says why.
  */
 export async function completeEmployees(
 	context: IExecuteFunctions,
@@ -53,7 +53,7 @@ async function directoryOf(
 	const address = apiAddress(credential);
 	const failureOf = failuresOf('Ringostat', address, employeeFailureTexts);
 	const send = senderOf(context, 'ringostatApi', failureOf, LIMITS);
-	// A key that was corrected counts at once.
+	// With the key, so that a corrected one is used at once.
 	const project = `${address} ${projectId} ${authKey}`;
 	const now = Date.now();
 	return await directories

@@ -52,7 +52,7 @@ const CALL_FIELDS: Array<[name: string, value: string, description?: string]> = 
 	['Waiting (Seconds)', 'waitSeconds'],
 ];
 
-/** How to read what Ringostat sends, and which calls go further; trigger and "Parse Call". */
+/** Parameters of the trigger and of "Parse Call": how to read what Ringostat sends, and which calls are passed on. */
 export const parseParameters: INodeProperties[] = [
 	{
 		displayName: 'Calls',
@@ -152,14 +152,14 @@ export const parseParameters: INodeProperties[] = [
 	},
 ];
 
-/** What is set in {@link parseParameters}. */
+/** The values of {@link parseParameters}. */
 export interface Parsing {
 	options: ParseOptions & { timezone: string };
 	selection: Selection;
 }
 
 /**
- * What is set for an item.
+ * Reads {@link parseParameters} for an item.
  *
  * @throws {NodeOperationError} for a time zone or a country that does not exist
  */
@@ -171,9 +171,9 @@ export function readParsing(context: IExecuteFunctions, index: number): Parsing 
 }
 
 /**
- * What is set in the trigger. There a time zone that does not exist is Kyiv's, and a country that
- * does not exist Ukraine: Ringostat may send a call only once, so it must not be refused. The log
- * says it.
+ * Reads {@link parseParameters} of the trigger. A time zone that does not exist becomes Kyiv's, a
+ * country that does not exist Ukraine, with a warning in the log: Ringostat may send a call only once,
+ * so it must not be refused.
  */
 export function readTriggerParsing(context: IWebhookFunctions): Parsing {
 	const set = context.getNodeParameter('parsing', {}) as IDataObject;

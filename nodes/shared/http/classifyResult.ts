@@ -68,7 +68,7 @@ export function classifyResult(result: HttpResult, method: HttpRequest['method']
 	return { action: 'accept', outcomeUnknown: false, reason: 'fine' };
 }
 
-/** JSON, or nothing where nothing needs to be said: with 204, and after a write. */
+/** Whether a body is JSON, or empty where it may be: with 204, and after a write. */
 function isGoodBody({ status, body }: HttpResponse, method: HttpRequest['method']): boolean {
 	const empty = body === undefined || (typeof body === 'string' && body.trim() === '');
 	return empty ? status === 204 || status === 205 || method !== 'GET' : typeof body === 'object';

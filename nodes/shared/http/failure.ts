@@ -59,7 +59,7 @@ const KINDS: Record<FailureReason, ApiErrorKind> = {
 };
 
 /**
- * How failures of one service are put into words.
+ * Creates the function that turns a failed request to one service into an error for people.
  *
  * @param service its name, `Asteril`
  * @param address where it is, for messages; no key in it

@@ -7,7 +7,7 @@ const choices = [...COUNTRY_NAMES].map(([code, name]) => ({
 	value: code,
 }));
 
-/** Part of a collection: where numbers without a country code are at home. */
+/** Option of a collection: the country of numbers that are written without a country code. */
 export function countryOption(name: string): INodeProperties {
 	return {
 		displayName: 'Country of Local Numbers',
@@ -20,7 +20,7 @@ export function countryOption(name: string): INodeProperties {
 	};
 }
 
-/** Returns the code of a chosen country, Ukraine's when none is chosen; `null` when there is none such. */
+/** Returns the code of a chosen country, Ukraine's when none is chosen; `null` when there is no such country. */
 export function readCountry(chosen: unknown): string | null {
 	const code =
 		String(chosen ?? '')
@@ -32,7 +32,7 @@ export function readCountry(chosen: unknown): string | null {
 /**
  * Returns the code of a country that may come from an expression.
  *
- * @throws {NodeOperationError} when there is no such country: local numbers would be nobody's
+ * @throws {NodeOperationError} when there is no such country
  */
 export function requireCountry(context: IExecuteFunctions, chosen: unknown, index: number): string {
 	const code = readCountry(chosen);

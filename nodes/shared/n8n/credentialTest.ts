@@ -17,10 +17,10 @@ interface Authenticated {
 }
 
 /**
- * The way in which a credential's test sends requests. It follows no redirect, which would carry the
- * key to another host; n8n's own `ICredentialTestRequest` does.
+ * Creates the function through which a credential's test sends requests. It follows no redirect, which
+ * would carry the key to another host; n8n's own `ICredentialTestRequest` does.
  *
- * @param authenticate adds address and key, and throws when they can't be right
+ * @param authenticate adds address and key; throws when the credential can't be right
  */
 export function credentialTestSender(
 	context: ICredentialTestFunctions,
@@ -63,9 +63,9 @@ export function credentialTestSender(
 }
 
 /**
- * The result of a credential's test as n8n shows it: one text with what happened and what to do.
+ * Runs a credential's test and returns the result as n8n shows it: one text with what happened and what to do.
  *
- * @param test sends what has to be tried, and returns what can be said when all is well
+ * @param test sends the requests, and returns the text for success
  * @param secrets what must not show in the text
  */
 export async function credentialTestResult(

@@ -20,11 +20,11 @@ export interface Work<T extends Tools> {
 	parallel: number;
 	/** Gets the tools, once for all items. When that fails, every item fails with it. */
 	prepare(): Promise<T>;
-	/** Keys that only this node speaks of: what an item says there comes from elsewhere. */
+	/** Keys that only this node writes. What an incoming item has there is removed. */
 	replaces?: readonly string[];
-	/** What an item is about, for its error message; may be empty. */
+	/** What the item is about, for its error message; may be empty. */
 	about(index: number): string;
-	/** Does the work for an item and gives what is added to it. */
+	/** Does the work for an item and returns what is added to it. */
 	work(tools: T, index: number): Promise<object>;
 	/** What is added to an item that is passed on although the work failed. */
 	whenFailed?: object;
@@ -102,8 +102,8 @@ function failureText(
 
 /**
  * The item of a node that is set to continue after an error: what happened and what to do, under
- * `error`. On the error output it must stand alone, or n8n 1.x does not know it for an error; n8n
- * itself adds there what the item was.
+ * `error`. On the error output there is no other key, else n8n 1.x does not take it for an error; n8n
+ * itself adds the item there.
  */
 export function failedItem(
 	context: IExecuteFunctions,
@@ -122,7 +122,7 @@ function withoutSecrets(added: { warning?: string }, secrets: readonly string[])
 	return warning === undefined ? added : { ...added, warning: redact(warning, secrets) };
 }
 
-/** What an earlier node says of its own work is not what this one says of itself. */
+/** Keys with which an earlier node described its own work; they are removed. */
 const NOTES = ['skipped', 'warning', 'error'];
 
 function without(json: IDataObject, keys: readonly string[]): IDataObject {

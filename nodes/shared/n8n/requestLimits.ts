@@ -8,7 +8,7 @@ export interface RequestLimits {
 	budgetMs: number;
 }
 
-/** Somebody is looking at the editor: better an error soon than a list late. */
+/** For requests of the editor, where somebody waits for the answer. */
 export const EDITOR_REQUEST_LIMITS: RequestLimits = { timeoutMs: 10_000, budgetMs: 10_000 };
 
 /** Parts of a node's collection "Options". */
@@ -34,7 +34,7 @@ export const requestLimitOptions: INodeProperties[] = [
 
 const [BUDGET, TIMEOUT] = requestLimitOptions.map((option) => option.default);
 
-/** What is set in {@link requestLimitOptions}. */
+/** Reads {@link requestLimitOptions}. */
 export function readRequestLimits(options: IDataObject): RequestLimits {
 	return {
 		budgetMs: Number(options.budget ?? BUDGET) * 1000,

@@ -4,10 +4,10 @@ import { ApiError } from '../http/ApiError';
 const MAX_CAUSES = 5;
 
 /**
- * Throws an error that has nothing but the code of a broken connection. n8n wraps such errors: the
- * code stands somewhere in the chain of causes, next to the whole request with the key in it.
+ * Throws an error that has only the code of a broken connection. n8n wraps such errors: the code
+ * stands somewhere in the chain of causes, next to the whole request with the key in it.
  *
- * @throws {ApiError} as it is: what the credential itself has to say (no key in it, say)
+ * @throws {ApiError} unchanged, when the credential refused the request (it has no key, for example)
  */
 export function rethrowWithCode(error: unknown): never {
 	let at = error as { code?: unknown; cause?: unknown } | undefined;
