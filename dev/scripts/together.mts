@@ -72,8 +72,11 @@ function writeParts(files: string[]): string[] {
 /** Returns the text of a part. `enterTestFile` is defined in `test/support/clock.mts`. */
 function contentOf(files: string[], folder: string): string {
 	const from = (file: string) => relative(folder, join(projectRoot(), file)).split(sep).join('/');
-	// `virtualSleep` replaces n8n's sleep, so it has to be loaded before any node.
-	const first = `import '${from('test/support/virtualSleep.mts')}';\n`;
+	// `virtualSleep` replaces n8n's sleep, so it has to be loaded before any node. `closeAfterTest` has a hook, which
+	// would hold only for the first file that loads it.
+	const first = ['virtualSleep', 'closeAfterTest']
+		.map((name) => `import '${from(`test/support/${name}.mts`)}';\n`)
+		.join('');
 	const rest = files.map(
 		(file) => `
 describe('${file}', () => {
