@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { freePort } from '../local-n8n/freePort.mts';
+import { http } from '../local-n8n/http.mts';
 import type { IDataObject } from 'n8n-workflow';
 import { parseCalls } from '../../nodes/Ringostat/call/index.ts';
 import { PIPELINE } from '../../test/support/pipeline.mts';
@@ -9,7 +10,6 @@ import { runWorkflow } from '../../test/support/runWorkflow.mts';
 import { startGroup } from '../local-n8n/processes.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { waitFor } from '../local-n8n/waitFor.mts';
-import { resetSandbox } from '../scripts/sandboxControl.mts';
 import { callsOf } from './calls.mts';
 import { goal, medians, rounded, table, type Part } from './figures.mts';
 
@@ -82,7 +82,7 @@ export async function benchGrowth(report: (line: string) => void): Promise<Part>
 
 /** Runs so many calls in one execution, in an empty cabinet. @throws when the execution fails */
 async function run(url: string, begin: number, count: number): Promise<Run> {
-	await resetSandbox(url);
+	await http.post(`${url}/_sandbox/page/reset`);
 	const items = callsOf(begin, count).map((body) => ({
 		json: parseCalls({ body })[0] as unknown as IDataObject,
 	}));

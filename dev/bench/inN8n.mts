@@ -1,7 +1,6 @@
 /** A real n8n: our pipelines, the workflow from n8n's own nodes, and the floor, call for call. */
 import { packPackage } from '../local-n8n/packPackage.mts';
 import { chosenN8n } from '../local-n8n/versions.mts';
-import { cabinetState, control, resetSandbox } from '../scripts/sandboxControl.mts';
 import { callsOf, isMissedCall, knownClients } from './calls.mts';
 import { CALLS_SHARE, cellsOf, goalsOf, keyOf, tableOf, type Cell } from './cells.mts';
 import { medians, rounded, type Part } from './figures.mts';
@@ -54,12 +53,12 @@ async function measureCell(
 	count: number,
 ): Promise<Measured> {
 	const { n8n, sandbox } = stage;
-	await resetSandbox(sandbox.url);
-	await control(sandbox.url, 'POST', 'seed', { clients: knownClients });
+	sandbox.reset();
+	for (const client of knownClients) sandbox.cabinet.create('client', client);
 	const bodies = callsOf(run, count);
 	const inside = { watch, pid: n8n.pid };
 	const measured = await measure(inside, urls[cell.contestant], bodies, cell.atOnce);
-	const { calls, tasks } = await cabinetState(sandbox.url);
+	const { calls, tasks } = sandbox.cabinet;
 	const missed = bodies.filter((_, n) => isMissedCall(n)).length;
 	const wanted =
 		cell.contestant === 'floor' ? '0 calls, 0 tasks' : `${count} calls, ${missed} tasks`;

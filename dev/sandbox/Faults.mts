@@ -5,7 +5,7 @@ import { seededRandom } from './random.mts';
 const rate = z.number().min(0).max(1).default(0);
 
 /** Rates are from 0 to 1, each for one request. */
-export const faultSettings = z
+const faultSettings = z
 	.object({
 		/** Waited before the cabinet does anything, from and to. */
 		latencyMs: z.tuple([z.number().min(0), z.number().min(0)]).default([0, 0]),
@@ -41,17 +41,18 @@ export class Faults {
 	private random = seededRandom(1);
 	private left = Infinity;
 
-	set(settings: FaultSettings): void {
-		this.settings = settings;
-		this.random = seededRandom(settings.seed);
-		this.left = settings.times ?? Infinity;
+	/** Sets what goes wrong from now on, nothing else. @throws for a fault that does not exist */
+	set(settings: z.input<typeof faultSettings>): void {
+		this.settings = faultSettings.parse(settings);
+		this.random = seededRandom(this.settings.seed);
+		this.left = this.settings.times ?? Infinity;
 	}
 
 	reset(): void {
-		this.set(faultSettings.parse({}));
+		this.set({});
 	}
 
-	/** The fate of the next request on a route. */
+	/** Decides what happens to the next request on a route. */
 	draw(label: string): { latencyMs: number; fault: FaultName | null } {
 		const { routes, latencyMs } = this.settings;
 		// Always the same number of throws a request, so that one rate does not shift the others.

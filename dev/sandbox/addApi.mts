@@ -59,7 +59,7 @@ function watchRequests(
 		log.add(label, entry);
 		entries.set(request, entry);
 		const wait = latencyMs + drawnMs;
-		if (wait > 0) await sleep(wait);
+		if (wait > 0) await pause(wait);
 		return spoil(reply, fault, faults);
 	});
 	routes.addHook('onSend', async (request, reply, payload) => {
@@ -92,6 +92,11 @@ function spoil(reply: FastifyReply, fault: FaultName | null, { settings }: Fault
 	}
 }
 
+/** A pause that does not keep this process alive once the server is closed. */
+async function pause(milliseconds: number): Promise<void> {
+	await sleep(milliseconds, undefined, { ref: false });
+}
+
 function pathOf(url: string): string {
 	return url.split('?')[0] ?? '';
 }
@@ -99,6 +104,6 @@ function pathOf(url: string): string {
 async function* inHalves(bytes: Buffer, pauseMs: number) {
 	const half = Math.floor(bytes.length / 2);
 	yield bytes.subarray(0, half);
-	await sleep(pauseMs);
+	await pause(pauseMs);
 	yield bytes.subarray(half);
 }

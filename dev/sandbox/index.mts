@@ -11,7 +11,6 @@ import { Cabinet } from './cabinet/Cabinet.mts';
 import type { CabinetContract } from './cabinet/contract.mts';
 import { seedCabinet } from './cabinet/seedCabinet.mts';
 import { variants, type VariantName } from './cabinet/variants.mts';
-import { addControl, type Screen } from './control.mts';
 import { Faults } from './Faults.mts';
 import { addPage } from './page.mts';
 import { rootMessage, Problem } from './Problem.mts';
@@ -19,7 +18,7 @@ import { RequestLog } from './RequestLog.mts';
 import { addRingostatApi } from './ringostat/api.mts';
 import { Ringostat } from './ringostat/Ringostat.mts';
 
-export type { Cabinet, CabinetRecord } from './cabinet/Cabinet.mts';
+export type { Cabinet, CabinetRecord, CabinetState } from './cabinet/Cabinet.mts';
 export { variantNames, type VariantName } from './cabinet/variants.mts';
 export type { Ringostat, RingAnswer, RingRequest } from './ringostat/Ringostat.mts';
 
@@ -50,6 +49,10 @@ export interface Sandbox {
 	ringostat: Ringostat;
 	/** What the two APIs were sent. */
 	log: RequestLog;
+	/** What goes wrong with them from now on. */
+	faults: Faults;
+	/** Takes everything back to the start: records, calls, faults and the log. */
+	reset(): void;
 	close(): Promise<void>;
 }
 
@@ -70,23 +73,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const ringostat = new Ringostat(ringostatAuthKey, now);
 	const faults = new Faults();
 	const log = new RequestLog();
-	const screen: Screen = { popups: 'on', plays: 'on', seen: new WeakSet() };
 	const watch = { log, faults, latencyMs, now };
-	const parts = { cabinet, ringostat, faults, log, screen };
+	const reset = () => [cabinet, ringostat, faults, log].forEach((each) => each.reset());
 
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
 	answerProblems(app);
 	await app.register(formbody);
-	addPage(app, parts);
+	addPage(app, { cabinet, ringostat, log, reset });
 	addCabinetApi(app, watch, { cabinet, apiKey });
 	addRingostatApi(app, watch, { ringostat, authKey: ringostatAuthKey });
-	addControl(app, parts);
 
 	await app.listen({ port, host });
 	const address = app.server.address() as AddressInfo;
 	const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}`;
 	ringostat.project.baseUrl = url;
-	return { url, cabinet, ringostat, log, close: () => app.close() };
+	return { url, cabinet, ringostat, log, faults, reset, close: () => app.close() };
 }
 
 function answerProblems(app: FastifyInstance): void {

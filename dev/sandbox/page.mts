@@ -4,10 +4,31 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import type { Parts } from './control.mts';
+import type { Cabinet, CabinetRecord } from './cabinet/Cabinet.mts';
+import type { RequestLog } from './RequestLog.mts';
 import { UTM_TAGS } from './ringostat/calls.mts';
-import type { RingRequest } from './ringostat/Ringostat.mts';
+import type { RingAnswer, RingRequest, Ringostat } from './ringostat/Ringostat.mts';
 import type { RouteRequest } from './ringostat/routing.mts';
+
+/** What the page shows, and empties. */
+interface Shown {
+	cabinet: Cabinet;
+	ringostat: Ringostat;
+	log: RequestLog;
+	reset(): void;
+}
+
+/** What the page shows besides what the cabinet and the account hold. */
+interface Screen {
+	/** «Спливаючі вікна вх. дзвінків», ticked under «Телефонія» by the administrator of the cabinet. */
+	popups?: string;
+	/** «Сервіс телефонії»: only with the external service the cabinet plays recordings. */
+	plays?: string;
+	/** The tasks that are no news: they were there before the page, or their pop-up was closed. */
+	seen: WeakSet<CabinetRecord>;
+	/** The last call that was rung with the form, and when. */
+	rung?: RingAnswer & { at: string };
+}
 
 /** What a form was sent with. A box that is not ticked is not there. */
 type Filled = Partial<Record<string, string>>;
@@ -25,8 +46,9 @@ const FILES = {
 } as const;
 const RECORDED = ['ANSWERED', 'PROPER', 'REPEATED', 'VOICEMAIL'];
 
-export function addPage(app: FastifyInstance, parts: Parts): void {
-	const { cabinet, ringostat, screen } = parts;
+export function addPage(app: FastifyInstance, shown: Shown): void {
+	const { cabinet, ringostat, reset } = shown;
+	const screen: Screen = { popups: 'on', plays: 'on', seen: new WeakSet() };
 	const see = (id?: string) => {
 		const task = cabinet.find('task', Number(id));
 		if (task) screen.seen.add(task);
@@ -42,7 +64,7 @@ export function addPage(app: FastifyInstance, parts: Parts): void {
 		const say = (uk: string, en: string) => (language === 'uk' ? uk : en);
 		// Only who looks at the page waits for it to load.
 		const { renderFile } = await import('pug');
-		const page = renderFile(PAGE, { cache: true, ...parts, view, card, language, say });
+		const page = renderFile(PAGE, { cache: true, ...shown, screen, view, card, language, say });
 		const tag = createHash('sha1').update(page).digest('hex');
 		// The page asks each second whether there is something new.
 		if (headers['hx-ptag'] === tag) return reply.status(304).send();
@@ -71,6 +93,7 @@ export function addPage(app: FastifyInstance, parts: Parts): void {
 		},
 		settings: ({ popups, plays }) => Object.assign(screen, { popups, plays }),
 		close: ({ task }) => see(task),
+		reset,
 	};
 	for (const [name, act] of Object.entries(actions)) {
 		app.post(`/_sandbox/page/${name}`, async ({ query, body }, reply) => {

@@ -1,5 +1,5 @@
 import { markdownTable } from './markdownTable.mts';
-import type { CabinetState, SandboxRecord } from './sandboxControl.mts';
+import type { CabinetState } from '../sandbox/index.mts';
 
 /** The fields that are shown of each record. */
 const TABLES: Record<keyof CabinetState, string[]> = {
@@ -28,7 +28,7 @@ export function cabinetTable(state: CabinetState): string {
 	return [`Asteril holds ${counts}.`, ...tables].join('\n\n');
 }
 
-function cell(value: SandboxRecord[string]): string {
+function cell(value: string | number | null | undefined): string {
 	const text = String(value ?? '') || '–';
 	return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 }

@@ -1,6 +1,6 @@
 import { errorOf, type Execution, waitForExecutions } from '../local-n8n/rest/executions.mts';
 import type { Report } from '../local-n8n/progress.mts';
-import { cabinetState, resetSandbox, ring, type CabinetState } from './sandboxControl.mts';
+import type { CabinetState } from '../sandbox/index.mts';
 import type { Stage } from './stage.mts';
 import { storyCalls } from './story.mts';
 import { checkStory, equal, type Check } from './storyChecks.mts';
@@ -12,17 +12,17 @@ export interface StoryResult {
 	checks: Check[];
 }
 
-/** Rings the story's calls through a stage whose workflow has not run yet, and looks at what became of them. */
+/** Rings the story's calls through a stage whose workflow has not run yet, and checks the cabinet afterwards. */
 export async function playStory(stage: Stage, report: Report): Promise<StoryResult> {
 	const { sandbox, session, workflowId, webhookUrl, access } = stage;
-	await resetSandbox(sandbox.url);
-	const before = await cabinetState(sandbox.url);
+	sandbox.reset();
+	const before = sandbox.cabinet.state;
 	const story = storyCalls();
 	const answers: number[] = [];
 	let executions: Execution[] = [];
 	for (const { what, ...request } of story) {
 		const rung = { ...request, webhookUrl, token: access.token };
-		const { deliveries } = await ring(sandbox.url, rung);
+		const { deliveries } = await sandbox.ringostat.ring(rung);
 		answers.push(...deliveries.map(({ status }) => status));
 		report(`${answers.at(-1)}  ${what} (${request.shape})`);
 		// One after another, as on the telephone: else a call back may be logged before the call that was missed.
@@ -34,7 +34,7 @@ export async function playStory(stage: Stage, report: Report): Promise<StoryResu
 			.filter(({ status }) => status !== 'success')
 			.map(async ({ id, status }) => `execution ${id} ${status}: ${await errorOf(session, id)}`),
 	);
-	const state = await cabinetState(sandbox.url);
+	const { state } = sandbox.cabinet;
 	const [first] = state.clients.slice(before.clients.length);
 	const tags = ['google', 'cpc', 'autumn-sale'];
 	const kept = Object.values(first ?? {});

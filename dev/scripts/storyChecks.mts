@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { KEPT_FORMAT } from '../sandbox/cabinet/Cabinet.mts';
-import type { CabinetState, SandboxRecord } from './sandboxControl.mts';
+import type { CabinetRecord, CabinetState } from '../sandbox/index.mts';
 import { storyCalls, type StoryCall } from './story.mts';
 
 const START_TOLERANCE_MS = 120_000;
@@ -12,7 +12,7 @@ export interface Check {
 	detail: string;
 }
 
-/** Whether the cabinet, which held `before`, holds after these calls exactly what it should. */
+/** Checks that the cabinet, which held `before`, holds exactly what it should after these calls. */
 export function checkStory(
 	story: StoryCall[],
 	before: CabinetState,
@@ -48,7 +48,7 @@ export function checkStory(
 		const expected = { client: clientOf(client), direction, recording, talk, onTime: true };
 		return equal(`call: ${what}`, found, expected);
 	});
-	// How a task is named is the nodes' own affair; it is told by its client.
+	// A task is recognized by its client, since its title is up to the nodes.
 	const taskChecks = missed.map(({ what, call: { client } }) => {
 		const tasks = grown('tasks').filter((task) => (task.client_id ?? null) === clientOf(client));
 		const states = tasks.map(({ status }) => status);
@@ -81,6 +81,6 @@ function nine(phone: string): string {
 }
 
 /** The client's number in that form. */
-export function phoneOf({ phone }: SandboxRecord): string {
+export function phoneOf({ phone }: CabinetRecord): string {
 	return nine(String(phone ?? ''));
 }

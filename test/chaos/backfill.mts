@@ -47,7 +47,7 @@ export async function backfillUntilClean(
 	session: N8nSession,
 	workflowId: string,
 	report: (line: string) => void,
-	calm: () => Promise<void> = async () => undefined,
+	calm: () => void = () => undefined,
 ): Promise<BackfillRun[]> {
 	const runs: BackfillRun[] = [];
 	const clean = () => {
@@ -55,7 +55,7 @@ export async function backfillUntilClean(
 		return last.length === CLEAN_RUNS && last.every(({ status }) => status === 'success');
 	};
 	while (!clean() && runs.length < MOST_RUNS) {
-		if (runs.length === FAULTY_RUNS) await calm();
+		if (runs.length === FAULTY_RUNS) calm();
 		const run = await runOnce(session, workflowId);
 		runs.push(run);
 		report(`backfill ${runs.length}: ${run.status}, ${duration(run.ms)} ${run.why}`);

@@ -1,4 +1,3 @@
-import { cabinetState, resetSandbox, setFaults } from '../../dev/scripts/sandboxControl.mts';
 import type { Stage } from '../../dev/scripts/stage.mts';
 import { duration } from '../../dev/local-n8n/progress.mts';
 import { backfillUntilClean, type BackfillRun } from './backfill.mts';
@@ -16,7 +15,7 @@ const BAD_DAY = {
 	rate429: 0.05,
 	cutAfter: 0.05,
 	cutBefore: 0.05,
-	latencyMs: [0, 800],
+	latencyMs: [0, 800] as [number, number],
 	retryAfterSeconds: 1,
 };
 const SETTLE_LIMIT_MS = 180_000;
@@ -50,24 +49,24 @@ export async function chaosRun(
 	const began = Date.now();
 	const { sandbox, session, workflowId, webhookUrl, access } = stage;
 	const plan = planOf(seed, size, began);
-	await resetSandbox(sandbox.url);
+	sandbox.reset();
 	// The account knows its calls whether or not a webhook of theirs arrives.
 	for (const call of plan.calls) sandbox.ringostat.add(asRung(call));
-	const clientsBefore = (await cabinetState(sandbox.url)).clients.length;
+	const clientsBefore = sandbox.cabinet.count('client');
 	const executionsBefore = await endedExecutions(session, workflowId);
 	const killsBefore = { kills: n8n.kills, downMs: n8n.downMs };
-	await setFaults(sandbox.url, { ...BAD_DAY, seed: seed % 2 ** 31 });
+	sandbox.faults.set({ ...BAD_DAY, seed: seed % 2 ** 31 });
 
-	const requests = new RequestCount(sandbox.url);
-	const looking = setInterval(() => void requests.look().catch(() => undefined), LOOK_EVERY_MS);
+	const requests = new RequestCount(sandbox.log);
+	const looking = setInterval(() => requests.look(), LOOK_EVERY_MS);
 	try {
-		const where = { sandboxUrl: sandbox.url, webhookUrl, token: access.token };
+		const where = { ringostat: sandbox.ringostat, webhookUrl, token: access.token };
 		const rung = await ringAll(plan, n8n, where);
 		report(`rung: ${rung.accepted} accepted, ${rung.lost} lost, ${duration(Date.now() - began)}`);
 		await settled(session, workflowId, SETTLE_LIMIT_MS);
-		const byWebhook = (await cabinetState(sandbox.url)).calls.length;
+		const byWebhook = sandbox.cabinet.count('call');
 		report(`settled: ${byWebhook} calls are there, ${duration(Date.now() - began)}`);
-		const calm = async () => await setFaults(sandbox.url, {});
+		const calm = () => sandbox.faults.reset();
 		const backfills = await backfillUntilClean(session, backfillId, report, calm);
 		const executions = await endedExecutions(session, workflowId);
 		for (const [how, count] of Object.entries(executionsBefore)) executions[how] -= count;
@@ -83,13 +82,13 @@ export async function chaosRun(
 			findings: truth({
 				plan,
 				clientsBefore,
-				state: await cabinetState(sandbox.url),
+				state: sandbox.cabinet.state,
 				recordingOf: recordingsOf(sandbox.ringostat),
 			}),
 			ms: Date.now() - began,
 		};
 	} finally {
 		clearInterval(looking);
-		await requests.look();
+		requests.look();
 	}
 }

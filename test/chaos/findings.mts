@@ -1,4 +1,4 @@
-import type { SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
+import type { CabinetRecord } from '../../dev/sandbox/index.mts';
 
 /** What has to hold of the cabinet in the end, and what was found against it. */
 export interface Finding {
@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** Records that share a value which each has for itself. */
-export function twice(records: SandboxRecord[], field: string): string[] {
+export function twice(records: CabinetRecord[], field: string): string[] {
 	const byValue = new Map<unknown, number[]>();
 	for (const record of records) {
 		const value = record[field];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ring } from '../../dev/scripts/sandboxControl.mts';
+import type { Ringostat } from '../../dev/sandbox/index.mts';
 import { asRung, type Plan, type PlannedDelivery } from './plan.mts';
 import type { UnrulyN8n } from './UnrulyN8n.mts';
 
@@ -23,7 +23,7 @@ export interface Rung {
 }
 
 interface Where {
-	sandboxUrl: string;
+	ringostat: Ringostat;
 	webhookUrl: string;
 	token: string;
 }
@@ -60,8 +60,8 @@ export async function ringAll(plan: Plan, n8n: UnrulyN8n, where: Where): Promise
 }
 
 async function ringOnce({ call, shape, times }: PlannedDelivery, where: Where, rung: Rung) {
-	const { sandboxUrl, webhookUrl, token } = where;
-	const { deliveries } = await ring(sandboxUrl, {
+	const { ringostat, webhookUrl, token } = where;
+	const { deliveries } = await ringostat.ring({
 		webhookUrl,
 		token,
 		shape,

@@ -1,10 +1,10 @@
-import type { SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
+import type { CabinetRecord } from '../../dev/sandbox/index.mts';
 import type { PlannedCall } from './plan.mts';
 import { readTask } from '../support/taskText.mts';
 import type { Finding } from './findings.mts';
 
 interface Task {
-	record: SandboxRecord;
+	record: CabinetRecord;
 	/** Ids of the missed calls that it counts. */
 	attempts: string[];
 	/** Ids of all calls that it mentions. */
@@ -17,9 +17,9 @@ interface Task {
  * which the calls arrived; that each is counted in one, and who is to be called back, does not.
  */
 export function taskFindings(
-	records: SandboxRecord[],
+	records: CabinetRecord[],
 	calls: PlannedCall[],
-	clients: SandboxRecord[],
+	clients: CabinetRecord[],
 ): Finding[] {
 	const tasks = records.map(read).filter(({ isRetired }) => !isRetired);
 	const missed = calls.filter((call) => call.missed);
@@ -107,7 +107,7 @@ function endOf({ startedAt, waitSeconds, talkSeconds }: PlannedCall): number {
 	return Date.parse(startedAt) + (waitSeconds + talkSeconds) * 1000;
 }
 
-function read(record: SandboxRecord): Task {
+function read(record: CabinetRecord): Task {
 	const { missed, tried, isRetired } = readTask(record);
 	return { record, attempts: missed, mentioned: [...missed, ...tried], isRetired };
 }

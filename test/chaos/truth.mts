@@ -1,6 +1,6 @@
 import type { Ringostat } from '../../dev/sandbox/index.mts';
 import { recordingUrl } from '../../dev/sandbox/ringostat/webhookBody.mts';
-import type { CabinetState, SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
+import type { CabinetState, CabinetRecord } from '../../dev/sandbox/index.mts';
 import { type Finding, twice } from './findings.mts';
 import type { Plan, PlannedCall } from './plan.mts';
 import { taskFindings } from './taskTruth.mts';
@@ -14,7 +14,7 @@ interface Seen {
 	recordingOf: (id: string) => string;
 }
 
-type Check = (call: PlannedCall, record: SandboxRecord) => string[];
+type Check = (call: PlannedCall, record: CabinetRecord) => string[];
 
 /** Compares the cabinet with what rang. */
 export function truth({ plan, clientsBefore, state, recordingOf }: Seen): Finding[] {

@@ -4,7 +4,6 @@ import { executionText, listExecutions } from '../../dev/local-n8n/rest/executio
 import { nodeTypes, serveWorkflow, withCredentials } from '../../dev/local-n8n/rest/workflows.mts';
 import { chosenN8n } from '../../dev/local-n8n/versions.mts';
 import { waitFor } from '../../dev/local-n8n/waitFor.mts';
-import { control, setFaults } from '../../dev/scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
 import { Steps } from '../../dev/scripts/steps.mts';
 import { routingTemplate, routingUrl } from '../../dev/scripts/template.mts';
@@ -35,7 +34,7 @@ beforeAll(async () => {
 	const workflow = withCredentials(routingTemplate(WEBHOOK_ID, FALLBACK), credentials, types);
 	url = routingUrl(stage.n8n.url, WEBHOOK_ID);
 	workflowId = await serveWorkflow(stage.session, workflow, url);
-	phones = new Phones(stage.sandbox.url, { url, token: stage.access.token });
+	phones = new Phones(stage.sandbox.ringostat, { url, token: stage.access.token });
 }, 15 * MINUTE);
 
 afterAll(async () => await stage?.close(), MINUTE);
@@ -54,21 +53,21 @@ test('a call goes to the manager, and its execution says why', async () => {
 });
 
 test('a wrong token gets 401, and reads nothing', async () => {
-	const before = await requests();
+	const before = stage.sandbox.log.count;
 	expect(await phones.ring({ token: 'wrong' })).toMatchObject({ status: 401, destination: null });
-	expect(await requests()).toBe(before);
+	expect(stage.sandbox.log.count).toBe(before);
 });
 
 test(
 	'one call at a time goes to its manager, with one request to Asteril',
 	async () => {
 		await phones.ringMany(5, 1);
-		const before = await requests();
+		const before = stage.sandbox.log.count;
 		const routed = await phones.ringMany(20, 1);
 		report('one at a time', routed);
 		expect(new Set(routed.map(({ destination }) => destination))).toEqual(new Set([OLHA]));
 		// SIP states are five seconds old at most.
-		expect((await requests()) - before).toBeLessThanOrEqual(20 + 10);
+		expect(stage.sandbox.log.count - before).toBeLessThanOrEqual(20 + 10);
 		expect(slowest(routed, 0.95)).toBeLessThan(DEADLINE_MS);
 	},
 	MINUTE,
@@ -91,7 +90,7 @@ test(
 test(
 	'with a cabinet that hangs, 500 of 500 are answered with the fallback',
 	async () => {
-		await setFaults(stage.sandbox.url, { latencyMs: [30_000, 30_000], routes: ['GET clients'] });
+		stage.sandbox.faults.set({ latencyMs: [30_000, 30_000], routes: ['GET clients'] });
 		try {
 			const routed = await phones.ringMany(500, 5);
 			report('a cabinet that hangs', routed);
@@ -103,17 +102,8 @@ test(
 			);
 			expect(slowest(routed, 1)).toBeLessThan(HELD_UP_MS);
 		} finally {
-			await setFaults(stage.sandbox.url, {});
+			stage.sandbox.faults.reset();
 		}
 	},
 	5 * MINUTE,
 );
-
-async function requests(): Promise<number> {
-	const { requests: all } = await control<{ requests: { count: number } }>(
-		stage.sandbox.url,
-		'GET',
-		'state?latest=1',
-	);
-	return all.count;
-}

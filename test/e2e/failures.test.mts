@@ -14,7 +14,6 @@ import { chosenN8n, newestN8n } from '../../dev/local-n8n/versions.mts';
 import { waitFor } from '../../dev/local-n8n/waitFor.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { Problem } from '../../dev/sandbox/Problem.mts';
-import { ring, setFaults } from '../../dev/scripts/sandboxControl.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
 import { Steps } from '../../dev/scripts/steps.mts';
 import { read } from '../docs/markdown.mts';
@@ -56,8 +55,8 @@ const CASES: Case[] = [
 	{
 		what: 'cabinet that answers 503',
 		begin: async () => {
-			await setFaults(stage.sandbox.url, { rate503: 1 });
-			return async () => await setFaults(stage.sandbox.url, {});
+			stage.sandbox.faults.set({ rate503: 1 });
+			return async () => stage.sandbox.faults.reset();
 		},
 		whatToDo: 'Wait. *Every 5 Minutes* tries the call again.',
 	},
@@ -156,7 +155,7 @@ async function failedExecution(what: string, token: string): Promise<string> {
 	if (token === '') {
 		await axios.post(webhookUrl, call, { proxy: false, validateStatus: () => true });
 	} else {
-		await ring(sandbox.url, { webhookUrl, token, call: { ...call, status: 'NO ANSWER' } });
+		await sandbox.ringostat.ring({ webhookUrl, token, call: { ...call, status: 'NO ANSWER' } });
 	}
 	return await waitFor('the execution to fail', 2 * MINUTE, async () => {
 		const fresh = (await listExecutions(session, workflowId)).filter(({ id }) => !known.has(id));

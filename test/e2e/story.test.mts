@@ -14,7 +14,7 @@ import {
 } from '../../dev/local-n8n/rest/executions.mts';
 import type { Workflow } from '../../dev/local-n8n/rest/workflows.mts';
 import { chosenN8n } from '../../dev/local-n8n/versions.mts';
-import { cabinetState, ring } from '../../dev/scripts/sandboxControl.mts';
+import type { RingRequest } from '../../dev/sandbox/index.mts';
 import { setStage, STAGE_STEPS, type Stage } from '../../dev/scripts/stage.mts';
 import { Steps } from '../../dev/scripts/steps.mts';
 import { storyChecks, type Check } from '../../dev/scripts/storyChecks.mts';
@@ -39,11 +39,11 @@ beforeAll(async () => {
 afterAll(async () => await stage?.close(), MINUTE);
 
 /** Rings and gives the one execution that this started, ended. */
-async function ringOnce(request: Parameters<typeof ring>[1]): Promise<Execution> {
+async function ringOnce(request: RingRequest): Promise<Execution> {
 	const { session, workflowId, webhookUrl, access } = stage;
 	const before = (await listExecutions(session, workflowId)).length;
 	const target = { webhookUrl, token: access.token };
-	const { deliveries } = await ring(stage.sandbox.url, { ...target, ...request });
+	const { deliveries } = await stage.sandbox.ringostat.ring({ ...target, ...request });
 	expect(deliveries).toEqual([expect.objectContaining({ status: 200 })]);
 	return (await waitForExecutions(session, workflowId, before + 1, MINUTE))[0];
 }
@@ -114,7 +114,7 @@ describe('the webhook', () => {
 			const call = { id: `shape-${shape}`, client: '380671234567', talkSeconds: 21 };
 			const { status } = await ringOnce({ shape, call });
 			expect(status).toBe('success');
-			const { calls } = await cabinetState(stage.sandbox.url);
+			const { calls } = stage.sandbox.cabinet.state;
 			const logged = calls.filter((each) => each.external_id === call.id);
 			expect(logged).toEqual([expect.objectContaining({ direction: 'in', talk_duration: 21 })]);
 		},
@@ -130,7 +130,7 @@ describe('the webhook', () => {
 			const auth = { username: 'ringostat', password: access.token };
 			await axios.post(webhookUrl, call, { auth, proxy: false });
 			await waitForExecutions(session, workflowId, before + 1, MINUTE);
-			const { calls } = await cabinetState(sandbox.url);
+			const { calls } = sandbox.cabinet.state;
 			expect(calls.filter((each) => each.external_id === call.uniqueid)).toHaveLength(1);
 		},
 		MINUTE,
@@ -138,14 +138,14 @@ describe('the webhook', () => {
 
 	test('ten deliveries of one new call at once make one client, one call and one task', async () => {
 		const { session, workflowId, webhookUrl, access, sandbox } = stage;
-		const before = await cabinetState(sandbox.url);
+		const before = sandbox.cabinet.state;
 		const known = (await listExecutions(session, workflowId)).length;
 		const call = { id: 'crowd-1', client: '380631234500', status: 'NO ANSWER' };
 		const request = { webhookUrl, token: access.token, call, repeat: 10, parallel: true };
-		const { deliveries } = await ring(sandbox.url, request);
+		const { deliveries } = await sandbox.ringostat.ring(request);
 		expect(deliveries.map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
 		await waitForExecutions(session, workflowId, known + 10, MINUTE);
-		const after = await cabinetState(sandbox.url);
+		const after = sandbox.cabinet.state;
 		const grown = (kind: keyof typeof after) => after[kind].length - before[kind].length;
 		expect([grown('clients'), grown('calls'), grown('tasks')]).toEqual([1, 1, 1]);
 	}, 90_000);

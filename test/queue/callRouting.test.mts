@@ -5,7 +5,6 @@ import { listExecutions } from '../../dev/local-n8n/rest/executions.mts';
 import { publishWorkflow, waitForWebhook } from '../../dev/local-n8n/rest/workflows.mts';
 import { newestN8n } from '../../dev/local-n8n/versions.mts';
 import { waitFor } from '../../dev/local-n8n/waitFor.mts';
-import { setFaults } from '../../dev/scripts/sandboxControl.mts';
 import { routingTemplate, routingUrl } from '../../dev/scripts/template.mts';
 import { Phones, report, slowest } from '../support/Phones.mts';
 import { openQueue, type OpenQueue } from './queueStage.mts';
@@ -35,7 +34,7 @@ beforeAll(async () => {
 	await publishWorkflow(session, workflowId);
 	const url = routingUrl(stack.webhook.url, WEBHOOK_ID);
 	await waitForWebhook(url);
-	phones = new Phones(sandbox.url, { url, token });
+	phones = new Phones(sandbox.ringostat, { url, token });
 }, 15 * MINUTE);
 
 afterAll(async () => await queue?.close(), 2 * MINUTE);
@@ -71,9 +70,9 @@ test(
 	'with a cabinet that hangs, 500 of 500 are answered with the fallback',
 	async () => {
 		const { sandbox } = queue;
-		await setFaults(sandbox.url, { latencyMs: [30_000, 30_000], routes: ['GET clients'] });
+		sandbox.faults.set({ latencyMs: [30_000, 30_000], routes: ['GET clients'] });
 		const routed = await phones.ringMany(500, 5);
-		await setFaults(sandbox.url, {});
+		sandbox.faults.reset();
 		report('queue mode, a cabinet that hangs', routed);
 		const late = routed.filter((one) => one.milliseconds > DEADLINE_MS + AFTER_DEADLINE_MS);
 		process.stderr.write(

@@ -1,4 +1,4 @@
-import type { CabinetState } from '../../dev/scripts/sandboxControl.mts';
+import type { CabinetState } from '../../dev/sandbox/index.mts';
 import { query } from './services.mts';
 import type { InstalledN8n } from '../../dev/local-n8n/installN8n.mts';
 import type { QueueStack } from './QueueStack.mts';

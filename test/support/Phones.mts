@@ -1,22 +1,18 @@
 /** Phones that ring in a real n8n: the stand-in Ringostat asks where each call goes. */
 import type { Routed, RouteRequest } from '../../dev/sandbox/ringostat/routing.mts';
-import { control } from '../../dev/scripts/sandboxControl.mts';
+import type { Ringostat } from '../../dev/sandbox/index.mts';
 
 /** Longer than any answer may take, so that a late one is seen for what it is. */
 const WAIT_MS = 10_000;
 
 export class Phones {
 	constructor(
-		private readonly sandboxUrl: string,
+		private readonly ringostat: Ringostat,
 		private readonly asked: Pick<RouteRequest, 'url' | 'token'>,
 	) {}
 
 	async ring(request: Partial<RouteRequest> = {}): Promise<Routed> {
-		return await control<Routed>(this.sandboxUrl, 'POST', 'route', {
-			...this.asked,
-			waitMs: WAIT_MS,
-			...request,
-		});
+		return await this.ringostat.route({ ...this.asked, waitMs: WAIT_MS, ...request });
 	}
 
 	/** Rings so often, so many at once, as the phones of a shop do. */

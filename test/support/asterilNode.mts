@@ -44,14 +44,8 @@ export function fields(...entries: Array<[field: string, value: unknown, sendAs?
 }
 
 /** What the cabinet was asked since the sandbox began: `GET /api/v3.1/orders?page=1&limit=100`. */
-export async function askedOf({ sandbox }: OpenCabinet): Promise<string[]> {
-	const answer = await fetch(`${sandbox.url}/_sandbox/requests`);
-	const requests = (await answer.json()) as Array<{
-		method: string;
-		path: string;
-		query: Record<string, unknown>;
-	}>;
-	return requests.map(({ method, path, query }) => {
+export function askedOf({ sandbox }: OpenCabinet): string[] {
+	return sandbox.log.latest().map(({ method, path, query }) => {
 		const asked = Object.entries(query).map(([name, value]) => `${name}=${String(value)}`);
 		return `${method} ${path}?${asked.join('&')}`;
 	});

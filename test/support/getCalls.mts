@@ -1,5 +1,4 @@
 /** The stand-in account, and "Ringostat: Get Calls" asking it. */
-import axios from 'axios';
 import type { Call } from '../../nodes/shared/Call';
 import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { runWorkflow, type Ran, type Step } from './runWorkflow.mts';
@@ -36,17 +35,6 @@ export async function getCallsOf(
 export function rang(sandbox: Sandbox, id: string, minutesAgo: number, more: object = {}): void {
 	const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
 	sandbox.ringostat.add({ id, startedAt, ...more });
-}
-
-interface Logged {
-	path: string;
-	query: Record<string, string>;
-}
-
-/** What was asked of the account and the cabinet. */
-export async function requestsOf(sandbox: Sandbox): Promise<Logged[]> {
-	const url = `${sandbox.url}/_sandbox/requests`;
-	return (await axios.get<Logged[]>(url, { proxy: false })).data;
 }
 
 export const idsOf = (calls: Call[]): string[] => calls.map(({ id }) => id);

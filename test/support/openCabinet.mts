@@ -109,8 +109,7 @@ export async function openCabinet(
 	options: SandboxOptions & CabinetOptions = {},
 ): Promise<OpenCabinet> {
 	const sandbox = await startSandbox(options);
-	const fail = async (faults = {}) =>
-		void (await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false }));
+	const fail = async (faults = {}) => sandbox.faults.set(faults);
 	const cabinet = cabinetAt(sandbox.url, options);
 	if (!options.unproven) workedIn(cabinet);
 	return { ...cabinet, sandbox, fail, close: () => sandbox.close() };

@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../dev/sandbox/index.mts';
 import type { Routed, RouteRequest } from '../../dev/sandbox/ringostat/routing.mts';
 import type { RoutedCall } from '../../nodes/CallRouting/RingostatCallRouting/routeCall';
@@ -15,9 +14,7 @@ export interface Routing extends ServedTrigger {
 	/** A phone rings: where the call went, and what the execution records. */
 	ring(request?: Partial<RouteRequest>): Promise<Routed & { execution: RoutedCall | undefined }>;
 	/** Requests since the last look: `GET clients`. */
-	asked(): Promise<string[]>;
-	/** See `dev/sandbox/Faults.mts`. */
-	fail(faults: object): Promise<void>;
+	asked(): string[];
 }
 
 export interface RoutingOptions {
@@ -62,16 +59,11 @@ export async function startRouting(options: RoutingOptions = {}): Promise<Routin
 			const item = trigger.outcomes.at(-1)?.workflowData?.[0]?.[0];
 			return { ...routed, execution: item?.json as RoutedCall | undefined };
 		},
-		asked: async () => {
-			const { data } = await axios.get<Array<{ method: string; path: string }>>(
-				`${sandbox.url}/_sandbox/requests`,
-				{ proxy: false },
-			);
-			const fresh = data.slice(seen);
-			seen = data.length;
+		asked: () => {
+			const all = sandbox.log.latest();
+			const fresh = all.slice(seen);
+			seen = all.length;
 			return fresh.map(({ method, path }) => `${method} ${path.replace(/^\/(api\/v3.1\/)?/, '')}`);
 		},
-		fail: async (faults) =>
-			void (await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false })),
 	};
 }

@@ -1,4 +1,3 @@
-import axios from 'axios';
 import type { Sandbox } from '../../dev/sandbox/index.mts';
 import { credentialFor } from './openCabinet.mts';
 import { step } from './pipeline.mts';
@@ -29,20 +28,6 @@ export async function sendTo(
 ): Promise<Ran> {
 	const items = calls.map((call) => ({ json: { ...call } }));
 	return await runWorkflow(steps, items, { asterilApi: credentialFor(sandbox.url, credential) });
-}
-
-/** See `dev/sandbox/Faults.mts`; nothing for none. */
-export async function failing(sandbox: Sandbox, faults: object = {}): Promise<void> {
-	await axios.post(`${sandbox.url}/_sandbox/faults`, faults, { proxy: false });
-}
-
-/** How many requests a route got. */
-export async function requestsTo(sandbox: Sandbox, route: string): Promise<number> {
-	const url = `${sandbox.url}/_sandbox/state?latest=1`;
-	const { data } = await axios.get<{ requests: { byRoute: Record<string, number> } }>(url, {
-		proxy: false,
-	});
-	return data.requests.byRoute[route] ?? 0;
 }
 
 /**

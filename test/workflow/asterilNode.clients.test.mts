@@ -81,7 +81,7 @@ describe('get many by ID', () => {
 
 	test('the list is read until all are found, and no further', async () => {
 		await idsFor({ clientIds: '3, 4' });
-		expect(await askedOf(cabinet)).toHaveLength(1);
+		expect(askedOf(cabinet)).toHaveLength(1);
 	});
 
 	test('each item its own', async () => {

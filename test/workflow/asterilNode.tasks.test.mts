@@ -149,5 +149,5 @@ test('update and complete, which do no harm twice', async () => {
 	expect(cabinet.sandbox.cabinet.tasks).toMatchObject([
 		{ title: 'b', responsible: 3, client_id: 1, status: 'done' },
 	]);
-	expect(await askedOf(cabinet)).toHaveLength(3);
+	expect(askedOf(cabinet)).toHaveLength(3);
 });

@@ -127,7 +127,7 @@ describe('users', () => {
 		expect(await find({ employeeName: 'Хтось Інший' })).toEqual({ found: false });
 		const { error } = await doIn(cabinet, operation('user', 'findByEmployee'));
 		expect(error).toMatchObject({ message: 'No employee is named' });
-		expect(await askedOf(cabinet)).toHaveLength(1);
+		expect(askedOf(cabinet)).toHaveLength(1);
 	});
 });
 

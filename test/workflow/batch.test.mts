@@ -1,5 +1,4 @@
 /** Many calls at once, as the backfill brings them: what is there already costs next to nothing. */
-import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import { processState } from '../../nodes/Asteril/n8n/connect';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox/index.mts';
@@ -45,12 +44,8 @@ async function run(steps: Step[], overrides: object = {}, items = [{ json: {} as
 }
 
 /** Requests by route since the last time, those to Ringostat left out. */
-async function asked(): Promise<Record<string, number>> {
-	const { data } = await axios.get<{ requests: { byRoute: Record<string, number> } }>(
-		`${sandbox.url}/_sandbox/state?latest=1`,
-		{ proxy: false },
-	);
-	const now = Object.entries(data.requests.byRoute).filter(([route]) => !/ringostat/.test(route));
+function asked(): Record<string, number> {
+	const now = Object.entries(sandbox.log.byRoute).filter(([route]) => !/ringostat/.test(route));
 	const fresh = now.map(([route, count]) => [route, count - (before[route] ?? 0)] as const);
 	before = Object.fromEntries(now);
 	return Object.fromEntries(fresh.filter(([, count]) => count > 0));
@@ -76,10 +71,10 @@ const repeatedNumbers = (n: number) =>
 
 /** Lets everything arrive once more. Nothing may change in the cabinet. Returns the requests it cost, by route. */
 async function runAgain(steps: Step[], count: number): Promise<Record<string, number>> {
-	await asked();
+	asked();
 	const held = snapshot();
 	const { items } = await run(steps);
-	const requests = await asked();
+	const requests = asked();
 	expect(snapshot()).toBe(held);
 	expect(items).toHaveLength(count);
 	expect(items.every(({ json }) => json.callCreated === false)).toBe(true);
@@ -93,7 +88,7 @@ test('many new calls of fewer numbers: each number is looked up and created once
 	ring(CALLS, repeatedNumbers);
 	const steps = [GET_CALLS, ...TO_THE_END];
 	await run(steps);
-	const requests = await asked();
+	const requests = asked();
 	expect(requests['POST client']).toBe(NUMBERS);
 	// And once to see in which formats this cabinet keeps its numbers.
 	expect(requests['GET clients']).toBe(NUMBERS + 1);
@@ -128,10 +123,10 @@ test('known calls cost one request more for each client whose task a person has 
 	for (const { id } of missed.slice(0, closed)) {
 		sandbox.cabinet.update('task', Number(id), { status: 'done' });
 	}
-	await asked();
+	asked();
 	const before = snapshot();
 	await run(steps);
-	const again = await asked();
+	const again = asked();
 	expect(snapshot()).toBe(before);
 	expect(writesIn(again)).toBe(0);
 	expect(again['GET tasks']).toBeGreaterThanOrEqual(closed);
@@ -149,10 +144,10 @@ test('some are there, some are not, and some are there without a client', async 
 	for (const { id: _id, created_at: _c, updated_at: _u, client_id: _w, ...call } of calls) {
 		if (Number(String(call.external_id).slice(1)) % 3 > 0) sandbox.cabinet.create('call', call);
 	}
-	await asked();
+	asked();
 	await run([GET_CALLS, ...PIPELINE]);
 	expect(counts()).toEqual(whole);
-	const requests = await asked();
+	const requests = asked();
 	expect(requests['POST call']).toBe(20);
 	expect(requests['POST call/{id}']).toBe(40);
 	for (const call of sandbox.cabinet.calls) {
@@ -162,7 +157,7 @@ test('some are there, some are not, and some are there without a client', async 
 	// And the next time there is nothing left to do.
 	const held = snapshot();
 	await run([GET_CALLS, ...PIPELINE]);
-	expect(writesIn(await asked())).toBe(0);
+	expect(writesIn(asked())).toBe(0);
 	expect(snapshot()).toBe(held);
 });
 
@@ -172,9 +167,9 @@ test('a cabinet that cannot filter by date: each call is looked up, none is writ
 	const overrides = { call: { filters: { createdDate: null } } };
 	await run([GET_CALLS, ...PIPELINE], overrides);
 	const first = [counts(), snapshot()];
-	await asked();
+	asked();
 	await run([GET_CALLS, ...PIPELINE], overrides);
-	const requests = await asked();
+	const requests = asked();
 	expect([counts(), snapshot()]).toEqual(first);
 	expect(writesIn(requests)).toBe(0);
 	expect(requests['GET calls']).toBe(30);

@@ -29,7 +29,7 @@ describe('a call of a client whose manager is there', () => {
 	test('costs one request to Asteril and none to Ringostat once the caches are warm', async () => {
 		const { ring, asked } = await startRouting();
 		await ring();
-		expect((await asked()).sort()).toEqual([
+		expect(asked().sort()).toEqual([
 			'GET clients',
 			'GET ringostat/sipstatus/online',
 			'GET ringostat/sipstatus/speaking',
@@ -38,7 +38,7 @@ describe('a call of a client whose manager is there', () => {
 		]);
 		await ring();
 		await ring({ call: { client: '380671234567' } });
-		expect(await asked()).toEqual(['GET clients', 'GET clients', 'GET clients']);
+		expect(asked()).toEqual(['GET clients', 'GET clients', 'GET clients']);
 	});
 
 	test('writes nothing in Asteril', async () => {
@@ -87,7 +87,7 @@ test('a wrong token gets 401, and nothing is read', async () => {
 		const { status, destination } = await ring({ token });
 		expect([status, destination]).toEqual([401, null]);
 	}
-	expect(await asked()).toEqual([]);
+	expect(asked()).toEqual([]);
 	expect(outcomes.map(({ workflowData }) => workflowData)).toEqual(Array(3).fill(undefined));
 	expect(tracesOf(TOKEN, { log })).toEqual([]);
 });
@@ -284,7 +284,7 @@ describe('to who talked to the client last', () => {
 
 describe('within the time that a call may wait', () => {
 	const parameters = { options: { answerWithin: 0.6 } };
-	const hang = { latencyMs: [4_000, 4_000] };
+	const hang = { latencyMs: [4_000, 4_000] as [number, number] };
 
 	test.each<[string, string, RegExp]>([
 		['the clients of Asteril', 'GET clients', /Asteril did not answer within 0\.\d s/],
@@ -292,8 +292,8 @@ describe('within the time that a call may wait', () => {
 		['the employees of Ringostat', 'POST ringostat/api/json-rpc', /Ringostat did not answer/],
 		['the SIP states of Ringostat', 'GET ringostat/sipstatus/online', /Ringostat did not answer/],
 	])('the fallback is answered when %s hang', async (_name, route, reason) => {
-		const { ring, fail } = await startRouting({ parameters });
-		await fail({ ...hang, routes: [route] });
+		const { ring, sandbox } = await startRouting({ parameters });
+		sandbox.faults.set({ ...hang, routes: [route] });
 		const { status, destination, milliseconds, execution } = await ring();
 		expect([status, destination]).toEqual([200, FALLBACK]);
 		expect(execution?.reason).toMatch(reason);
@@ -301,22 +301,22 @@ describe('within the time that a call may wait', () => {
 	});
 
 	test('and a cabinet that hangs keeps the next caller half a second only', async () => {
-		const { ring, fail } = await startRouting();
+		const { ring, sandbox } = await startRouting();
 		await ring();
-		await fail({ ...hang, routes: ['GET clients'] });
+		sandbox.faults.set({ ...hang, routes: ['GET clients'] });
 		expect((await ring()).milliseconds).toBeGreaterThan(1800);
 		const { milliseconds, destination, execution } = await ring();
 		expect(milliseconds).toBeLessThan(1500);
 		expect(destination).toBe(FALLBACK);
 		expect(execution?.reason).toMatch(/Asteril did not answer within 0\.5 s/);
-		await fail({});
+		sandbox.faults.reset();
 		expect((await ring()).destination).toBe(OLHA);
 	});
 
 	test('and a caller who rings meanwhile is answered with the first', async () => {
-		const { ring, fail, outcomes } = await startRouting();
+		const { ring, sandbox, outcomes } = await startRouting();
 		await ring();
-		await fail({ ...hang, routes: ['GET clients'] });
+		sandbox.faults.set({ ...hang, routes: ['GET clients'] });
 		const pause = async () => await new Promise((resolve) => setTimeout(resolve, 600));
 		const [first, second] = await Promise.all([ring(), pause().then(async () => await ring())]);
 		expect(first.milliseconds).toBeGreaterThan(1800);
@@ -332,8 +332,8 @@ describe('within the time that a call may wait', () => {
 		['gives a page', { html: 1 }],
 		['asks to slow down', { rate429: 1, retryAfterSeconds: 30 }],
 	])('a cabinet that %s', async (_name, faults) => {
-		const { ring, fail } = await startRouting({ parameters });
-		await fail({ ...faults, routes: ['GET clients'] });
+		const { ring, sandbox } = await startRouting({ parameters });
+		sandbox.faults.set({ ...faults, routes: ['GET clients'] });
 		const { status, destination, milliseconds, execution } = await ring();
 		expect([status, destination]).toEqual([200, FALLBACK]);
 		expect(milliseconds).toBeLessThan(700);
@@ -341,9 +341,9 @@ describe('within the time that a call may wait', () => {
 	});
 
 	test('the users and employees at hand are used while their lists hang', async () => {
-		const { ring, fail } = await startRouting({ parameters });
+		const { ring, sandbox } = await startRouting({ parameters });
 		await ring();
-		await fail({ ...hang, routes: ['POST ringostat/api/json-rpc', 'GET users'] });
+		sandbox.faults.set({ ...hang, routes: ['POST ringostat/api/json-rpc', 'GET users'] });
 		const now = jest.spyOn(Date, 'now');
 		const later = Date.now() + 60 * 60_000;
 		now.mockImplementation(() => later);
@@ -353,10 +353,10 @@ describe('within the time that a call may wait', () => {
 	});
 
 	test('two hundred at once are all answered, and recorded by a few executions', async () => {
-		const { ring, fail, outcomes } = await startRouting({
+		const { ring, sandbox, outcomes } = await startRouting({
 			parameters: { options: { answerWithin: 1 } },
 		});
-		await fail({ ...hang, routes: ['GET clients'] });
+		sandbox.faults.set({ ...hang, routes: ['GET clients'] });
 		const routed = await Promise.all(
 			Array.from({ length: 200 }, async () => await ring({ waitMs: 20_000 })),
 		);

@@ -1,4 +1,3 @@
-import axios from 'axios';
 import type { ReportItem } from '../../nodes/Asteril/check/report/reportItem';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
@@ -24,10 +23,4 @@ export async function runCheck(
 		{ asterilApi: credentialFor(url, more) },
 	);
 	return { ...ran, report: ran.items.map(({ json }) => json as unknown as ReportItem) };
-}
-
-/** What a sandbox was asked, the oldest first. */
-export async function requestsTo(url: string): Promise<Array<{ method: string; path: string }>> {
-	const { data } = await axios.get(`${url}/_sandbox/requests`, { proxy: false });
-	return data as Array<{ method: string; path: string }>;
 }

@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import type { Call, Employee } from '../../nodes/shared/Call';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
-import { getCallsOf, rang, requestsOf } from '../support/getCalls.mts';
+import { getCallsOf, rang } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
 
@@ -49,7 +49,8 @@ async function run(calls: Call[], credential: object = {}) {
 
 const responsibles = () => sandbox.cabinet.tasks.map(({ responsible }) => responsible);
 const asked = async () =>
-	(await requestsOf(sandbox))
+	sandbox.log
+		.latest()
 		.filter(({ path }) => path.startsWith('/ringostat'))
 		.map(({ path }) => path);
 

@@ -4,7 +4,6 @@ import { bodies } from '../support/ringostatBodies.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { PIPELINE, step } from '../support/pipeline.mts';
 import { runWorkflow, type Step } from '../support/runWorkflow.mts';
-import { requestsOf } from '../support/getCalls.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-20T10:01:00+02:00');
@@ -26,7 +25,7 @@ async function missed(more: object = {}, told: object = {}, steps: Step[] = PIPE
 }
 
 const readsOfUsers = async () =>
-	(await requestsOf(cabinet.sandbox)).filter(({ path }) => path.endsWith('/users')).length;
+	cabinet.sandbox.log.latest().filter(({ path }) => path.endsWith('/users')).length;
 
 test('a new task names its responsible; the users are read once, and for no other call', async () => {
 	expect((await missed()).task).toMatchObject({
@@ -52,7 +51,7 @@ test('a cabinet that lists no users still gets its tasks, and is asked for them 
 		{ uniqueid: 'next', calldate: '2026-11-20 10:00:50' },
 	);
 	expect(next.task).toMatchObject({ id: 2, responsible: 2 });
-	const requests = await requestsOf(cabinet.sandbox);
+	const requests = cabinet.sandbox.log.latest();
 	expect(requests.filter(({ path }) => path.endsWith('/nobody'))).toHaveLength(1);
 });
 

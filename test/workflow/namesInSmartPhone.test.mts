@@ -2,7 +2,6 @@
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
-import { requestsOf } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { openTemplate, type RunFrom } from '../support/runTemplate.mts';
 
@@ -24,7 +23,7 @@ beforeEach(async () => {
 const ringing = (clientPhone: string | null) =>
 	aCall({ clientPhone, outcome: 'inProgress', event: 'before_call' });
 const pathsAsked = async () =>
-	(await requestsOf(sandbox)).map(({ path }) => path.replace(/^.*\/(?=\w+\/?\w*$)/, ''));
+	sandbox.log.latest().map(({ path }) => path.replace(/^.*\/(?=\w+\/?\w*$)/, ''));
 
 test('the telephone shows the name of the client who rings; nothing is written in Asteril', async () => {
 	const before = sandbox.cabinet.version;

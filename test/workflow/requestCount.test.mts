@@ -1,5 +1,4 @@
 /** What a call costs in requests, which is what it costs in time. Fails when it grows. */
-import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/Call';
 import { processState } from '../../nodes/Asteril/n8n/connect';
@@ -42,22 +41,14 @@ const stranger = () => phoneOf(strangers++);
 
 /** Runs calls in one execution and gives the requests by route. */
 async function cost(calls: Call[], steps = TO_THE_TASK): Promise<Record<string, number>> {
-	const before = await byRoute();
+	const before = { ...sandbox.log.byRoute };
 	const items = calls.map((call) => ({ json: call as unknown as IDataObject }));
 	const { error } = await runWorkflow(steps, items, { asterilApi: credentialFor(sandbox.url) });
 	expect(error).toBeUndefined();
-	const grown = Object.entries(await byRoute()).map(
+	const grown = Object.entries(sandbox.log.byRoute).map(
 		([route, count]) => [route, count - (before[route] ?? 0)] as const,
 	);
 	return Object.fromEntries(grown.filter(([, count]) => count > 0));
-}
-
-async function byRoute(): Promise<Record<string, number>> {
-	const url = `${sandbox.url}/_sandbox/state?latest=1`;
-	const { data } = await axios.get<{ requests: { byRoute: Record<string, number> } }>(url, {
-		proxy: false,
-	});
-	return data.requests.byRoute;
 }
 
 const LOOKED_AND_LOGGED = { 'GET clients': 1, 'GET calls': 1, 'POST call': 1 };

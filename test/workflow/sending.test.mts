@@ -3,13 +3,7 @@ import { skipPauses } from '../support/virtualSleep.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { readTask } from '../support/taskText.mts';
 import { aMissedCall } from '../support/aCall.mts';
-import {
-	failing,
-	onCreate,
-	pipelineWith,
-	requestsTo,
-	sendTo,
-} from '../support/sendingPipeline.mts';
+import { onCreate, pipelineWith, sendTo } from '../support/sendingPipeline.mts';
 import { clockAt } from '../support/clockAt.mts';
 
 clockAt('2026-11-22T14:00:00+02:00');
@@ -48,7 +42,7 @@ describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
 	skipPauses();
 
 	test.each(['client', 'call', 'task'])('to the first try to create a %s', async (what) => {
-		await failing(sandbox, { ...fault, routes: [`POST ${what}`], times: 1 });
+		sandbox.faults.set({ ...fault, routes: [`POST ${what}`], times: 1 });
 		const { error, items } = await send(5, 1);
 		expect(error).toBeUndefined();
 		expectOneOfEach();
@@ -61,7 +55,7 @@ describe.each(Object.entries(FAULTS))('%s', (_, fault) => {
 
 	test('to a look before each of them', async () => {
 		const routes = ['GET clients', 'GET calls', 'GET tasks'];
-		await failing(sandbox, { ...fault, routes, times: 3 });
+		sandbox.faults.set({ ...fault, routes, times: 3 });
 		const { error } = await send(8, 1);
 		expect(error).toBeUndefined();
 		expectOneOfEach();
@@ -72,7 +66,7 @@ describe('patience', () => {
 	skipPauses();
 
 	test('a service that asks to wait is waited for', async () => {
-		await failing(sandbox, {
+		sandbox.faults.set({
 			rate429: 1,
 			retryAfterSeconds: 1,
 			routes: ['POST call'],
@@ -82,30 +76,30 @@ describe('patience', () => {
 		const { error } = await send(5);
 		expect(error).toBeUndefined();
 		expect(Date.now() - began).toBeGreaterThan(1980);
-		expect(await requestsTo(sandbox, 'POST call')).toBe(3);
+		expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(3);
 		expectOneOfEach();
 	});
 
 	test('but not longer than the patience lasts', async () => {
-		await failing(sandbox, { rate429: 1, retryAfterSeconds: 30, routes: ['POST call'] });
+		sandbox.faults.set({ rate429: 1, retryAfterSeconds: 30, routes: ['POST call'] });
 		const began = Date.now();
 		const { error } = await send(5);
 		expect(error?.message).toMatch(/^Call u1: Asteril asks to slow down \(429\)/);
 		expect(Date.now() - began).toBeLessThan(4000);
-		expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+		expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(1);
 	});
 
 	test('a read is tried until the patience is over', async () => {
-		await failing(sandbox, { rate503: 1, routes: ['GET calls'] });
+		sandbox.faults.set({ rate503: 1, routes: ['GET calls'] });
 		const began = Date.now();
 		const { error } = await send(2);
 		expect(error?.message).toMatch(/^Call u1: Asteril is failing \(503\), after [2-9] tries/);
 		expect(Date.now() - began).toBeLessThan(5000);
-		expect(await requestsTo(sandbox, 'POST call')).toBe(0);
+		expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(0);
 	});
 
 	test('an answer is waited for as long as the time-out says', async () => {
-		await failing(sandbox, { latencyMs: [8000, 8000], routes: ['GET calls'] });
+		sandbox.faults.set({ latencyMs: [8000, 8000], routes: ['GET calls'] });
 		const began = Date.now();
 		const { error } = await send(0, 1);
 		expect(error?.message).toMatch(/did not answer GET calls in time/);
@@ -113,39 +107,39 @@ describe('patience', () => {
 	});
 
 	test('a write that comes to no good end is given up; the next run brings it to one', async () => {
-		await failing(sandbox, { rate503: 1, routes: ['POST call'] });
+		sandbox.faults.set({ rate503: 1, routes: ['POST call'] });
 		const { error } = await send(5);
 		expect(error?.message).toMatch(/^Call u1: Asteril is failing \(503\)/);
 		expect(error?.description).toContain('nothing is written twice');
-		expect(await requestsTo(sandbox, 'POST call')).toBe(3);
-		await failing(sandbox);
+		expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(3);
+		sandbox.faults.reset();
 		expect((await send(5)).error).toBeUndefined();
 		expectOneOfEach();
 	});
 });
 
 test('a page with 200 in the place of a record: looked after, not tried again', async () => {
-	await failing(sandbox, { html: 1, htmlStatus: 200, routes: ['POST call'], times: 1 });
+	sandbox.faults.set({ html: 1, htmlStatus: 200, routes: ['POST call'], times: 1 });
 	const { error } = await send(5);
 	expect(error?.message).toMatch(/answered POST call with an HTML page instead of JSON \(200\)/);
-	expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+	expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(1);
 	expect((await send(5)).error).toBeUndefined();
 	expectOneOfEach();
 });
 
 describe('a write that timed out and is carried out later', () => {
 	test('while we wait before looking: it is found', async () => {
-		await failing(sandbox, { latencyMs: [1150, 1150], routes: ['POST call'] });
+		sandbox.faults.set({ latencyMs: [1150, 1150], routes: ['POST call'] });
 		const { error, items } = await send(5, 1);
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ callCreated: true, loggedCall: { id: 1 } });
 		expectOneOfEach();
-		expect(await requestsTo(sandbox, 'POST call')).toBe(1);
+		expect(sandbox.log.byRoute['POST call'] ?? 0).toBe(1);
 	});
 
 	test('after we looked: there are two; the first counts for good, the other is reported', async () => {
 		// Nothing on our side can prevent this: Asteril takes the same external id twice.
-		await failing(sandbox, { rate503: 1, routes: ['POST call'], times: 1 });
+		sandbox.faults.set({ rate503: 1, routes: ['POST call'], times: 1 });
 		let late = true;
 		onCreate(sandbox, 'call', (fields, create) => {
 			// The first try arrives just before the second.

@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
-import { failing, onCreate, pipelineWith, sendTo } from '../support/sendingPipeline.mts';
+import { onCreate, pipelineWith, sendTo } from '../support/sendingPipeline.mts';
 import { readTask } from '../support/taskText.mts';
 import { clockAt } from '../support/clockAt.mts';
 
@@ -16,7 +16,7 @@ const PIPELINE = pipelineWith(5);
 let sandbox: Sandbox;
 beforeEach(async () => {
 	sandbox = await startSandbox({ seed: false });
-	await failing(sandbox, { latencyMs: [5, 60], seed: 7 });
+	sandbox.faults.set({ latencyMs: [5, 60], seed: 7 });
 });
 afterEach(async () => await sandbox.close());
 
@@ -62,7 +62,7 @@ describe('in one process', () => {
 
 	test('twenty deliveries of five calls of two clients, while much fails', async () => {
 		const faults = { rate503: 0.1, rate429: 0.05, cutAfter: 0.1, cutBefore: 0.05 };
-		await failing(sandbox, { ...faults, retryAfterSeconds: 0.1, latencyMs: [0, 40], seed: 3 });
+		sandbox.faults.set({ ...faults, retryAfterSeconds: 0.1, latencyMs: [0, 40], seed: 3 });
 		const settings = { retryOnFail: true, maxTries: 5, waitBetweenTries: 10 };
 		const pipeline = pipelineWith(10, 2, settings);
 		const calls = Array.from({ length: 5 }, (_, number) =>

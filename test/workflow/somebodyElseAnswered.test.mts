@@ -1,7 +1,7 @@
 /** The template "somebody else answered", connected to the main one, in n8n's own engine. */
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { clockAt } from '../support/clockAt.mts';
-import { AUTH_KEY, rang, requestsOf } from '../support/getCalls.mts';
+import { AUTH_KEY, rang } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { openTemplate, type RunFrom } from '../support/runTemplate.mts';
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
@@ -100,12 +100,15 @@ test('a missed call has its own task, and no other', async () => {
 test('many calls cost one request for the users, and the calls themselves not one more', async () => {
 	const calls = Array.from({ length: 6 }, (_, n) => call({ id: `u${n}`, employee: OLHA }));
 	await open(undefined)(CLIENT, calls);
-	const alone = (await requestsOf(sandbox)).length;
+	const alone = sandbox.log.latest().length;
 	await open()(
 		CLIENT,
 		calls.map((one) => ({ ...one, id: `${one.id}b` })),
 	);
-	const paths = (await requestsOf(sandbox)).slice(alone).map(({ path }) => path);
+	const paths = sandbox.log
+		.latest()
+		.slice(alone)
+		.map(({ path }) => path);
 	expect(paths.filter((path) => path.includes('user'))).toHaveLength(1);
 	expect(paths.length).toBeLessThanOrEqual(alone + 1);
 });

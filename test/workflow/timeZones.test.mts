@@ -3,7 +3,7 @@ import { startSandbox } from '../../dev/sandbox/index.mts';
 import { aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
 import { deliver } from '../support/deliver.mts';
-import { getCallsOf, rang, requestsOf } from '../support/getCalls.mts';
+import { getCallsOf, rang } from '../support/getCalls.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
 import { bodies } from '../support/ringostatBodies.mts';
 import { PIPELINE, step } from '../support/pipeline.mts';
@@ -55,7 +55,7 @@ test('in Get Calls: nothing is asked for', async () => {
 	rang(sandbox, 'u1', 5);
 	const wrong = await getCallsOf(sandbox, { parsing: { timezone: 'Kyiv' } });
 	expect(wrong.error).toMatchObject(SAID);
-	expect(await requestsOf(sandbox)).toEqual([]);
+	expect(sandbox.log.latest()).toEqual([]);
 	expect((await getCallsOf(sandbox, { parsing: { timezone: '' } })).calls).toHaveLength(1);
 });
 

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CabinetRecord } from '../../dev/sandbox/index.mts';
-import type { CabinetState, SandboxRecord } from '../../dev/scripts/sandboxControl.mts';
+import type { CabinetRecord, CabinetState } from '../../dev/sandbox/index.mts';
 import { duePhones, isDue, taskFindings } from '../chaos/taskTruth.mts';
 import { truth } from '../chaos/truth.mts';
 import { type OpenCabinet, openCabinet } from '../support/openCabinet.mts';
@@ -86,7 +85,7 @@ function phoneOf({ person }: WeekCall): string | null {
 }
 
 /** The open task holds these missed calls, and is due and somebody's as it should be. @param theirs the client's calls */
-function expectTask(task: SandboxRecord, missed: WeekCall[], theirs: WeekCall[]): void {
+function expectTask(task: CabinetRecord, missed: WeekCall[], theirs: WeekCall[]): void {
 	const { words, missed: held, tried } = readTask(task);
 	const [first] = missed;
 	const person = first.person === null ? null : week.people[first.person];

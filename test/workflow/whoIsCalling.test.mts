@@ -2,7 +2,6 @@
 import { startSandbox, type Sandbox } from '../../dev/sandbox/index.mts';
 import { aCall, aMissedCall } from '../support/aCall.mts';
 import { closeAfterTest } from '../support/closeAfterTest.mts';
-import { requestsOf } from '../support/getCalls.mts';
 import { credentialFor } from '../support/openCabinet.mts';
 import { step } from '../support/pipeline.mts';
 import { runWorkflow } from '../support/runWorkflow.mts';
@@ -41,7 +40,10 @@ async function missed(times: number): Promise<void> {
 }
 
 const pathsAsked = async (since = 0) =>
-	(await requestsOf(sandbox)).slice(since).map(({ path }) => path.replace(/^.*\//, ''));
+	sandbox.log
+		.latest()
+		.slice(since)
+		.map(({ path }) => path.replace(/^.*\//, ''));
 
 test('a client: name, number, comment, the last orders; one request for each list', async () => {
 	sandbox.cabinet.update('client', 1, { comment: 'Дзвонити <після> обіду' });

@@ -16,6 +16,9 @@ export interface CabinetRecord {
 	[field: string]: Value;
 }
 
+/** Copies of the records, the oldest first. */
+export type CabinetState = Record<'clients' | 'calls' | 'tasks', CabinetRecord[]>;
+
 export const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** The statuses of an order. The list filters by their number, from 1; an update says the word. */
@@ -56,6 +59,12 @@ export class Cabinet {
 
 	get orders(): CabinetRecord[] {
 		return this.all('order');
+	}
+
+	/** What the cabinet holds now, in copies that do not change. */
+	get state(): CabinetState {
+		const copies = (entity: EntityName) => this.all(entity).map((record) => ({ ...record }));
+		return { clients: copies('client'), calls: copies('call'), tasks: copies('task') };
 	}
 
 	/** Every record of the entity, the oldest first. */

@@ -67,7 +67,7 @@ async function play(drawn: DrawnCabinet, tryWriting: boolean, sandbox: Sandbox):
 	const requests = sandbox.log.count;
 	const json = typeof items.at(-1)?.json === 'string' ? String(items.at(-1)?.json) : '';
 
-	const before = recordsOf(cabinet);
+	const before = cabinet.state;
 	const errors = new Set<string>();
 	const bodies = STORY.map(({ call }) => webhookBody(ringostat.add(call), ringostat.project));
 	for (const body of [...bodies, ...bodies]) {
@@ -85,16 +85,12 @@ async function play(drawn: DrawnCabinet, tryWriting: boolean, sandbox: Sandbox):
 		said: error ? `${error.message} ${error.description ?? ''}` : String(items[0]?.answered ?? ''),
 		requests,
 		wrong: wrongPaths(JSON.parse(json || '{}') as object, truthOf(drawn)),
-		faults: checkStory(STORY, before, recordsOf(cabinet), { hasTalk, zone })
+		faults: checkStory(STORY, before, cabinet.state, { hasTalk, zone })
 			.filter(({ ok }) => !ok)
 			.map(({ name, detail }) => `${name}: ${detail}`),
 		twice: writtenTwice(cabinet),
 		errors: [...errors],
 	};
-}
-
-function recordsOf({ clients, calls, tasks }: Cabinet) {
-	return { clients: [...clients], calls: [...calls], tasks: [...tasks] };
 }
 
 /** Calls, tasks and clients that stand there twice. */

@@ -8,19 +8,19 @@ beforeAll(async () => {
 
 afterAll(() => run.sandbox.close());
 
-beforeEach(() => run.control.post('/reset'));
+beforeEach(() => run.sandbox.reset());
 
 const create = () => run.crm.post('/client', { fields: { name: 'Новий' } });
 const written = () => run.sandbox.cabinet.clients.length - 1;
 
 it('cutAfter writes and does not answer', async () => {
-	await run.control.post('/faults', { cutAfter: 1 });
+	run.sandbox.faults.set({ cutAfter: 1 });
 	await expect(create()).rejects.toThrow();
 	expect(written()).toBe(1);
 });
 
 it('cutBefore neither writes nor answers', async () => {
-	await run.control.post('/faults', { cutBefore: 1 });
+	run.sandbox.faults.set({ cutBefore: 1 });
 	await expect(create()).rejects.toThrow();
 	expect(written()).toBe(0);
 });
@@ -31,7 +31,7 @@ it.each([
 	[{ html: 1 }, 502],
 	[{ html: 1, htmlStatus: 200 }, 200],
 ])('%j answers without writing', async (faults, status) => {
-	await run.control.post('/faults', faults);
+	run.sandbox.faults.set(faults);
 	const answer = await create();
 	expect(answer.status).toBe(status);
 	expect(written()).toBe(0);
@@ -40,7 +40,7 @@ it.each([
 });
 
 it('slowBody gives the whole answer, late', async () => {
-	await run.control.post('/faults', { slowBody: 1, slowBodyMs: 150 });
+	run.sandbox.faults.set({ slowBody: 1, slowBodyMs: 150 });
 	const before = Date.now();
 	const { data } = await create();
 	expect(data.name).toBe('Новий');
@@ -48,14 +48,14 @@ it('slowBody gives the whole answer, late', async () => {
 });
 
 it('latencyMs waits', async () => {
-	await run.control.post('/faults', { latencyMs: [100, 120] });
+	run.sandbox.faults.set({ latencyMs: [100, 120] });
 	const before = Date.now();
 	await create();
 	expect(Date.now() - before).toBeGreaterThanOrEqual(95);
 });
 
 it('ends after so many times and keeps to its routes', async () => {
-	await run.control.post('/faults', { rate503: 1, times: 2, routes: ['POST client'] });
+	run.sandbox.faults.set({ rate503: 1, times: 2, routes: ['POST client'] });
 	const statuses: number[] = [(await run.crm.get('/clients')).status];
 	for (let i = 0; i < 3; i += 1) statuses.push((await create()).status);
 	expect(statuses).toEqual([200, 503, 503, 200]);
@@ -63,7 +63,7 @@ it('ends after so many times and keeps to its routes', async () => {
 
 it('is the same run for the same seed', async () => {
 	const sequence = async (seed: number) => {
-		await run.control.post('/faults', { rate503: 0.4, seed });
+		run.sandbox.faults.set({ rate503: 0.4, seed });
 		const statuses: number[] = [];
 		for (let i = 0; i < 30; i += 1) statuses.push((await run.crm.get('/users')).status);
 		return statuses.join();
@@ -76,12 +76,13 @@ it('is the same run for the same seed', async () => {
 });
 
 it('logs what was cut', async () => {
-	await run.control.post('/faults', { cutAfter: 1 });
+	run.sandbox.faults.set({ cutAfter: 1 });
 	await create().catch(() => undefined);
-	const { data } = await run.control.get('/requests');
-	expect(data).toMatchObject([{ path: '/api/v3.1/client', status: 0, fault: 'cutAfter' }]);
+	expect(run.sandbox.log.latest()).toMatchObject([
+		{ path: '/api/v3.1/client', status: 0, fault: 'cutAfter' },
+	]);
 });
 
-it.each([{ rate503: 2 }, { nonsense: 1 }, { latencyMs: 5 }])('refuses %j', async (faults) => {
-	expect((await run.control.post('/faults', faults)).status).toBe(400);
+it.each([{ rate503: 2 }, { nonsense: 1 }, { latencyMs: 5 }])('refuses %j', (faults) => {
+	expect(() => run.sandbox.faults.set(faults as object)).toThrow();
 });

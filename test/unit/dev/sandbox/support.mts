@@ -19,7 +19,6 @@ export interface Started {
 	crm: AxiosInstance;
 	/** With the account's key. */
 	ringostat: AxiosInstance;
-	control: AxiosInstance;
 }
 
 export async function start(options: SandboxOptions = {}): Promise<Started> {
@@ -30,6 +29,5 @@ export async function start(options: SandboxOptions = {}): Promise<Started> {
 		ringostat: clientOf(`${sandbox.url}/ringostat`, {
 			headers: { 'Auth-key': 'sandbox-auth-key' },
 		}),
-		control: clientOf(`${sandbox.url}/_sandbox`),
 	};
 }

@@ -6,7 +6,7 @@
 import type { Call } from '../../../../../nodes/shared/Call';
 import type { Cabinet } from '../../../../../nodes/Asteril/crm/cabinet';
 import type { ClientOptions } from '../../../../../nodes/Asteril/crm/clients/findOrCreateClient';
-import type { SandboxRecord } from '../../../../../dev/scripts/sandboxControl.mts';
+import type { CabinetRecord } from '../../../../../dev/sandbox/index.mts';
 import { callOf, momentsBefore, type PlannedCall } from '../../../../chaos/plan.mts';
 import { taskFindings } from '../../../../chaos/taskTruth.mts';
 import { aCall, aMissedCall } from '../../../../support/aCall.mts';
@@ -93,10 +93,10 @@ function asCall(planned: PlannedCall): Call {
 }
 
 function wrongIn(
-	{ clients, tasks }: Record<'clients' | 'tasks', SandboxRecord[]>,
+	{ clients, tasks }: Record<'clients' | 'tasks', CabinetRecord[]>,
 	planned: PlannedCall[],
 ) {
-	const nobody = { id: null, phone: PHONE } as unknown as SandboxRecord;
+	const nobody = { id: null, phone: PHONE } as unknown as CabinetRecord;
 	return taskFindings(tasks, planned, [...clients.filter(({ phone }) => phone), nobody])
 		.filter(({ wrong }) => wrong.length > 0)
 		.map((finding) => ({ ...finding, tasks }));

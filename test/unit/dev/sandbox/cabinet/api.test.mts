@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 afterAll(() => run.sandbox.close());
 
-beforeEach(() => run.control.post('/reset'));
+beforeEach(() => run.sandbox.reset());
 
 it('creates a client and answers the record', async () => {
 	const fields = { name: 'Новий', phone: '380671234567', custom_field_12: 'x' };
@@ -121,23 +121,18 @@ it.each(['/client/77', '/call/1', '/client/x', '/user', '/user/1', '/order', '/c
 
 it('starts over at reset', async () => {
 	await run.crm.post('/client', { fields: { name: 'X' } });
-	await run.control.post('/reset');
-	const { data } = await run.control.get('/state');
-	expect(data).toMatchObject({
-		clients: [{ id: 1 }],
-		calls: [],
-		tasks: [],
-		requests: { count: 0, byRoute: {} },
-		ringostatCalls: 0,
-	});
+	run.sandbox.reset();
+	const { cabinet, log, ringostat } = run.sandbox;
+	expect(cabinet.state).toMatchObject({ clients: [{ id: 1 }], calls: [], tasks: [] });
+	expect(log).toMatchObject({ count: 0, byRoute: {} });
+	expect(ringostat.calls).toEqual([]);
 });
 
 it('counts requests by route', async () => {
 	await run.crm.post('/client/1', { fields: { name: 'X' } });
 	await run.crm.get('/clients');
 	await run.crm.get('/clients');
-	const { data } = await run.control.get('/state');
-	expect(data.requests).toEqual({
+	expect(run.sandbox.log).toMatchObject({
 		count: 3,
 		byRoute: { 'POST client/{id}': 1, 'GET clients': 2 },
 	});

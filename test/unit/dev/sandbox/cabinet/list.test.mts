@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 afterAll(() => run.sandbox.close());
 
-beforeEach(() => run.control.post('/reset'));
+beforeEach(() => run.sandbox.reset());
 
 describe('the key', () => {
 	it.each([{}, { api_key: 'wrong' }])('refuses %j', async (params) => {
@@ -24,11 +24,11 @@ describe('the key', () => {
 
 	it('is not in the log', async () => {
 		await run.crm.get('/clients', { params: { phone: '1' } });
-		const { data } = await run.control.get('/requests');
-		expect(data).toMatchObject([
+		const requests = run.sandbox.log.latest();
+		expect(requests).toMatchObject([
 			{ method: 'GET', path: '/api/v3.1/clients', query: { phone: '1' }, status: 200 },
 		]);
-		expect(JSON.stringify(data)).not.toContain('sandbox-key');
+		expect(JSON.stringify(requests)).not.toContain('sandbox-key');
 	});
 });
 
@@ -54,19 +54,14 @@ describe('orders', () => {
 });
 
 describe('a list', () => {
-	beforeEach(() =>
-		run.control.post('/seed', {
-			clients: Array.from({ length: 124 }, (_, i) => ({ name: `К${i}`, phone: `38050${i}` })),
-			calls: [
-				{ external_id: 'a', client_id: 1, started_at: '2026-11-01 23:59:59' },
-				{ external_id: 'ab', client_id: 2, started_at: '2026-11-02 00:00:00' },
-			],
-			tasks: [
-				{ external_id: 'a', client_id: 1, status: 'done' },
-				{ external_id: 'b', client_id: 1, status: 'open' },
-			],
-		}),
-	);
+	beforeEach(() => {
+		const { cabinet } = run.sandbox;
+		for (let i = 0; i < 124; i++) cabinet.create('client', { name: `К${i}`, phone: `38050${i}` });
+		cabinet.create('call', { external_id: 'a', client_id: 1, started_at: '2026-11-01 23:59:59' });
+		cabinet.create('call', { external_id: 'ab', client_id: 2, started_at: '2026-11-02 00:00:00' });
+		cabinet.create('task', { external_id: 'a', client_id: 1, status: 'done' });
+		cabinet.create('task', { external_id: 'b', client_id: 1, status: 'open' });
+	});
 
 	it.each([
 		[{}, 10, 13],

@@ -1,3 +1,5 @@
+import type { RingRequest } from '../../../../../dev/sandbox/index.mts';
+import type { Shape } from '../../../../../dev/sandbox/ringostat/webhookRequest.mts';
 import { startReceiver, type Receiver } from '../receiver.mts';
 import { clientOf, start, type Started } from '../support.mts';
 
@@ -16,7 +18,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
 	receiver.received.length = 0;
-	await run.control.post('/reset');
+	run.sandbox.reset();
 });
 
 const call = {
@@ -44,7 +46,7 @@ const expected = {
 
 type Body = Record<string, unknown>;
 
-it.each<[string, string, (body: string, query: URLSearchParams) => Body]>([
+it.each<[Shape, string, (body: string, query: URLSearchParams) => Body]>([
 	['json', 'application/json', (body) => JSON.parse(body) as Body],
 	['textJson', 'text/plain', (body) => JSON.parse(body) as Body],
 	['array', 'application/json', (body) => (JSON.parse(body) as Body[])[0] ?? {}],
@@ -65,15 +67,14 @@ it.each<[string, string, (body: string, query: URLSearchParams) => Body]>([
 	],
 	['query', '', (_body, query) => Object.fromEntries(query)],
 ])('the %s shape arrives', async (shape, contentType, read) => {
-	const { status, data } = await run.control.post('/ring', {
+	const answer = await run.sandbox.ringostat.ring({
 		webhookUrl: `${receiver.url}?source=shop`,
 		token: 'SECRET',
 		event: 'after_call',
 		shape,
 		call,
 	});
-	expect(status).toBe(200);
-	expect(data).toEqual({ callId: call.id, deliveries: [{ status: 200, body: '{"ok":true}' }] });
+	expect(answer).toEqual({ callId: call.id, deliveries: [{ status: 200, body: '{"ok":true}' }] });
 	const [received] = receiver.received;
 	expect(received?.method).toBe(shape === 'query' ? 'GET' : 'POST');
 	expect(received?.contentType).toBe(contentType);
@@ -85,8 +86,8 @@ it.each<[string, string, (body: string, query: URLSearchParams) => Body]>([
 	);
 });
 
-async function ring(asked: object): Promise<Body> {
-	await run.control.post('/ring', { webhookUrl: receiver.url, call: asked });
+async function ring(asked: RingRequest['call']): Promise<Body> {
+	await run.sandbox.ringostat.ring({ webhookUrl: receiver.url, call: asked });
 	return JSON.parse(receiver.received.at(-1)?.body ?? '{}') as Body;
 }
 
@@ -118,19 +119,20 @@ it('an outgoing call and a hidden number', async () => {
 });
 
 it('remembers the webhook, repeats, and can lose a delivery', async () => {
-	await run.control.post('/settings', { webhookUrl: receiver.url, token: 't1' });
-	const { data } = await run.control.post('/ring', { repeat: 3, parallel: true });
-	expect(data.deliveries).toHaveLength(3);
-	await run.control.post('/ring', { deliver: false });
-	expect(receiver.received.map(({ query }) => query.get('token'))).toEqual(['t1', 't1', 't1']);
-	expect(run.sandbox.ringostat.calls).toHaveLength(2);
+	const { ringostat } = run.sandbox;
+	await ringostat.ring({ webhookUrl: receiver.url, token: 't1' });
+	const { deliveries } = await ringostat.ring({ repeat: 3, parallel: true });
+	expect(deliveries).toHaveLength(3);
+	await ringostat.ring({ deliver: false });
+	expect(receiver.received.map(({ query }) => query.get('token'))).toEqual(Array(4).fill('t1'));
+	expect(ringostat.calls).toHaveLength(3);
 });
 
-it.each(['json', 'query'])(
+it.each(['json', 'query'] as const)(
 	'takes a user and password in the address as HTTP Basic (%s)',
 	async (shape) => {
 		const webhookUrl = receiver.url.replace('//', '//shop:p%40ss@');
-		await run.control.post('/ring', { webhookUrl, shape });
+		await run.sandbox.ringostat.ring({ webhookUrl, shape });
 		const basic = Buffer.from('shop:p@ss').toString('base64');
 		expect(receiver.received[0]?.authorization).toBe(`Basic ${basic}`);
 	},
@@ -146,16 +148,14 @@ it('ringing a known id changes that call', async () => {
 it('tells of a webhook nobody listens on', async () => {
 	const gone = await startReceiver();
 	await gone.close();
-	const { data } = await run.control.post('/ring', { webhookUrl: gone.url });
-	expect(data.deliveries).toEqual([{ status: 0, body: expect.stringContaining('ECONNREFUSED') }]);
+	const { deliveries } = await run.sandbox.ringostat.ring({ webhookUrl: gone.url });
+	expect(deliveries).toEqual([{ status: 0, body: expect.stringContaining('ECONNREFUSED') }]);
 });
 
 it.each([[{ shape: 'xml' }], [{ call: { clint: '1' } }], [{ webhookUrl: 'no' }], [{ repeat: 0 }]])(
 	'refuses %j',
-	async (body) => {
-		const { status, data } = await run.control.post('/ring', body);
-		expect(status).toBe(400);
-		expect(typeof data.error).toBe('string');
+	async (request) => {
+		await expect(run.sandbox.ringostat.ring(request as RingRequest)).rejects.toThrow();
 	},
 );
 
@@ -181,12 +181,10 @@ describe('a recording', () => {
 	});
 });
 
-it('begins a call back after the missed call, however soon it is rung', async () => {
+it('begins a call back after the missed call, however soon it is rung', () => {
 	const client = '380671112233';
-	const ring = async (more: object) =>
-		(await run.control.post('/ring', { deliver: false, call: { client, ...more } })).data.callId;
-	const missed = await ring({ status: 'NO ANSWER', waitSeconds: 20 });
-	const back = await ring({ direction: 'out', status: 'ANSWERED', talkSeconds: 120 });
-	const began = (id: string) => run.sandbox.ringostat.find(id)?.startedAt.getTime() ?? Number.NaN;
-	expect(began(back) - began(missed)).toBe(21_000);
+	const { ringostat } = run.sandbox;
+	const missed = ringostat.add({ client, status: 'NO ANSWER', waitSeconds: 20 });
+	const back = ringostat.add({ client, direction: 'out', status: 'ANSWERED', talkSeconds: 120 });
+	expect(+back.startedAt - +missed.startedAt).toBe(21_000);
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 afterAll(() => run.sandbox.close());
 
-beforeEach(() => run.control.post('/reset'));
+beforeEach(() => run.sandbox.reset());
 
 const summer = { from: '2026-07-01 00:00:00', to: '2026-07-31 23:59:59', export_type: 'json' };
 

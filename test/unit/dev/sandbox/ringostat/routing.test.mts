@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { RouteRequest } from '../../../../../dev/sandbox/ringostat/routing.mts';
 import { closeAfterTest } from '../../../../support/closeAfterTest.mts';
 import { start, type Started } from '../support.mts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 	run = await start();
 });
 afterAll(() => run.sandbox.close());
-beforeEach(() => run.control.post('/reset'));
+beforeEach(() => run.sandbox.reset());
 
 interface Asked {
 	method: string;
@@ -48,13 +49,13 @@ async function answering(answer: string, { status = 200, afterMs = 0 } = {}) {
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
 }
 
-const route = async (request: object) =>
-	(await run.control.post('/route', { token: 't', ...request })).data;
+const route = async (request: RouteRequest) =>
+	await run.sandbox.ringostat.route({ token: 't', ...request });
 
 const CALL = { id: 'c1', client: '380671234567', line: '380443334455' };
 const NAMED = { call_id: 'c1', caller_number: '380671234567', dst: '380443334455' };
 
-it.each([
+it.each<[RouteRequest['form'], RouteRequest['method'], string | object, object, object | null]>([
 	['json', 'POST', { destination: OLHA }, { token: 't' }, NAMED],
 	['json', 'GET', { destination: OLHA }, { token: 't', ...NAMED }, null],
 	[
@@ -102,7 +103,7 @@ it('a number that is no login of an employee rings as it is', async () => {
 	expect(await route({ url, call: CALL })).toMatchObject({ rings: '380441112233', shows: null });
 });
 
-it('the telephone shows the contact that was synchronised, and the account remembers the call', async () => {
+it('the telephone shows the contact that was synchronized, and the account remembers the call', async () => {
 	const contact = {
 		...{ projectId: 11111, fullName: 'Олена', origin: 'Asteril', externalId: '7' },
 		contactDirections: [{ name: 'work', type: 'phone', value: CALL.client }],
@@ -116,7 +117,7 @@ it('the telephone shows the contact that was synchronised, and the account remem
 	expect(synced.status).toBe(200);
 	const { url } = await answering(`{"destination":"${OLHA}"}`);
 	expect((await route({ url, call: CALL })).shows).toMatchObject({ fullName: 'Олена' });
-	expect((await run.control.get('/state')).data.routed).toMatchObject([
+	expect(run.sandbox.ringostat.routed).toMatchObject([
 		{ callId: 'c1', destination: OLHA, rings: 'Ольга Менеджер' },
 	]);
 });
