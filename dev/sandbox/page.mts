@@ -58,11 +58,11 @@ export function addPage(app: FastifyInstance, shown: Shown): void {
 		const { view = 'call', card, lang } = query as Filled;
 		const remembered = headers.cookie?.match(/sandbox-language=(\w+)/)?.[1];
 		const language = (lang ?? remembered) === 'en' ? 'en' : 'uk';
-		// Not what htmx asks for: the page is opened, and the tasks that are there are no news.
+		// The page is opened, not updated by htmx: the tasks that exist are no news.
 		if (!headers['hx-request']) for (const task of cabinet.tasks) screen.seen.add(task);
 		if (view === 'task') see(card);
 		const say = (uk: string, en: string) => (language === 'uk' ? uk : en);
-		// Only who looks at the page waits for it to load.
+		// Loaded here, so that only those who open the page wait for it.
 		const { renderFile } = await import('pug');
 		const page = renderFile(PAGE, { cache: true, ...shown, screen, view, card, language, say });
 		const tag = createHash('sha1').update(page).digest('hex');

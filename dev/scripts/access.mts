@@ -12,13 +12,13 @@ export interface Access {
 	apiKey: string;
 	/** What Ringostat's webhooks carry in `?token=`. */
 	token: string;
-	/** Stands in the webhook's address, which so stays the same from run to run. */
+	/** Part of the webhook's address, so that the address stays the same from run to run. */
 	webhookId: string;
 }
 
 /**
- * The access kept in this user folder. Without one the folder is emptied first: an n8n whose login nobody
- * knows is of no use.
+ * Reads the access that is kept in this user folder. Without one it empties the folder, since nobody knows the login
+ * of the n8n in it, and creates a new access.
  */
 export async function accessTo(userFolder: string): Promise<Access> {
 	const file = join(userFolder, 'access.json');
@@ -38,7 +38,7 @@ export async function accessTo(userFolder: string): Promise<Access> {
 	}
 }
 
-/** Saves both credentials, for the sandbox at this address. @param more of the cabinet's */
+/** Saves both credentials, for the sandbox at this address. @param more further fields of the cabinet's credential */
 export async function saveCredentials(
 	session: N8nSession,
 	sandboxUrl: string,

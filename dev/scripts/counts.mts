@@ -7,7 +7,7 @@ export interface Counts {
 	failed: number;
 }
 
-/** A file under `reports/`, which git ignores; its folder is made, and what an earlier run left is removed. */
+/** Returns the path of a file under `reports/`, which git ignores. Creates the folder, and removes the file of an earlier run. */
 export function freshReport(name: string): string {
 	const folder = join(projectRoot(), 'reports');
 	mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { Counts } from './counts.mts';
 import { runVisible } from './runVisible.mts';
 
-/** What each is stands in `stryker.config.mjs`. */
+/** Described in `stryker.config.mjs`. */
 const MODULES = ['api', 'call', 'crm'];
 const LIMIT_MS = 3 * 60 * 60_000;
 

@@ -1,7 +1,7 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let unfinished: Promise<unknown> = Promise.resolve();
 
-/** The first signal to end that reaches this process, which does not end it any more. */
+/** Resolves with the first signal that asks this process to end. No such signal ends it by itself any more. */
 export const toldToEnd: Promise<NodeJS.Signals> = new Promise((resolve) => {
 	for (const signal of signals) process.on(signal, resolve);
 });

@@ -23,7 +23,7 @@ const utm = { source: 'google', medium: 'cpc', campaign: 'autumn-sale', term: 'w
 
 /**
  * What rings, in order, each in another of the shapes that Ringostat's webhooks come in.
- * @param known a client that the cabinet has
+ * @param known the number of a client that the cabinet has
  */
 export function storyCalls(known = KNOWN_CLIENT): StoryCall[] {
 	const missedNew = callOf(2, 12, 'in', MISSED_NEW_CLIENT, 0);

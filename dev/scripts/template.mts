@@ -33,10 +33,7 @@ export function withWebhookId(workflow: Workflow, webhookId: string): Workflow {
 	return changed(workflow, TRIGGER, (node) => ({ ...node, webhookId }));
 }
 
-/**
- * The template with its question about UTM tags answered with yes. It cannot come answered: every cabinet has
- * text fields of its own.
- */
+/** The template with UTM tags switched on. It comes with them off, because every cabinet has text fields of its own. */
 export function withUtmTags(workflow: Workflow): Workflow {
 	const values = Object.entries(utmFields).map(([tag, field]) => ({
 		tag,
@@ -69,10 +66,10 @@ export function routingUrl(n8nUrl: string, webhookId: string): string {
 }
 
 /**
- * The template as what *Get Calls* brings, to be started by hand: under a name of its own and without the
- * trigger, so that it can stand beside the one that takes webhooks.
+ * The template for the calls of *Get Calls*, to be started by hand. It has another name and a disabled trigger, so
+ * that it can stand beside the one for webhooks.
  *
- * @param since the moment from which it reads calls; it would leave those before its first run alone
+ * @param since the moment from which it reads calls; by itself it leaves out those before its first run
  */
 export function asBackfill(workflow: Workflow, since: Date): Workflow {
 	const begun = changed(workflow, RINGOSTAT, (node) => ({

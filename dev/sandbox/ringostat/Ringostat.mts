@@ -39,17 +39,13 @@ interface Callback {
 	parameters: Record<string, unknown>;
 }
 
-export interface WebhookSettings {
-	webhookUrl: string;
-	token: string;
-}
-
 /** Routed calls that are remembered. */
 const MOST_ROUTES = 100;
 
 export class Ringostat {
 	readonly project: Project;
-	readonly webhook: WebhookSettings = { webhookUrl: '', token: '' };
+	/** Where webhooks go, and the token in them; what a call is rung with stays. */
+	webhook = { webhookUrl: '', token: '' };
 	readonly staff = new Staff();
 	/** The callbacks that were asked for. */
 	callbacks: Callback[] = [];
@@ -84,12 +80,6 @@ export class Ringostat {
 		return this.byId.get(id);
 	}
 
-	/** Where webhooks go, and the token in them. What is not named stays. */
-	setWebhook(changed: Partial<WebhookSettings>): void {
-		this.webhook.webhookUrl = changed.webhookUrl ?? this.webhook.webhookUrl;
-		this.webhook.token = changed.token ?? this.webhook.token;
-	}
-
 	/**
 	 * A call happens: it enters the account's list and its webhook is sent. Ringing the id of a
 	 * known call changes that call, as a call under way becomes an answered one.
@@ -98,14 +88,12 @@ export class Ringostat {
 	async ring(request: RingRequest): Promise<RingAnswer> {
 		const asked = ringSchema.parse(request);
 		const { deliver, event, shape } = asked;
-		if (deliver && (asked.webhookUrl ?? this.webhook.webhookUrl) === '') {
-			throw new Problem(400, 'No webhookUrl: give one here or in the settings');
-		}
-		this.setWebhook(asked);
+		const { webhookUrl = this.webhook.webhookUrl, token = this.webhook.token } = asked;
+		if (deliver && webhookUrl === '') throw new Problem(400, 'No webhookUrl was given yet');
+		this.webhook = { webhookUrl, token };
 		const call = this.add(asked.call);
 		if (!deliver) return { callId: call.id, deliveries: [] };
 
-		const { webhookUrl, token } = this.webhook;
 		const body = webhookBody(call, this.project);
 		const sent = webhookRequest(webhookUrl, { token, event }, shape, body);
 		return { callId: call.id, deliveries: await sendOften(sent, asked) };

@@ -9,7 +9,7 @@ import {
 } from '../../sandbox/cabinet/contract.mts';
 import type { Truth } from './wrongPaths.mts';
 
-/** A form of numbers by its name in an override, where it has another. */
+/** The name of a form of numbers in an override, where it differs. */
 const FORMS: Record<string, string> = { spaced: 'plusBrackets' };
 
 /** What an override for this cabinet may say. */

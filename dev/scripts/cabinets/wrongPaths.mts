@@ -1,6 +1,6 @@
-/** The values that may stand at a path, or a test of them. */
+/** The values that may stand at a path, or a test for them. */
 type Allowed = unknown[] | ((value: unknown) => boolean);
-/** What is named neither by its key nor by `*` may be anything. */
+/** What is allowed at each key; `*` stands for all keys that are not named. Anything is allowed elsewhere. */
 export interface Truth {
 	[key: string]: Truth | Allowed | undefined;
 }

@@ -1,8 +1,8 @@
 import { seededRandom } from '../../random.mts';
 
 /**
- * Chance with a seed: the same seed throws the same. Who strays from the reference in one thing does
- * so in others, so each dice has a strangeness of its own, from none to twice the usual.
+ * Chance with a seed: the same seed throws the same. A cabinet that strays from the reference in one
+ * thing tends to do so in others, so each dice has a strangeness, from none to twice the usual.
  */
 export class Dice {
 	private readonly random: () => number;

@@ -14,7 +14,7 @@ export interface DrawnCabinet {
 	filled: 'full' | 'people and orders' | 'nothing';
 	/** Whether another integration has logged calls in the last days. */
 	othersLog: boolean;
-	/** What a shop's nodes can't do there, whatever they are told; null for nothing. */
+	/** What the nodes can't do there with any override; null for nothing. */
 	odd: keyof typeof ODDS | null;
 }
 
@@ -23,7 +23,7 @@ const ODDS = {
 	'calls cannot be created': ({ entities }: CabinetContract) => {
 		Object.assign(entities.call, { create: null, update: null });
 	},
-	// Nobody has written what would answer there: it is never asked for.
+	// The stand-in has no such route, because the nodes never ask for it.
 	'a path with the id': ({ entities }: CabinetContract) => {
 		entities.task.create = { method: 'POST', path: 'client/{clientId}/task' };
 	},

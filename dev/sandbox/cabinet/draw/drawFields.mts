@@ -2,7 +2,7 @@ import type { CabinetContract, EntityContract, FilterContract } from '../contrac
 import { referenceFields } from '../referenceFields.mts';
 import { camelCase, type Dice } from './Dice.mts';
 
-/** What such a cabinet may not have, what it may require, and what it may require that nobody of ours knows. */
+/** Fields that may be missing, fields that may be required, and unknown fields that may be required. */
 const KINDS = {
 	client: {
 		optional: ['email', 'comment'],
@@ -21,7 +21,7 @@ const KINDS = {
 	},
 };
 
-/** What the fields and filters are called, which there are, and which have to be filled. */
+/** Draws the names of fields and filters, which of them exist, and which fields are required. */
 export function drawFields(contract: CabinetContract, dice: Dice): void {
 	const camel = dice.strays(0.3);
 	const kept = dice.strays(0.5) ? 0.7 : 1;
@@ -55,7 +55,7 @@ function drawNames(
 	for (const [key, [, ...others]] of Object.entries(fields)) {
 		const wanted = [dice.mostly(key, others, kept), ...others, key, `${key}_value`];
 		const taken = Object.values(names);
-		// What another field is called in the reference would be misread by anybody.
+		// Anybody would misread the name that another field has in the reference.
 		const isFree = (name: string) => !taken.includes(name) && (name === key || !(name in fields));
 		names[key] = wanted.find(isFree) ?? key;
 	}

@@ -16,7 +16,7 @@ const ENVELOPES = ['data', 'result', 'response', 'payload'];
 const PAGES = ['pages', 'total_pages', 'pageCount', 'meta.pages', 'last_page'];
 const TOTALS = ['total', 'total_count', 'count', 'meta.total', 'found'];
 
-/** Where the lists are, how they are paged, and what stands around them; alike for all but the orders. */
+/** Draws the lists' paths, paging and envelopes; alike for all but the orders. */
 export function drawLists(contract: CabinetContract, dice: Dice): void {
 	const suffix = dice.mostly('', ['/list', '/all'], 0.9);
 	const key = dice.mostly('own', KEYS, 0.5);
@@ -52,7 +52,7 @@ function drawPaging(dice: Dice): Paging {
 	};
 }
 
-/** Where and how records are written, what answers, and how a no is said. */
+/** Draws the paths and methods of writes, their answers, and the form of errors. */
 export function drawWrites(contract: CabinetContract, dice: Dice): void {
 	const style = dice.mostly('one', ['many', 'many', 'many', 'verb', 'add'] as const, 0.5);
 	const create = dice.mostly('POST', ['PUT'] as const, 0.95);

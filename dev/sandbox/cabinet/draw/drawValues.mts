@@ -7,7 +7,7 @@ const DIRECTIONS: Choice[] = [
 	{ in: 'INCOMING', out: 'OUTGOING' },
 	{ in: 'IN', out: 'OUT' },
 	{ in: 'вхідний', out: 'вихідний' },
-	// Numbers count up in the order in which people say it. Another order nobody could see from outside.
+	// Numbers in the usual order. From outside nobody could tell another one.
 	{ in: 1, out: 2 },
 	{ in: 0, out: 1 },
 ];
@@ -47,7 +47,7 @@ const DATE_FORMATS = [
 	'dd/MM/yyyy HH:mm',
 ];
 
-/** How numbers, times, ids and choices are written. */
+/** Draws how numbers, times, ids and choices are written. */
 export function drawValues(contract: CabinetContract, dice: Dice): void {
 	const { dates, enums, entities } = contract;
 	contract.ids = dice.mostly('number', ['string'], 0.7);
