@@ -1,7 +1,8 @@
 import { contestants, names, type Contestant } from './contestants.mts';
-import { goal, rounded, table, type Goal } from './figures.mts';
+import { goal, rounded, type Goal } from './figures.mts';
 import type { Measured } from './measure.mts';
 import { SETTINGS } from './startServer.mts';
+import { markdownTable } from '../scripts/markdownTable.mts';
 
 /** What is measured in n8n: one workflow, in one setting, so many executions at once. */
 export interface Cell {
@@ -56,7 +57,7 @@ export function tableOf(setting: string, figures: Figures): string {
 		}),
 	);
 	const head = ['workflow', 'at once', 'executions/s', 'to own nodes', 'to floor'];
-	return table([...head, 'CPU s/1,000', 'isolates/execution'], rows);
+	return markdownTable([...head, 'CPU s/1,000', 'isolates/execution'], rows, true);
 }
 
 export function goalsOf(figures: Figures): Goal[] {

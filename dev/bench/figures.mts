@@ -1,5 +1,3 @@
-import { markdownTable } from '../scripts/markdownTable.mts';
-
 /** What a part of the bench hands back. */
 export interface Part {
 	title: string;
@@ -30,11 +28,6 @@ export function medians<Figures extends object>(all: Figures[]): Figures {
 export function rounded(value: number): string {
 	if (Number.isNaN(value)) return '–';
 	return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-}
-
-/** A table in Markdown, which is readable in a terminal too. */
-export function table(head: string[], rows: string[][]): string {
-	return markdownTable(head, rows, true);
 }
 
 /** A goal for a figure that shall not be lower, or not higher. */

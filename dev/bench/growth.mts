@@ -11,7 +11,8 @@ import { startGroup } from '../local-n8n/processes.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { waitFor } from '../local-n8n/waitFor.mts';
 import { callsOf } from './calls.mts';
-import { goal, medians, rounded, table, type Part } from './figures.mts';
+import { goal, medians, rounded, type Part } from './figures.mts';
+import { markdownTable } from '../scripts/markdownTable.mts';
 
 /** How many calls, and how often: the small ones vary more and are done at once. */
 const TIMES = [
@@ -68,9 +69,10 @@ export async function benchGrowth(report: (line: string) => void): Promise<Part>
 	const memory = (from: Run, to: Run) => to.heap / to.bytes / (from.heap / from.bytes);
 	return {
 		title: 'Growth: new calls in one execution',
-		text: table(
+		text: markdownTable(
 			['calls', 'CPU ms each', 'wall ms each', 'items MB', 'live MB', 'live/items'],
 			rows,
+			true,
 		),
 		goals: [
 			goal('CPU a call, 1,000 to 100', perCall(hundred, thousand), 'most', 1.15),

@@ -9,7 +9,8 @@ import { packPackage } from '../local-n8n/packPackage.mts';
 import { projectRoot } from '../local-n8n/projectRoot.mts';
 import { runCommand } from '../local-n8n/runCommand.mts';
 import { newestN8n } from '../local-n8n/versions.mts';
-import { goal, median, medians, rounded, table, type Part } from './figures.mts';
+import { goal, median, medians, rounded, type Part } from './figures.mts';
+import { markdownTable } from '../scripts/markdownTable.mts';
 
 const START_LIMIT_MS = 5 * 60_000;
 
@@ -56,9 +57,10 @@ export async function benchStartup(rounds: number, report: (line: string) => voi
 	] as const;
 	return {
 		title: 'What the package adds to the start of n8n',
-		text: table(
+		text: markdownTable(
 			['', 'added'],
 			rows.map(([what, figure]) => [what, rounded(figure)]),
+			true,
 		),
 		goals: [
 			goal("processor time, as a share of n8n's core", added('cpuMs') / coreMs, 'most', 0.1),

@@ -7,7 +7,7 @@ import { environmentFor, runNpm } from './npm.mts';
 import type { Report } from './progress.mts';
 import { projectRoot } from './projectRoot.mts';
 import { runCommand } from './runCommand.mts';
-import { environmentOn, nodeFromNpm } from './versions.mts';
+import { majorOf, nodeFromNpm, versionEntry } from './versions.mts';
 
 const INSTALL_LIMIT_MS = 20 * 60_000;
 
@@ -63,5 +63,7 @@ export async function installN8n(version: string, report: Report): Promise<Insta
 			'Delete that folder and start again.',
 	});
 	const nodeVersion = node === process.execPath ? process.version : nodeFromNpm;
-	return { version, node, script, env: environmentOn(version, nodeVersion) };
+	const { environment, environmentBelow24 } = versionEntry(version);
+	const env = { ...environment, ...(majorOf(nodeVersion) < 24 && environmentBelow24) };
+	return { version, node, script, env };
 }

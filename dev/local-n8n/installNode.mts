@@ -5,7 +5,7 @@ import { installOnce } from './installOnce.mts';
 import { runNpm } from './npm.mts';
 import type { Report } from './progress.mts';
 import { runCommand } from './runCommand.mts';
-import { majorOf, nodeFromNpm, nodeMajorsFor } from './versions.mts';
+import { majorOf, nodeFromNpm, versionEntry } from './versions.mts';
 
 const INSTALL_LIMIT_MS = 5 * 60_000;
 const { platform, arch } = process;
@@ -24,7 +24,8 @@ const PACKAGES: Record<string, string> = {
  * @throws when npm has none for this system that works
  */
 export async function nodeFor(n8nVersion: string, report: Report): Promise<string> {
-	const { minimum, maximum } = nodeMajorsFor(n8nVersion);
+	const { minimumNodeMajor: minimum, maximumNodeMajor: maximum = Infinity } =
+		versionEntry(n8nVersion);
 	const running = majorOf(process.version);
 	if (running >= minimum && running <= maximum) return process.execPath;
 

@@ -1,6 +1,6 @@
 import data from './versions.json' with { type: 'json' };
 
-interface Entry {
+interface VersionEntry {
 	minimumNodeMajor: number;
 	/** Left out when no Node is too new for it. */
 	maximumNodeMajor?: number;
@@ -10,7 +10,7 @@ interface Entry {
 	environmentBelow24?: Record<string, string>;
 }
 
-const known: Record<string, Entry> = data.versions;
+const known: Record<string, VersionEntry> = data.versions;
 
 /** The n8n `npm start` and the tests use unless told otherwise. */
 export const newestN8n: string = data.newest;
@@ -27,20 +27,8 @@ export const nodeFromNpm: string = data.nodeFromNpm;
  */
 export function chosenN8n(): string {
 	const chosen = process.env.N8N_VERSION || newestN8n;
-	entryOf(chosen);
+	versionEntry(chosen);
 	return chosen;
-}
-
-/** The Node majors that run this n8n well. @throws when it is not listed in `versions.json` */
-export function nodeMajorsFor(n8nVersion: string): { minimum: number; maximum: number } {
-	const { minimumNodeMajor: minimum, maximumNodeMajor: maximum = Infinity } = entryOf(n8nVersion);
-	return { minimum, maximum };
-}
-
-/** What this n8n needs in its environment on a Node of this version. */
-export function environmentOn(n8nVersion: string, nodeVersion: string): Record<string, string> {
-	const { environment, environmentBelow24 } = entryOf(n8nVersion);
-	return { ...environment, ...(majorOf(nodeVersion) < 24 && environmentBelow24) };
 }
 
 /** `v20.20.2` → 20. */
@@ -48,11 +36,12 @@ export function majorOf(nodeVersion: string): number {
 	return Number(/\d+/.exec(nodeVersion));
 }
 
-function entryOf(n8nVersion: string): Entry {
+/** What is known of an n8n. @throws when it is not listed in `versions.json` */
+export function versionEntry(n8nVersion: string): VersionEntry {
 	const entry = known[n8nVersion];
 	if (entry) return entry;
 	throw new Error(
-		`n8n ${n8nVersion} is not in local-n8n/versions.json. Known: ${n8nVersions.join(', ')}. ` +
-			'Add it there, with its package.json and package-lock.json under local-n8n/versions/.',
+		`n8n ${n8nVersion} is not in dev/local-n8n/versions.json. Known: ${n8nVersions.join(', ')}. ` +
+			'Add it there, with its package.json and package-lock.json under dev/local-n8n/versions/.',
 	);
 }

@@ -8,12 +8,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { SEED } from '../bench/calls.mts';
-import { table, type Part } from '../bench/figures.mts';
+import { type Part } from '../bench/figures.mts';
 import { benchGrowth } from '../bench/growth.mts';
 import { benchInN8n } from '../bench/inN8n.mts';
 import { benchStartup } from '../bench/startup.mts';
 import { freshReport } from './counts.mts';
 import { exitWhenTold } from './signals.mts';
+import { markdownTable } from './markdownTable.mts';
 
 type Sizes = { rounds: number; calls: number };
 
@@ -53,7 +54,7 @@ function report(line: string): void {
 
 function partText({ title, text, goals: own }: Part): string {
 	const rows = own.map(({ goal, wanted, found, met }) => [goal, wanted, found, met ? 'yes' : 'NO']);
-	return `## ${title}\n\n${text}\n\n${table(['goal', 'wanted', 'found', 'met'], rows)}`;
+	return `## ${title}\n\n${text}\n\n${markdownTable(['goal', 'wanted', 'found', 'met'], rows, true)}`;
 }
 
 function page(): string {

@@ -1,6 +1,6 @@
 import {
 	isNote,
-	isOurs,
+	isPackageNode,
 	isTrigger,
 	knownType,
 	reachedFrom,
@@ -58,7 +58,7 @@ describe.each(templates)('$file', ({ template }) => {
 			)
 			.map(({ name }) => name);
 		for (const { name } of working.filter(
-			(node) => isOurs(node) && node.onError === 'continueRegularOutput',
+			(node) => isPackageNode(node) && node.onError === 'continueRegularOutput',
 		)) {
 			const reached = reachedFrom([name], template);
 			expect([name, reports.filter((one) => reached.has(one)).length]).toEqual([name, 1]);

@@ -1,6 +1,6 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { credentialTypes, nodeOf } from '../support/nodeTypes.mts';
-import { isNote, isOurs, knownType, templates, type TemplateNode } from './templates.mts';
+import { isNote, isPackageNode, knownType, templates, type TemplateNode } from './templates.mts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TOP = ['name', 'nodes', 'connections', 'settings', 'pinData', 'meta'];
@@ -28,7 +28,7 @@ test('each has a name of its own', () => {
 
 describe.each(templates)('$file', ({ text, template }) => {
 	const { nodes } = template;
-	const ours = nodes.filter(isOurs);
+	const ours = nodes.filter(isPackageNode);
 
 	test('is an export that n8n imports, and holds nothing besides', () => {
 		const whole = JSON.parse(text) as Record<string, unknown>;

@@ -94,7 +94,7 @@ export function isNote({ type }: Pick<TemplateNode, 'type'>): boolean {
 }
 
 /** Whether it is one of this package's. */
-export function isOurs({ type }: Pick<TemplateNode, 'type'>): boolean {
+export function isPackageNode({ type }: Pick<TemplateNode, 'type'>): boolean {
 	return type.startsWith(PREFIX);
 }
 

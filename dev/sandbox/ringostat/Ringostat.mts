@@ -72,10 +72,6 @@ export class Ringostat {
 		return [...this.byId.values()];
 	}
 
-	get callCount(): number {
-		return this.byId.size;
-	}
-
 	find(id: string): AccountCall | undefined {
 		return this.byId.get(id);
 	}

@@ -65,6 +65,6 @@ test.each([0, -1, 1, Number.NaN, 1000])('%d at once does all the same', async (p
 	]);
 });
 
-test('no items', async () => {
+test('gives no results for no items', async () => {
 	expect(await inParallel([], 5, async () => 1)).toEqual([]);
 });

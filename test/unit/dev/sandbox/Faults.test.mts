@@ -47,7 +47,7 @@ it('slowBody gives the whole answer, late', async () => {
 	expect(Date.now() - before).toBeGreaterThanOrEqual(140);
 });
 
-it('latencyMs waits', async () => {
+it('latencyMs delays the answer', async () => {
 	run.sandbox.faults.set({ latencyMs: [100, 120] });
 	const before = Date.now();
 	await create();

@@ -19,7 +19,7 @@ async function open(cabinet: SandboxOptions, auth: AxiosRequestConfig) {
 
 const inQuery = { params: { api_key: 'sandbox-key' } };
 
-it('rest', async () => {
+it('the variant "rest" has the key in a header, pages by offset and bodies without an envelope', async () => {
 	const { crm, cabinet } = await open(
 		{ variant: 'rest' },
 		{ headers: { 'X-Api-Key': 'sandbox-key' } },
@@ -51,7 +51,7 @@ it('ids as text, everything in an envelope, a write answers only its id', async 
 	expect(data).toMatchObject({ data: { pages: 1, list: [{ id: '2', ...fields }] } });
 });
 
-it('numeric', async () => {
+it('the variant "numeric" writes choices and moments as numbers and counts pages from 0', async () => {
 	const { crm, cabinet } = await open({ variant: 'numeric' }, inQuery);
 	const fields = { ext_id: 'x', type: 1, time: Date.parse('2026-11-22T10:00:00Z') / 1000 };
 	expect((await crm.post('/call', { fields })).data).toMatchObject({ id: 1, ...fields });
@@ -62,7 +62,7 @@ it('numeric', async () => {
 	expect(data).toMatchObject({ pages: 1, tasks: [{ id: 2, status: 0 }] });
 });
 
-it('polite', async () => {
+it('the variant "polite" answers errors with 200 and ignores filters', async () => {
 	const { crm } = await open({ variant: 'polite' }, inQuery);
 	const refused = await crm.post('/client', { fields: { x: 1 } });
 	expect([refused.status, refused.data.status, refused.data.code]).toEqual([200, 'error', 422]);
