@@ -16,7 +16,6 @@ export interface CabinetRecord {
 	[field: string]: Value;
 }
 
-/** Copies of the records, the oldest first. */
 export type CabinetState = Record<'clients' | 'calls' | 'tasks', CabinetRecord[]>;
 
 export const KEPT_FORMAT = 'yyyy-MM-dd HH:mm:ss';

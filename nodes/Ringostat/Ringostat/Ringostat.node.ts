@@ -12,7 +12,7 @@ import { itemError } from '../../shared/n8n/itemError';
 import type { RingostatCredential } from '../api/authenticate';
 import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
-import { readParsing } from '../n8n/parseParameters';
+import { readParsing } from '../n8n/readParsing';
 import { ringostatApiTest } from '../n8n/testCredential';
 import { executeCallBack } from './callBack';
 import { properties } from './description';

@@ -10,7 +10,7 @@ import { isWithin } from '../api/period';
 import { parseCalls } from '../call';
 import { isUnfinished, selectCalls } from '../call/selectCalls';
 import { completeEmployees } from '../n8n/completeEmployees';
-import { readParsing } from '../n8n/parseParameters';
+import { readParsing } from '../n8n/readParsing';
 import { readPeriod } from './readPeriod';
 
 const NO_AUTH_KEY =

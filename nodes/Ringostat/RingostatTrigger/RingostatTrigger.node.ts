@@ -12,7 +12,7 @@ import type { Call } from '../../shared/Call';
 import { parseCalls } from '../call';
 import { selectCalls } from '../call/selectCalls';
 import { completeEmployees } from '../n8n/completeEmployees';
-import { readTriggerParsing } from '../n8n/parseParameters';
+import { readTriggerParsing } from '../n8n/readParsing';
 import { ringostatApiTest } from '../n8n/testCredential';
 import { bodySize, readBody } from '../n8n/delivery';
 import { properties, readRingingEvents } from './description';
