@@ -1,4 +1,5 @@
-import { FEWEST_DIGITS, isRealNumber, toFullNumber, ukrainian, unescapeHtml } from './phone';
+import { unescapeHtml } from './displayForm';
+import { FEWEST_DIGITS, isRealNumber, toFullNumber, ukrainian } from './phone';
 
 const LONGEST_FREE_TEXT = 2_000;
 const MOST_PHONES_IN_A_TEXT = 50;

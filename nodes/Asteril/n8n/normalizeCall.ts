@@ -4,7 +4,8 @@ import { isMissed, normalizeCallId } from '../../shared/callRules';
 import { ApiError } from '../../shared/http/ApiError';
 import { describeShape } from '../../shared/http/shape';
 import { isObject } from '../../shared/isObject';
-import { COUNTRIES, isHiddenNumber, toFullNumber } from '../../shared/phone';
+import { isHiddenNumber } from '../../shared/displayForm';
+import { COUNTRIES, toFullNumber } from '../../shared/phone';
 import { cleanText } from '../../shared/text';
 
 const DIRECTIONS = ['incoming', 'outgoing'] as const;

@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../../shared/phone';
+import { unescapeHtml } from '../../shared/displayForm';
 import type { Fields } from './fields';
 import type { Meaning } from './meanings';
 import { isYes } from './text';

@@ -1,4 +1,5 @@
-import { isHiddenNumber, splitDisplay, toFullNumber } from '../../shared/phone';
+import { isHiddenNumber, splitDisplay } from '../../shared/displayForm';
+import { toFullNumber } from '../../shared/phone';
 import type { Field, Fields } from './fields';
 import type { Meaning } from './meanings';
 
