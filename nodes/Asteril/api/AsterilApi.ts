@@ -183,7 +183,7 @@ export class AsterilApi {
 			{
 				description: aboutKey
 					? KEY_REMEDY
-					: `The status was success, but the answer names this error. A field or a value may be named differently in this cabinet: ${CHECK}.`,
+					: `The status was success, but the answer names this error. A field or a value may be named differently in this cabinet: ${CHECK}`,
 			},
 		);
 	}

@@ -127,7 +127,7 @@ export function isAboutKey(text: string): boolean {
 
 export function unexpected(path: string, expected: string, received: unknown): ApiError {
 	return new ApiError('contract', `Asteril answered in a form that was not expected`, {
-		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in API Differences of the Asteril credential. To find out what to put there, ${CHECK}.`,
+		description: `Expected ${expected}, received ${describeShape(received)}. Set "${path}" (or "response.envelope") in API Differences of the Asteril credential. To find out what to put there, ${CHECK}`,
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { AsterilApi, Filters } from './AsterilApi';
 import { ApiError } from '../../shared/http/ApiError';
 import type { EntityName } from './contractTypes';
+import { CHECK } from './failureTexts';
 import { byId, type Records } from './records';
 import { assertFieldMapped } from './assertFieldMapped';
 
@@ -120,7 +121,7 @@ export function tooMany(name: 'call' | 'task', filter: 'externalId' | 'clientId'
 		'contract',
 		`Asteril does not filter ${name}s by "${filter}", and ${MAX_PAGES} pages are not all of them`,
 		{
-			description: `Nothing was written, so that nothing is written twice. Run Cabinet → Check of the Asteril node, or set "${name}.filters.${filter}" in the credential's API Differences to the cabinet's name of that filter.`,
+			description: `Nothing was written, so that nothing is written twice. Set "${name}.filters.${filter}" in API Differences of the Asteril credential to the cabinet's name of that filter. To find it, ${CHECK}`,
 		},
 	);
 }

@@ -1,5 +1,6 @@
 import { ApiError } from '../../shared/http/ApiError';
 import type { Kind } from '../api/assertFieldMapped';
+import { CHECK } from '../api/failureTexts';
 import type { Id } from '../api/records';
 import type { Cabinet } from './cabinet';
 
@@ -69,7 +70,7 @@ const FIELDS: Record<Kind, string> = {
 
 function notFindable(kind: Kind, id: Id): ApiError {
 	return new ApiError('contract', `Asteril created the ${kind} ${id}, but does not find it again`, {
-		description: `Every delivery would create another one, so no more ${kind}s are created for ten minutes. The cabinet seems not to keep ${FIELDS[kind]} as written: run Cabinet → Check of the Asteril node, and name fields that it keeps in the API Differences of the Asteril credential.`,
+		description: `Every delivery would create another one, so no more ${kind}s are created for ten minutes. The cabinet seems not to keep ${FIELDS[kind]} as written: name fields that it keeps in API Differences of the Asteril credential. To find them, ${CHECK}`,
 	});
 }
 

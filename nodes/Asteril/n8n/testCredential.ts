@@ -48,7 +48,7 @@ async function readOneRecord(
 		'contract',
 		`The address ${address} answers, but not with a list of ${list}s as Asteril does`,
 		{
-			description: `The answer does not say under "${pages ?? total}" how many there are. Compare Cabinet Address with the address in the browser. If it is the same, ${CHECK}.`,
+			description: `The answer does not say under "${pages ?? total}" how many there are. Compare Cabinet Address with the address in the browser. If it is the same, ${CHECK}`,
 		},
 	);
 }

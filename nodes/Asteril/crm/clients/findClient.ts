@@ -2,6 +2,7 @@ import { ApiError } from '../../../shared/http/ApiError';
 import { formatPhone, type PhoneFormat } from '../../../shared/phoneFormats';
 import { phonesIn } from '../../../shared/phonesIn';
 import { assertFieldMapped } from '../../api/assertFieldMapped';
+import { CHECK } from '../../api/failureTexts';
 import { byId, type CallRecord, type ClientRecord, type Id } from '../../api/records';
 import { search, type SearchResult } from '../../api/search';
 import type { Cabinet } from '../cabinet';
@@ -117,8 +118,7 @@ export async function lookUpClient(
 	if (found.client !== null || !found.unfinished) return found;
 	const message = `${maxPages} pages of clients were looked through, and there are more`;
 	throw new ApiError('contract', message, {
-		description:
-			'Nothing was written, so that no client is created twice. Raise "Pages to Look Through" in the options of the node, or name the cabinet\'s filter by phone in the API Differences of the Asteril credential.',
+		description: `Nothing was written, so that no client is created twice. Raise "Pages to Look Through" in the options of the node. Or the cabinet's filter by phone has another name: ${CHECK}`,
 	});
 }
 
@@ -142,7 +142,7 @@ function describeMatches(
 		client,
 		...(others.length > 0 && { ambiguous: found.length, others }),
 		...(ignored && {
-			warning: `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in the API Differences of the Asteril credential (Cabinet → Check of the Asteril node finds out).`,
+			warning: `Asteril does not find clients by phone alone, so ${pages} pages of clients were looked through. If it can filter by phone under another name, set "client.filters.phone" in API Differences of the Asteril credential (Cabinet → Check of the Asteril node, with Try Writing, finds out).`,
 		}),
 		...(!complete && client === null && { unfinished: true }),
 	};

@@ -63,7 +63,9 @@ const NOT_FOUND = {
 	message: expect.stringMatching(
 		/^Asteril created the \w+ \d+, but does not find it again$/,
 	) as string,
-	description: expect.stringContaining('Cabinet → Check') as string,
+	description: expect.stringMatching(
+		/Cabinet → Check, switch on Try Writing.*Asteril's support/,
+	) as string,
 };
 
 test.each<[string, Work, field: string, kind: 'clients' | 'calls' | 'tasks']>([
