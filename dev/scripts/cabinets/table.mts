@@ -21,7 +21,7 @@ export function countPlayed(drawn: DrawnCabinet, played: Played): Row {
 		...(requests > 90 ? [`${requests} requests`] : []),
 		...(drawn.odd === null
 			? [...faults.slice(0, 4), ...errors.slice(0, 3)]
-			: oddFaults(drawn.odd, played)),
+			: oddFaults(drawn.odd, drawn, played)),
 	];
 	return { drawn, played, stopped, right: stopped.length === 0 };
 }
@@ -34,17 +34,22 @@ const NAMED: Record<Odd, RegExp> = {
 	'a second step': /confirm/i,
 };
 
+const OF_CALLS = /^(new )?calls?\b/;
+const OF_TASKS = /task/;
+
 /** Faults that what can't be expressed brings along. */
-const EXPECTED: Partial<Record<Odd, RegExp>> = {
-	'calls cannot be created': /^(new )?calls?\b/,
-	'a path with the id': /task/,
+const EXPECTED: Record<Odd, (drawn: DrawnCabinet) => RegExp> = {
+	'calls cannot be created': () => OF_CALLS,
+	'a path with the id': () => OF_TASKS,
+	'a second step': ({ contract }) =>
+		contract.manners.confirmed?.includes('call') ? OF_CALLS : OF_TASKS,
+	XML: () => /./,
 };
 
-function oddFaults(odd: Odd, { said, faults }: Played): string[] {
+function oddFaults(odd: Odd, drawn: DrawnCabinet, { said, faults }: Played): string[] {
 	const wrong = NAMED[odd].test(said) ? [] : [`not named: ${said.slice(0, 200)}`];
-	const expected = EXPECTED[odd];
-	const harm = expected ? faults.filter((fault) => !expected.test(fault)) : [];
-	return [...wrong, ...harm.slice(0, 3)];
+	const expected = EXPECTED[odd](drawn);
+	return [...wrong, ...faults.filter((fault) => !expected.test(fault)).slice(0, 3)];
 }
 
 export function playedRow({ drawn, played, stopped, right }: Row, verbose: boolean): string {
