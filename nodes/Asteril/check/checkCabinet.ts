@@ -50,14 +50,16 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const { lists, lost } = await findLists(session, contract);
 	const refuses = await refusesUnknown(session, lists);
 	const paging = await findPaging(session, contract, lists, refuses);
-	const known = withFacts(contract, facts, listFacts(contract, lists), paging);
-	const trials = options.tryWriting ? await tryWriting(session, known, lists, now) : [];
+	const seen = withFacts(contract, facts, listFacts(contract, lists), paging);
+	const trials = options.tryWriting ? await tryWriting(session, seen, lists, now) : [];
 
 	// What was tried counts more than what was read, and what was assumed least.
 	const tried: Facts = Object.assign({}, ...trials.map((trial) => trial.facts));
 	const filled = withTests(lists, trials);
 	const shown = { ...facts, ...listFacts(contract, filled), ...paging };
-	const filters = await findFilters(session, withFacts(contract, shown, tried), filled, refuses);
+	const tests = Object.fromEntries(trials.map(({ entity, list }) => [entity, list?.rows[0]]));
+	const known = withFacts(contract, shown, tried);
+	const filters = await findFilters(session, known, filled, refuses, tests);
 	const read = { ...shown, ...filters };
 	const derived = withFacts(contract, read, tried);
 	const recentCalls = await countRecentCalls(session, derived, filled.call, now);

@@ -3,8 +3,8 @@ import type { Answer, CabinetSession, Query } from '../CabinetSession';
 import type { FoundList, Lists } from './findLists';
 import type { Effect } from './nameOf';
 
-/** `disliked`: the parameter is known, its value is not. */
-export type FilterEffect = 'empty' | 'everything' | 'refused' | 'disliked' | 'unknown';
+/** `found`: what was looked for, and nothing else. `disliked`: the parameter is known, its value is not. */
+export type FilterEffect = 'found' | 'empty' | 'everything' | 'refused' | 'disliked' | 'unknown';
 
 const ABOUT_NAME = /unknown|unexpected|not allowed|unsupported|невідом|не підтриму/i;
 
@@ -19,14 +19,22 @@ export async function askList(
 	return { ...answer, rows: findPlace(answer.body, keys?.join('.') ?? null).rows };
 }
 
-/** Tells what a list makes of a query. */
+/**
+ * Tells what a list makes of a query.
+ *
+ * @param isWanted what is looked for; nothing by default
+ */
 export async function filterEffect(
 	session: CabinetSession,
 	list: FoundList,
 	query: Query,
+	isWanted: (row: Row) => boolean = () => false,
 ): Promise<FilterEffect> {
 	const answer = await askList(session, list, query);
-	if (answer?.kind === 'good') return answer.rows.length > 0 ? 'everything' : 'empty';
+	if (answer?.kind === 'good') {
+		if (answer.rows.length === 0) return 'empty';
+		return answer.rows.every(isWanted) ? 'found' : 'everything';
+	}
 	if (answer?.kind !== 'refused') return 'unknown';
 	// It may name the only parameter, and not as one that it does not know.
 	const said = JSON.stringify(answer.body ?? '');
@@ -43,18 +51,19 @@ export async function refusesUnknown(session: CabinetSession, lists: Lists): Pro
 	return effect === 'refused' || effect === 'disliked';
 }
 
-/** What the effect of a value that no record has says of the parameter. */
-export function effectOnNobody(effect: FilterEffect, refuses: boolean): Effect<true> {
+/** What the effect of a value that not every record has says of the parameter. */
+export function effectOf(effect: FilterEffect, refuses: boolean): Effect<FilterEffect> {
 	switch (effect) {
+		case 'found':
 		case 'empty':
 		case 'disliked':
-			return true;
+			return effect;
 		case 'everything':
 			// Where unknown parameters are refused, one that is not refused is known.
-			return refuses;
+			return refuses && effect;
 		case 'refused':
 			// Where unknown parameters are ignored, one that is refused is known.
-			return refuses ? null : true;
+			return refuses ? null : effect;
 		default:
 			return null;
 	}

@@ -3,7 +3,7 @@ import type { Contract } from '../../api/contractTypes';
 import type { CabinetSession } from '../CabinetSession';
 import type { Facts } from '../facts';
 import { DAY_FILTERS, DAY_SEPARATORS, DAYS } from '../tables/requests';
-import { effectOnNobody, filterEffect } from './filterEffect';
+import { effectOf, filterEffect } from './filterEffect';
 import type { FoundList } from './findLists';
 import { nameOf } from './nameOf';
 
@@ -24,11 +24,11 @@ export async function findDays(
 ): Promise<Facts> {
 	const assumed = call.filters.createdDate;
 	if (!list || list.rows.length === 0 || assumed === null) return {};
-	const effectOf = async (names: readonly string[]) => {
+	const effectOfNever = async (names: readonly string[]) => {
 		const query = Object.fromEntries(names.map((name) => [name, rangeOf(NEVER, dates)]));
-		return effectOnNobody(await filterEffect(session, list, query), refuses);
+		return effectOf(await filterEffect(session, list, query), refuses);
 	};
-	const name = (await nameOf([assumed, ...DAY_FILTERS], effectOf, refuses))?.name;
+	const name = (await nameOf([assumed, ...DAY_FILTERS], effectOfNever, refuses))?.name;
 	if (name === undefined) return {};
 	for (const { day, range } of [dates, ...FORMS]) {
 		const query = { [name]: rangeOf(ALWAYS, { day, range }) };

@@ -6,10 +6,11 @@ import type { Row } from '../answers';
 import type { CabinetSession } from '../CabinetSession';
 import { type Facts, withFacts } from '../facts';
 import { camelCase, snakeCase } from '../strings';
+import type { ListName } from '../tables/names';
 import { type FilterFact, FILTERS } from '../tables/requests';
 import { isTest } from '../try/readEnds';
 import { TEST_PHONE } from '../try/plantedValues';
-import { askList, effectOnNobody, filterEffect } from './filterEffect';
+import { askList, effectOf, filterEffect } from './filterEffect';
 import { findDays } from './findDays';
 import type { FoundList, Lists } from './findLists';
 import { nameOf } from './nameOf';
@@ -23,27 +24,37 @@ const STYLES: ReadonlyArray<(key: string) => string> = [
 ];
 type Style = (typeof STYLES)[number];
 
+interface Sought extends FilterFact {
+	value: string | number;
+	/** Whether a record is the one of the check; left out where nobody's is asked for. */
+	isWanted?: (row: Row) => boolean;
+}
+
 /**
- * Finds what lists can be filtered by, and how: each filter is asked for what no record has, so an
- * empty list says that it is respected. A filter that the cabinet would refuse is `null`.
+ * Finds what lists can be filtered by, and how: each filter is asked for the record of the check, else
+ * for what no record has, so that an empty list says that it is respected. A filter that the cabinet
+ * would refuse, or that does not find the record of the check, is `null`.
  *
  * @param contract as far as it is known
+ * @param tests the records of the check, as they were read last
  */
 export async function findFilters(
 	session: CabinetSession,
 	contract: Contract,
 	lists: Lists,
 	refusesUnknown: boolean,
+	tests: Partial<Record<ListName, Row>>,
 ): Promise<Facts> {
 	const facts: Facts = {};
 	let style: Style | undefined;
 	for (const fact of FILTERS) {
 		const list = lists[fact.entity];
 		if (list === undefined || list.rows.length === 0) continue;
-		const found = await findFilter(session, contract, fact, list, refusesUnknown, style);
+		const key = keyOf(contract, fact);
+		const sought = soughtOf(fact, key, list.rows, tests[fact.entity]?.[key]);
+		const found = await findFilter(session, contract, sought, list, refusesUnknown, style);
 		if (found === undefined) continue;
 		facts[`${fact.entity}.filters.${fact.filter}`] = found;
-		const key = keyOf(contract, fact);
 		style = STYLES.find((each) => each(key) === found) ?? style;
 	}
 	const known = withFacts(contract, facts);
@@ -59,11 +70,19 @@ function keyOf(contract: Contract, { entity, filter }: FilterFact): string {
 	return entityNames(contract, entity).fields[filter] ?? filter;
 }
 
+/** What a filter is asked for. A number may be asked for in another form, so that has a question of its own. */
+function soughtOf(fact: FilterFact, key: string, rows: Row[], own: unknown): Sought {
+	const value = String(own ?? '');
+	const canTell = typeof own !== 'object' && rows.some((row) => String(row[key]) !== value);
+	if (value === '' || !canTell || fact.filter === 'phone') return { ...fact, value: fact.nobodys };
+	return { ...fact, value, isWanted: (row) => String(row[key]).includes(value) };
+}
+
 /** @returns its name, `null` when the cabinet refuses it, `undefined` when nothing shows it */
 async function findFilter(
 	session: CabinetSession,
 	contract: Contract,
-	fact: FilterFact,
+	fact: Sought,
 	list: FoundList,
 	refuses: boolean,
 	style: Style | undefined,
@@ -75,12 +94,12 @@ async function findFilter(
 	const found = await nameOf(
 		names,
 		async (some) => {
-			const query = Object.fromEntries(some.map((each) => [each, fact.nobodys]));
-			return effectOnNobody(await filterEffect(session, list, query), refuses);
+			const query = Object.fromEntries(some.map((each) => [each, fact.value]));
+			return effectOf(await filterEffect(session, list, query, fact.isWanted), refuses);
 		},
 		refuses,
 	);
-	if (found) return found.name;
+	if (found) return fact.isWanted && found.effect === 'empty' ? null : found.name;
 	const isField = list.rows.some((row) => key in row);
 	return refuses && isField && session.left() > 0 ? null : undefined;
 }
