@@ -4,15 +4,16 @@ import type { Contract } from '../api/contractTypes';
 import { CabinetSession } from './CabinetSession';
 import { type Facts, withFacts } from './facts';
 import { countRecentCalls } from './read/countRecentCalls';
-import { refusesUnknown } from './read/filterEffect';
 import { findEntrance } from './read/findEntrance';
 import { findFilters } from './read/findFilters';
 import { findLists, type Lists } from './read/findLists';
+import { refusesUnknown } from './read/findName';
 import { findPaging } from './read/findPaging';
 import { listFacts } from './read/listFacts';
 import { report } from './report/report';
 import type { ReportItem } from './report/reportItem';
 import { leaveNote } from './try/note';
+import { isTest } from './try/readEnds';
 import { TestRecord } from './try/TestRecord';
 import type { Trial } from './try/Trial';
 import { tryWriting } from './try/tryWriting';
@@ -57,9 +58,8 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	const tried: Facts = Object.assign({}, ...trials.map((trial) => trial.facts));
 	const filled = withTests(lists, trials);
 	const shown = { ...facts, ...listFacts(contract, filled), ...paging };
-	const tests = Object.fromEntries(trials.map(({ entity, list }) => [entity, list?.rows[0]]));
 	const known = withFacts(contract, shown, tried);
-	const filters = await findFilters(session, known, filled, refuses, tests);
+	const filters = await findFilters(session, known, filled, refuses);
 	const read = { ...shown, ...filters };
 	const derived = withFacts(contract, read, tried);
 	const recentCalls = await countRecentCalls(session, derived, filled.call, now);
@@ -72,11 +72,12 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	return report({ ...options, lists, lost, recentCalls, trials, read, tried, derived, left });
 }
 
-/** The lists with the records of the check in those that were empty. */
+/** The lists with the records of the check as they were read last. */
 function withTests(lists: Lists, trials: readonly Trial[]): Lists {
 	const filled = { ...lists };
 	for (const { entity, list } of trials) {
-		if (lists[entity]?.rows.length === 0 && list) filled[entity] = list;
+		const others = (lists[entity]?.rows ?? []).filter((row) => !isTest(entity, row));
+		if (list) filled[entity] = { ...list, rows: [...others, ...list.rows] };
 	}
 	return filled;
 }

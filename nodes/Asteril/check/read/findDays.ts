@@ -1,11 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Contract } from '../../api/contractTypes';
-import type { CabinetSession } from '../CabinetSession';
 import type { Facts } from '../facts';
 import { DAY_FILTERS, DAY_SEPARATORS, DAYS } from '../tables/requests';
-import { effectOf, filterEffect } from './filterEffect';
-import type { FoundList } from './findLists';
-import { nameOf } from './nameOf';
+import { type AskedList, askList, filterEffect, findName } from './findName';
 
 /** All days there are. */
 const ALWAYS = ['2000-01-01', '2099-12-31'];
@@ -16,25 +13,19 @@ const FORMS = DAYS.flatMap((day) => DAY_SEPARATORS.map((range) => ({ day, range 
 	.slice(0, 9);
 
 /** Finds the filter of calls by days: its name, the form of a day and of a range. */
-export async function findDays(
-	session: CabinetSession,
-	{ call, dates }: Contract,
-	list: FoundList | undefined,
-	refuses: boolean,
-): Promise<Facts> {
+export async function findDays(calls: AskedList, { call, dates }: Contract): Promise<Facts> {
 	const assumed = call.filters.createdDate;
-	if (!list || list.rows.length === 0 || assumed === null) return {};
-	const effectOfNever = async (names: readonly string[]) => {
-		const query = Object.fromEntries(names.map((name) => [name, rangeOf(NEVER, dates)]));
-		return effectOf(await filterEffect(session, list, query), refuses);
-	};
-	const name = (await nameOf([assumed, ...DAY_FILTERS], effectOfNever, refuses))?.name;
-	if (name === undefined) return {};
+	if (assumed === null) return {};
+	const names = [assumed, ...DAY_FILTERS];
+	const found = await findName(calls, names, rangeOf(NEVER, dates), (page, some) =>
+		filterEffect(page, some, calls.refuses),
+	);
+	if (found === null) return {};
+	const { name } = found;
 	for (const { day, range } of [dates, ...FORMS]) {
-		const query = { [name]: rangeOf(ALWAYS, { day, range }) };
-		const effect = await filterEffect(session, list, query);
-		if (effect === 'unknown') break;
-		if (effect !== 'everything') continue;
+		const page = await askList(calls, { [name]: rangeOf(ALWAYS, { day, range }) });
+		if (page === null) break;
+		if (page.rows.length === 0) continue;
 		return { 'call.filters.createdDate': name, 'dates.day': day, 'dates.range': range };
 	}
 	return {};
@@ -43,6 +34,6 @@ export async function findDays(
 function rangeOf(
 	days: readonly string[],
 	{ day, range }: Pick<Contract['dates'], 'day' | 'range'>,
-) {
+): string {
 	return days.map((iso) => DateTime.fromISO(iso).toFormat(day)).join(range);
 }

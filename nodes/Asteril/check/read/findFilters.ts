@@ -6,14 +6,12 @@ import type { Row } from '../answers';
 import type { CabinetSession } from '../CabinetSession';
 import { type Facts, withFacts } from '../facts';
 import { camelCase, snakeCase } from '../strings';
-import type { ListName } from '../tables/names';
 import { type FilterFact, FILTERS } from '../tables/requests';
 import { isTest } from '../try/readEnds';
 import { TEST_PHONE } from '../try/plantedValues';
-import { askList, effectOf, filterEffect } from './filterEffect';
 import { findDays } from './findDays';
 import type { FoundList, Lists } from './findLists';
-import { nameOf } from './nameOf';
+import { askList, filterEffect, findName } from './findName';
 
 /** How the name of a filter is made of the name of the field. */
 const STYLES: ReadonlyArray<(key: string) => string> = [
@@ -24,84 +22,62 @@ const STYLES: ReadonlyArray<(key: string) => string> = [
 ];
 type Style = (typeof STYLES)[number];
 
-interface Sought extends FilterFact {
-	value: string | number;
-	/** Whether a record is the one of the check; left out where nobody's is asked for. */
-	isWanted?: (row: Row) => boolean;
-}
-
 /**
  * Finds what lists can be filtered by, and how: each filter is asked for the record of the check, else
  * for what no record has, so that an empty list says that it is respected. A filter that the cabinet
  * would refuse, or that does not find the record of the check, is `null`.
  *
  * @param contract as far as it is known
- * @param tests the records of the check, as they were read last
  */
 export async function findFilters(
 	session: CabinetSession,
 	contract: Contract,
 	lists: Lists,
-	refusesUnknown: boolean,
-	tests: Partial<Record<ListName, Row>>,
+	refuses: boolean,
 ): Promise<Facts> {
 	const facts: Facts = {};
 	let style: Style | undefined;
 	for (const fact of FILTERS) {
-		const list = lists[fact.entity];
-		if (list === undefined || list.rows.length === 0) continue;
-		const key = keyOf(contract, fact);
-		const sought = soughtOf(fact, key, list.rows, tests[fact.entity]?.[key]);
-		const found = await findFilter(session, contract, sought, list, refusesUnknown, style);
-		if (found === undefined) continue;
-		facts[`${fact.entity}.filters.${fact.filter}`] = found;
-		style = STYLES.find((each) => each(key) === found) ?? style;
+		const { entity, filter } = fact;
+		const list = lists[entity];
+		const { fields, filters } = entityNames(contract, entity);
+		const assumed = filters[filter];
+		if (!list || list.rows.length === 0 || assumed === null) continue;
+		const key = fields[filter] ?? filter;
+		const names = [...(style ? [style(key)] : []), assumed, ...STYLES.map((each) => each(key))];
+		const own = ownValue(fact, key, list.rows);
+		const isWanted = (row: Row) => own !== null && String(row[key]).includes(own);
+		const found = await findName(
+			{ session, list, refuses },
+			names,
+			own ?? fact.nobodys,
+			(page, some) => filterEffect(page, some, refuses, isWanted),
+		);
+		const isRefused = refuses && list.rows.some((row) => key in row) && session.left() > 0;
+		if (found === null && !isRefused) continue;
+		const isLost = found === null || (own !== null && found.effect === 'empty');
+		facts[`${entity}.filters.${filter}`] = isLost ? null : found.name;
+		style = STYLES.find((each) => each(key) === found?.name) ?? style;
 	}
 	const known = withFacts(contract, facts);
-	const searched =
-		typeof facts['client.filters.phone'] === 'string'
-			? await searchedForm(session, known, lists.client)
-			: {};
-	const days = await findDays(session, known, lists.call, refusesUnknown);
-	return { ...facts, ...searched, ...days };
+	const { client, call } = lists;
+	return {
+		...facts,
+		...(client && facts['client.filters.phone'] && (await searchedForm(session, known, client))),
+		...(call && call.rows.length > 0 && (await findDays({ session, list: call, refuses }, known))),
+	};
 }
 
-function keyOf(contract: Contract, { entity, filter }: FilterFact): string {
-	return entityNames(contract, entity).fields[filter] ?? filter;
-}
-
-/** What a filter is asked for. A number may be asked for in another form, so that has a question of its own. */
-function soughtOf(fact: FilterFact, key: string, rows: Row[], own: unknown): Sought {
-	const value = String(own ?? '');
-	const canTell = typeof own !== 'object' && rows.some((row) => String(row[key]) !== value);
-	if (value === '' || !canTell || fact.filter === 'phone') return { ...fact, value: fact.nobodys };
-	return { ...fact, value, isWanted: (row) => String(row[key]).includes(value) };
-}
-
-/** @returns its name, `null` when the cabinet refuses it, `undefined` when nothing shows it */
-async function findFilter(
-	session: CabinetSession,
-	contract: Contract,
-	fact: Sought,
-	list: FoundList,
-	refuses: boolean,
-	style: Style | undefined,
-): Promise<string | null | undefined> {
-	const assumed = entityNames(contract, fact.entity).filters[fact.filter];
-	if (assumed === null) return undefined;
-	const key = keyOf(contract, fact);
-	const names = [...(style ? [style(key)] : []), assumed, ...STYLES.map((each) => each(key))];
-	const found = await nameOf(
-		names,
-		async (some) => {
-			const query = Object.fromEntries(some.map((each) => [each, fact.value]));
-			return effectOf(await filterEffect(session, list, query, fact.isWanted), refuses);
-		},
-		refuses,
-	);
-	if (found) return fact.isWanted && found.effect === 'empty' ? null : found.name;
-	const isField = list.rows.some((row) => key in row);
-	return refuses && isField && session.left() > 0 ? null : undefined;
+/**
+ * What the record of the check has under a key, when others have something else there. A number may be
+ * asked for in another form, so that has a question of its own.
+ */
+function ownValue({ entity, filter }: FilterFact, key: string, rows: Row[]): string | null {
+	const own = rows.find((row) => isTest(entity, row))?.[key] ?? '';
+	const isTold = rows.some((row) => String(row[key]) !== String(own));
+	return own === '' || typeof own === 'object' || filter === 'phone' || !isTold
+		? null
+		: String(own);
 }
 
 /** Forms that are tried. */
@@ -111,10 +87,10 @@ const TRIES = 5;
 async function searchedForm(
 	session: CabinetSession,
 	{ client, phone }: Contract,
-	list: FoundList | undefined,
+	list: FoundList,
 ): Promise<Facts> {
 	const { phone: key } = client.fields;
-	if (list === undefined || key === null || client.filters.phone === null) return {};
+	if (key === null || client.filters.phone === null) return {};
 	const numberOf = (each: Row) =>
 		isTest('client', each) ? TEST_PHONE : phonesIn(String(each[key] ?? ''))[0];
 	const isClient = (each: Row) => !isTest('client', each) && numberOf(each) !== undefined;
@@ -125,7 +101,7 @@ async function searchedForm(
 	const formats = new Set([phone.searched, ...written, phone.stored, ...PHONE_FORMATS]);
 	for (const format of [...formats].slice(0, TRIES)) {
 		const query = { [client.filters.phone]: formatPhone(number, format) };
-		const rows = (await askList(session, list, query))?.rows ?? [];
+		const rows = (await askList({ session, list }, query))?.rows ?? [];
 		if (rows.some((each) => String(each[key]) === String(row[key])))
 			return { 'phone.searched': format };
 	}

@@ -5,18 +5,12 @@ import type { CabinetSession, Query } from '../CabinetSession';
 import type { Facts } from '../facts';
 import { plain } from '../strings';
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/requests';
-import { askList } from './filterEffect';
 import type { FoundList, Lists } from './findLists';
-import { type Effect, nameOf } from './nameOf';
+import { askList, findName, type Page } from './findName';
 
 /** Records on a page while paging is tried, and the page that is asked for: never the first. */
 const FEW = 1;
 const LATER = 2;
-
-interface Page {
-	body: unknown;
-	rows: Row[];
-}
 
 /**
  * Finds the names of the paging parameters and of the counts by a list with some records. In a
@@ -26,42 +20,40 @@ export async function findPaging(
 	session: CabinetSession,
 	{ paging }: Contract,
 	lists: Lists,
-	refusesUnknown: boolean,
+	refuses: boolean,
 ): Promise<Facts> {
 	const all = [lists.client, ...Object.values(lists)].filter((each) => each !== undefined);
 	const long = all.find(({ rows }) => rows.length > LATER);
-	const list = long ?? (refusesUnknown ? all[0] : undefined);
+	const list = long ?? (refuses ? all[0] : undefined);
 	if (list === undefined) return {};
-	const ask = async (query: Query): Promise<Page | null> => {
-		const page = await askList(session, list, query);
-		return page?.kind === 'good' ? page : null;
-	};
+	const asked = { session, list, refuses };
 	const find = async (
 		names: readonly string[],
 		value: number,
-		more: Query,
 		isEffect: (rows: Row[]) => boolean,
+		more: Query = {},
 	) => {
-		const effectOf = async (some: readonly string[]): Promise<Effect<Page>> => {
-			const page = await ask({ ...more, ...Object.fromEntries(some.map((one) => [one, value])) });
-			return page !== null && long !== undefined && !isEffect(page.rows) ? false : page;
+		const effectOf = (page: Page) => {
+			if (page.kind !== 'good') return null;
+			return (long === undefined || isEffect(page.rows)) && page;
 		};
-		return await nameOf(names, effectOf, refusesUnknown);
+		return await findName(asked, names, value, effectOf, more);
 	};
-	const limit = await find([paging.limit, ...LIMIT_NAMES], FEW, {}, (rows) => rows.length === FEW);
+	const limit = await find([paging.limit, ...LIMIT_NAMES], FEW, (rows) => rows.length === FEW);
 	if (limit === null && long) return {};
 	const few: Query = limit ? { [limit.name]: FEW } : {};
 	const first = limit?.effect.rows ?? [];
 	const turns = (rows: Row[]) => rows.length > 0 && !isSame(rows, first);
-	const page = await find([paging.page, ...PAGE_NAMES], LATER, few, turns);
-	const offset = page ? null : await find([paging.offset, ...OFFSET_NAMES], LATER, few, turns);
+	const page = await find([paging.page, ...PAGE_NAMES], LATER, turns, few);
+	const offset = page ? null : await find([paging.offset, ...OFFSET_NAMES], LATER, turns, few);
 	// The page of number 1 is the first one or the second; where nothing shows it, 0 may be refused.
-	const start = page && (await ask({ ...few, [page.name]: long ? 1 : 0 }));
-	const isOne = long ? start && isSame(start.rows, first) : start === null;
+	const start = page && (await askList(asked, { ...few, [page.name]: long ? 1 : 0 }));
+	const isGood = start?.kind === 'good';
+	const isOne = long ? isGood && isSame(start.rows, first) : !isGood;
 	return {
 		...(limit && { 'paging.limit': limit.name }),
 		...(page && { 'paging.style': 'page', 'paging.page': page.name }),
-		...(page && (start || !long) && { 'paging.first': isOne ? 1 : 0 }),
+		...(page && (isGood || !long) && { 'paging.first': isOne ? 1 : 0 }),
 		...(offset && { 'paging.style': 'offset', 'paging.offset': offset.name }),
 		...(limit && long && countsIn(list, limit.effect)),
 	};
@@ -76,7 +68,7 @@ function isSame(one: Row[], other: Row[]): boolean {
  *
  * @param short answer of the list with another limit
  */
-export function countsIn({ body, rows }: FoundList, short: Page): Facts {
+export function countsIn({ body, rows }: FoundList, short: Pick<Page, 'body' | 'rows'>): Facts {
 	const after = new Map(numbersIn(short.body));
 	const named = (keys: readonly string[], fits: (number: number, then: number) => boolean) =>
 		numbersIn(body).find(
