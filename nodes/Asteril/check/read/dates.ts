@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Facts } from '../facts';
 
 /** Formats in which times are written, the likeliest first. */
 const FORMATS = [
@@ -38,10 +39,16 @@ export function dateFormatOf(value: unknown): string | null {
 }
 
 /** The format that most of some values are written in. */
-export function commonFormat(values: unknown[]): string | null {
-	const formats = values.map(dateFormatOf).filter((format) => format !== null);
-	const times = (format: string) => formats.filter((each) => each === format).length;
-	return [...new Set(formats)].sort((one, other) => times(other) - times(one))[0] ?? null;
+export function formatFacts(values: unknown[]): Facts {
+	const format = mostCommon(values.map(dateFormatOf));
+	return format === undefined ? {} : { 'dates.format': format };
+}
+
+/** The value that stands there most often, but for `null`. */
+export function mostCommon<T>(values: readonly T[]): NonNullable<T> | undefined {
+	const counted = new Map<NonNullable<T>, number>();
+	for (const value of values) if (value) counted.set(value, (counted.get(value) ?? 0) + 1);
+	return [...counted].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 const ZONES = ['Europe/Kyiv', 'UTC', 'Europe/Warsaw', 'Europe/London', 'Europe/Istanbul'];

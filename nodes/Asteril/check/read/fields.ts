@@ -1,4 +1,6 @@
 import { isPlainKey } from '../../../shared/http/shape';
+import type { Contract } from '../../api/contractTypes';
+import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
 import { FIELD_NAMES, ID_KEYS, type ListName } from '../tables/names';
 import { plain } from '../strings';
@@ -35,15 +37,11 @@ export interface KnownFields {
 }
 
 /** Which key of the records holds which field of ours: as assumed, or under a likely name. */
-export function fieldsOf(
-	name: ListName,
-	assumed: Record<string, string | null>,
-	rows: Row[],
-	idKey: string,
-): KnownFields {
+export function fieldsOf(contract: Contract, name: ListName, rows: Row[]): KnownFields {
+	const { id, fields: assumed } = entityNames(contract, name);
 	const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(isPlainKey);
 	const fields: Record<string, string> = {};
-	const taken = new Set([idKey]);
+	const taken = new Set([id]);
 	// No likely name takes a key that is assumed for another field.
 	const likely = Object.keys(assumed).flatMap((field) =>
 		(FIELD_NAMES[name][field] ?? []).map((word) => [field, word] as const),

@@ -1,4 +1,4 @@
-import { PHONE_FORMATS, phoneFormatOf } from '../../../shared/phoneFormats';
+import { phoneFormatOf } from '../../../shared/phoneFormats';
 import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
@@ -7,16 +7,14 @@ import { plain } from '../strings';
 import { LIST_NAMES, type ListName } from '../tables/names';
 import { VALUE_SETS, wordsFor } from '../tables/values';
 import { isTest } from '../try/readEnds';
-import { commonFormat } from './dates';
+import { formatFacts, mostCommon } from './dates';
 import { fieldsOf, idKeyOf } from './fields';
-import type { Lists } from './findLists';
+import type { FoundList, Lists } from './findLists';
 
 /** What the lists of a cabinet show by their records: where these are, and how they are written. */
 export function listFacts(assumed: Contract, lists: Lists): Facts {
 	const facts: Facts = {};
-	for (const name of LIST_NAMES) {
-		Object.assign(facts, placeFacts(name, assumed, lists), fieldFacts(name, assumed, lists));
-	}
+	for (const name of LIST_NAMES) Object.assign(facts, factsOf(name, assumed, lists[name]));
 	const contract = withFacts(assumed, facts);
 	return {
 		...facts,
@@ -27,16 +25,19 @@ export function listFacts(assumed: Contract, lists: Lists): Facts {
 	};
 }
 
-/** Where a list is. `null` for an envelope: the keys of the lists lead through it. */
-function placeFacts(name: ListName, assumed: Contract, lists: Lists): Facts {
-	const list = lists[name];
+/** Where a list is, and what its records have. `null` for an envelope: the keys of the lists lead through it. */
+function factsOf(name: ListName, assumed: Contract, list: FoundList | undefined): Facts {
 	if (!list) return {};
 	const { path, keys, rows } = list;
+	const ids = idFacts(name, assumed, rows);
+	const { fields } = fieldsOf(withFacts(assumed, ids), name, rows);
+	const found = Object.entries(fields).map(([field, key]) => [`${name}.fields.${field}`, key]);
 	return {
 		[`${name}.list.path`]: path,
 		'response.envelope': null,
 		...(keys && { [`${name}.list.key`]: keys.join('.') || null }),
-		...idFacts(name, assumed, rows),
+		...ids,
+		...(Object.fromEntries(found) as Facts),
 	};
 }
 
@@ -52,16 +53,6 @@ export function idFacts(name: ListName, assumed: Contract, rows: Row[]): Facts {
 function userIdFacts(facts: Facts): Facts {
 	const [type, other] = new Set(LIST_NAMES.flatMap((name) => facts[`${name}.idType`] ?? []));
 	return type === undefined || other !== undefined ? {} : { 'user.idType': type };
-}
-
-function fieldFacts(name: ListName, assumed: Contract, lists: Lists): Facts {
-	const rows = lists[name]?.rows ?? [];
-	if (rows.length === 0) return {};
-	const idKey = idKeyOf(name, assumed[name].id, rows) ?? assumed[name].id;
-	const { fields } = fieldsOf(name, assumed[name].fields, rows, idKey);
-	return Object.fromEntries(
-		Object.entries(fields).map(([field, key]) => [`${name}.fields.${field}`, key]),
-	);
 }
 
 /** Values of choices, where their words say what they mean. */
@@ -93,18 +84,15 @@ function valuesUnder(key: string | null, name: ListName, lists: Lists): unknown[
 
 /** How times are written. */
 function dateFacts({ call, task }: Contract, lists: Lists): Facts {
-	const format = commonFormat([
+	return formatFacts([
 		...valuesUnder(call.fields.startedAt, 'call', lists),
 		...valuesUnder(task.fields.deadline, 'task', lists),
 	]);
-	return format === null ? {} : { 'dates.format': format };
 }
 
 /** The form in which most clients have their numbers written. */
 function phoneFacts({ client }: Contract, lists: Lists): Facts {
 	const stored = valuesUnder(client.fields.phone, 'client', lists);
-	const formats = stored.flatMap((value) => phoneFormatOf(String(value ?? '')) ?? []);
-	const times = (format: string) => formats.filter((each) => each === format).length;
-	const [common] = [...PHONE_FORMATS].sort((one, other) => times(other) - times(one));
-	return formats.length > 0 ? { 'phone.stored': common } : {};
+	const common = mostCommon(stored.map((value) => phoneFormatOf(String(value ?? ''))));
+	return common === undefined ? {} : { 'phone.stored': common };
 }

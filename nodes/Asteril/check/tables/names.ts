@@ -80,18 +80,19 @@ export const FIELD_NAMES: Record<ListName, Record<string, readonly string[]>> = 
 	},
 };
 
-/** Fields that a new record gets at once; the others are tried by changing it. */
-export const FIRST: Record<Written, readonly string[]> = {
-	client: words('name phone'),
-	call: words('externalId'),
-	task: words('externalId title'),
-};
-
-/** Sets of fields that a new record gets where a refusal names nothing, in this order. */
-export const BLIND: Record<Written, ReadonlyArray<readonly string[]>> = {
-	client: [[], ['phone'], ['name', 'phone']],
-	call: [[], ['direction'], ['direction', 'phone']],
-	task: [[], ['title', 'responsible'], ['title', 'responsible', 'deadline']],
+/**
+ * Sets of fields that a new record gets: the first one at once, the others in this order where a refusal
+ * names nothing. All other fields are tried by changing it.
+ */
+export const NEW: Record<Written, ReadonlyArray<readonly string[]>> = {
+	client: [['name', 'phone'], [], ['phone'], ['name', 'phone']],
+	call: [['externalId'], [], ['direction'], ['direction', 'phone']],
+	task: [
+		['externalId', 'title'],
+		[],
+		['title', 'responsible'],
+		['title', 'responsible', 'deadline'],
+	],
 };
 
 /** Fields without which the work can't be done. */

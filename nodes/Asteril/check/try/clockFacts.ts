@@ -1,7 +1,7 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Row } from '../answers';
 import type { Facts } from '../facts';
-import { commonFormat, dateFormatOf, zoneOf } from '../read/dates';
+import { dateFormatOf, zoneOf } from '../read/dates';
 import type { Draft } from './draft';
 
 /**
@@ -27,13 +27,8 @@ export function clockFacts(
 	return {};
 }
 
-/** The form of the times that the cabinet has set itself. */
-export function formatFacts(row: Row, draft: Draft): Facts {
-	const format = commonFormat(ownValues(row, draft));
-	return format === null ? {} : { 'dates.format': format };
-}
-
-function ownValues(row: Row, { writable }: Draft): unknown[] {
+/** What a record holds that the check has not written. */
+export function ownValues(row: Row, { writable }: Draft): unknown[] {
 	const written = Object.values(writable).map(({ key }) => key);
 	return Object.entries(row).flatMap(([key, value]) => (written.includes(key) ? [] : [value]));
 }

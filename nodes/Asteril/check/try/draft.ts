@@ -2,7 +2,7 @@ import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
 import { fieldsOf, type KnownFields } from '../read/fields';
 import { camelCase } from '../strings';
-import { BLIND, FIELD_NAMES, FIRST, type Written } from '../tables/names';
+import { FIELD_NAMES, NEW, type Written } from '../tables/names';
 import { type Form, formsOf } from './plantedValues';
 import type { Known } from './Trial';
 
@@ -28,16 +28,16 @@ export interface Draft extends Pick<Known, 'envelopes'> {
 
 /** Builds a draft with what a new record needs, under the names that are known by now. */
 export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
-	const { fields, id } = known.contract[entity];
-	const shown = fieldsOf(entity, fields, rows, id);
+	const shown = fieldsOf(known.contract, entity, rows);
 	const writable = writableFields(known, entity, shown);
+	const [first, ...blind] = NEW[entity];
 	return {
 		entity,
 		writable,
-		fields: FIRST[entity].filter((field) => field in writable),
+		fields: first.filter((field) => field in writable),
 		envelopes: known.envelopes,
 		refused: [],
-		blind: BLIND[entity],
+		blind,
 		keysShown: shown.showsEmpty,
 		everyName: known.dropsUnknown && !shown.showsEmpty,
 	};

@@ -1,6 +1,7 @@
 import { entityNames } from '../../api/entityNames';
 import type { CabinetSession } from '../CabinetSession';
 import { type Facts, type Leaf, withFacts } from '../facts';
+import { formatFacts } from '../read/dates';
 import { fieldsOf } from '../read/fields';
 import type { Written } from '../tables/names';
 import { createRecord, recordIn } from './createRecord';
@@ -8,7 +9,7 @@ import { type Draft, draftForChange, draftForNew } from './draft';
 import { envelopesFrom, isConstant, isEnvelopeKnown } from './negotiate';
 import { factsOfNote } from './note';
 import { findUpdate, plantValues, refusesMissing } from './plantValues';
-import { clockFacts, formatFacts } from './clockFacts';
+import { clockFacts, ownValues } from './clockFacts';
 import { isTest, readEnds } from './readEnds';
 import { TestRecord } from './TestRecord';
 import type { Known, Trial } from './Trial';
@@ -39,11 +40,10 @@ export async function tryRecord(
 	if (created.list === null || created.id === null) return { ...nothing, ...created };
 
 	const [row] = created.list.rows;
-	const facts = { ...noted, ...created.facts, ...formatFacts(row, made) };
+	const facts = { ...noted, ...created.facts, ...formatFacts(ownValues(row, made)) };
 	const trial: Trial = { ...nothing, ...created, facts };
 	const contract = withFacts(known.contract, facts);
-	const { fields, id } = contract[entity];
-	const shown = fieldsOf(entity, fields, [...before.rows, row], id);
+	const shown = fieldsOf(contract, entity, [...before.rows, row]);
 	Object.assign(facts, constantFacts(made, shown.fields.phone));
 	const draft = draftForChange({ ...known, contract }, shown, made);
 	const update = await findUpdate(new TestRecord(session, contract, entity, created.id), draft);

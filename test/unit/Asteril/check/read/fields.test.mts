@@ -1,29 +1,26 @@
 import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/read/fields';
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
-const call = defaultContract.call.fields;
-
 test('a field is found under a likely name whose values look right', () => {
 	const rows = [{ id: 1, ext_id: 'a', start: '2026-11-25 10:20:30', record: 'no link', talk: 4 }];
-	const { fields, missing } = fieldsOf('call', call, rows, 'id');
+	const { fields, missing } = fieldsOf(defaultContract, 'call', rows);
 	expect(fields).toMatchObject({ externalId: 'ext_id', startedAt: 'start', talkDuration: 'talk' });
 	expect(missing).toContain('recordingUrl');
 });
 
 test('a name that is assumed for another field is left to that field', () => {
 	const rows = [{ id: 1, status: 'answered', duration: 5 }];
-	expect(fieldsOf('call', call, rows, 'id').fields).toEqual({
+	expect(fieldsOf(defaultContract, 'call', rows).fields).toEqual({
 		status: 'status',
 		duration: 'duration',
 	});
 });
 
 test('records with a field that is empty show every field', () => {
-	const { client } = defaultContract;
 	const rows = [{ id: 1, phone: '380671234567' }];
-	expect(fieldsOf('client', client.fields, rows, 'id').showsEmpty).toBe(false);
+	expect(fieldsOf(defaultContract, 'client', rows).showsEmpty).toBe(false);
 	const more = [...rows, { id: 2, phone: null }];
-	expect(fieldsOf('client', client.fields, more, 'id').showsEmpty).toBe(true);
+	expect(fieldsOf(defaultContract, 'client', more).showsEmpty).toBe(true);
 });
 
 test.each([
