@@ -1,7 +1,6 @@
 import { LIST_NAMES } from '../tables/names';
 import { TEST_NAME } from '../try/plantedValues';
 import { type Checked, lostPaths, plainItem, type ReportItem } from './reportItem';
-import { problemOf } from './summary';
 
 /** What a person has to know or to do, beside the override. */
 export function attentionItems(checked: Checked): ReportItem[] {
@@ -28,10 +27,6 @@ export function attentionItems(checked: Checked): ReportItem[] {
 				`Ask Asteril's support: "Under which path of API v3.1 are the ${name}s listed?"`,
 			),
 		),
-		...trials.flatMap((trial) => {
-			const problem = problemOf(trial);
-			return itemIf(problem !== null, `${trial.entity}.create`, 'not supported', problem ?? '');
-		}),
 		...itemIf(
 			fields.length > 0,
 			'fields',

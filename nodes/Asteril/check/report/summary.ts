@@ -17,42 +17,40 @@ export function summaryItem(checked: Checked, differing: number): ReportItem {
 			: `${differing} facts differ: copy "json" of the last item into "API Differences" of the Asteril credential.`;
 	const item = (result: ReportItem['result'], answered: string, note = '') =>
 		plainItem('summary', result, answered, `${changes} ${note}`.trim());
-	const lost = WRITTEN.filter((name) => lists[name] === undefined);
-	if (lost.length > 0) {
-		const names = lost.map((name) => `${name}s`).join(', ');
-		return item(
-			'not supported',
-			`No list of ${names} was found, so these can't be written.`,
-			`Ask Asteril's support: "Under which path of API v3.1 are the ${names} listed and created?"`,
-		);
-	}
-	if (!tryWriting) {
-		return item(
-			'cannot tell',
-			'The lists can be read. Whether calls can be logged, reading does not show.',
-			OPEN,
-		);
-	}
+	const unlisted = WRITTEN.filter((name) => lists[name] === undefined).map((name) => `${name}s`);
 	const failed = trials.filter((trial) => problemOf(trial) !== null);
-	if (failed.length === 0) {
-		return item(
-			'confirmed',
-			'Calls can be logged: a client, a call and a task were created, changed and found again.',
-		);
+	if (unlisted.length + failed.length === 0) {
+		return tryWriting
+			? item(
+					'confirmed',
+					'Calls can be logged: a client, a call and a task were created, changed and found again.',
+				)
+			: item(
+					'cannot tell',
+					'The lists can be read. Whether calls can be logged, reading does not show.',
+					OPEN,
+				);
 	}
+	const unfound = unlisted.join(', ');
 	const names = failed.map(({ entity }) => entity);
 	const works = trials.filter((trial) => !failed.includes(trial)).map(({ entity }) => `${entity}s`);
-	const rest = works.length === 0 ? [] : [`Writing ${works.join(' and ')} works.`];
-	const right = names[0] === 'call' ? ' Has our API key the right to log calls?' : '';
-	return item(
-		'not supported',
-		[...failed.map(problemOf), ...rest].join(' '),
-		`Ask Asteril's support: "With which request of API v3.1, and with which fields, is a ${names.join(' or a ')} created and changed?${right}"`,
-	);
+	const said = [
+		unlisted.length > 0 && `No list of ${unfound} was found, so these can't be written.`,
+		...failed.map(problemOf),
+		works.length > 0 && `Writing ${works.join(' and ')} works.`,
+	];
+	const questions = [
+		unlisted.length > 0 && `Under which path of API v3.1 are the ${unfound} listed and created?`,
+		names.length > 0 &&
+			`With which request of API v3.1, and with which fields, is a ${names.join(' or a ')} created and changed?`,
+		names[0] === 'call' && 'Has our API key the right to log calls?',
+	];
+	const join = (some: Array<string | null | false>) => some.filter(Boolean).join(' ');
+	return item('not supported', join(said), `Ask Asteril's support: "${join(questions)}"`);
 }
 
 /** Why the nodes can't write a kind of record; `null` when they can. */
-export function problemOf({ entity, outcome, said, lost }: Trial): string | null {
+function problemOf({ entity, outcome, said, lost }: Trial): string | null {
 	if (outcome !== 'works') {
 		const reason = said === '' ? '' : ` (${said})`;
 		return {
