@@ -57,7 +57,9 @@ export async function checkCabinet(options: CheckOptions): Promise<ReportItem[]>
 	// What was tried counts more than what was read, and what was assumed least.
 	const tried: Facts = Object.assign({}, ...trials.map((trial) => trial.facts));
 	const filled = withTests(lists, trials);
-	const shown = { ...facts, ...listFacts(contract, filled), ...paging };
+	const paged =
+		Object.keys(paging).length > 0 ? paging : await findPaging(session, contract, filled, refuses);
+	const shown = { ...facts, ...listFacts(contract, filled), ...paged };
 	const known = withFacts(contract, shown, tried);
 	const filters = await findFilters(session, known, filled, refuses);
 	const read = { ...shown, ...filters };

@@ -64,7 +64,8 @@ export async function findEntrance(
 
 function otherEntrances(step: 'missing' | 'denied', { basePath, key }: Entrance): Entrance[] {
 	if (step === 'denied') return KEY_PLACES.map((place) => ({ basePath, key: place }));
-	return BASE_PATHS.map((path) => ({ basePath: path, key }));
+	const others = BASE_PATHS.filter((path) => path !== basePath);
+	return others.map((path) => ({ basePath: path, key }));
 }
 
 /** Under which key a 2xx answer names an error, when under none of the usual. */

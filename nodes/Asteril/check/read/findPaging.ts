@@ -6,7 +6,7 @@ import type { Facts } from '../facts';
 import { plain } from '../strings';
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/requests';
 import type { FoundList, Lists } from './findLists';
-import { askList, findName, type Page } from './findName';
+import { type AskedList, askList, findName, type Page } from './findName';
 
 /** Records on a page while paging is tried, and the page that is asked for: never the first. */
 const FEW = 1;
@@ -15,6 +15,7 @@ const LATER = 2;
 /**
  * Finds the names of the paging parameters and of the counts by a list with some records. In a
  * cabinet that refuses what it does not know, a parameter that is taken is known, so any list will do.
+ * Where there are fewer, only the number of the first page is found.
  */
 export async function findPaging(
 	session: CabinetSession,
@@ -24,9 +25,10 @@ export async function findPaging(
 ): Promise<Facts> {
 	const all = [lists.client, ...Object.values(lists)].filter((each) => each !== undefined);
 	const long = all.find(({ rows }) => rows.length > LATER);
-	const list = long ?? (refuses ? all[0] : undefined);
+	const list = long ?? (refuses ? all[0] : all.find(({ rows }) => rows.length > 0));
 	if (list === undefined) return {};
 	const asked = { session, list, refuses };
+	if (long === undefined && !refuses) return await findFirst(asked, paging);
 	const find = async (
 		names: readonly string[],
 		value: number,
@@ -57,6 +59,15 @@ export async function findPaging(
 		...(offset && { 'paging.style': 'offset', 'paging.offset': offset.name }),
 		...(limit && long && countsIn(list, limit.effect)),
 	};
+}
+
+/** Few records all stand on the first page, so the other one, 0 or 1, has none. */
+async function findFirst(asked: AskedList, { page, first }: Contract['paging']): Promise<Facts> {
+	for (const number of [first, 1 - first]) {
+		const answer = await askList(asked, { [page]: number });
+		if (answer && answer.rows.length > 0) return { 'paging.first': number };
+	}
+	return {};
 }
 
 function isSame(one: Row[], other: Row[]): boolean {

@@ -42,7 +42,9 @@ export async function createRecord(
 		answer = await negotiate(draft, async (body) => await session.write(method, path, body, false));
 		if (answer === null) return failed('unclear', null);
 		const { kind, body } = answer;
-		if (kind === 'denied' || kind === 'refused') return failed(kind, answer);
+		if (kind === 'denied') return failed(kind, answer);
+		// The path is right all the same.
+		if (kind === 'refused') return { ...failed(kind, answer), facts: way };
 		// A path that answers with a list has created nothing.
 		const isList = findPlace(body, contract[entity].list.key).rows.length > 1;
 		if (kind === 'missing' || (kind === 'good' && isList)) continue;

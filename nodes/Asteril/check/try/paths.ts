@@ -17,11 +17,14 @@ const SHAPES = { create: CREATE_PATHS, update: UPDATE_PATHS };
 export function waysOf(contract: Contract, entity: Written, kind: Kind): Facts[] {
 	const { path, method } = contract[entity][kind];
 	const likely = SHAPES[kind].map((shape) => fill(contract, entity, shape));
-	const paths = isAssumed(contract, entity, kind) ? [...likely, path] : [path, ...likely];
+	const all = isAssumed(contract, entity, kind) ? [...likely, path] : [path, ...likely];
+	const paths = [...new Set(all)];
 	const methods = [...new Set([method, ...METHODS[kind]])];
-	return [...new Set(paths)].flatMap((each) =>
-		methods.map((other) => wayFacts(entity, kind, each, other)),
-	);
+	const wayOf = (each: string, other: string) => wayFacts(entity, kind, each, other);
+	// A record is hardly ever created with another method, but changed with any.
+	return kind === 'create'
+		? methods.flatMap((other) => paths.map((each) => wayOf(each, other)))
+		: paths.flatMap((each) => methods.map((other) => wayOf(each, other)));
 }
 
 function wayFacts(entity: Written, kind: Kind, path: string, method: string): Facts {

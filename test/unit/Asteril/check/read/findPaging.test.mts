@@ -1,4 +1,6 @@
-import { countsIn } from '../../../../../nodes/Asteril/check/read/findPaging';
+import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
+import { countsIn, findPaging } from '../../../../../nodes/Asteril/check/read/findPaging';
+import { sessionOf } from '../sessionOf.mts';
 
 const listOf = (body: object, rows = 3) => ({
 	path: 'clients',
@@ -20,4 +22,18 @@ test.each([
 	['records of a record', { clients: [{ total: 3 }] }, { clients: [{ total: 3 }] }, {}],
 ])('%s are told by a limit of one', (_what, whole, short, facts) => {
 	expect(countsIn(listOf(whole), { body: short, rows: [{ id: 0 }] })).toEqual(facts);
+});
+
+test.each([
+	['from 1', 1, 1],
+	['from 0', 0, 0],
+])('few records are on the first page only: pages count %s', async (_what, first, found) => {
+	const rows = [{ id: 7 }];
+	const session = sessionOf(({ query = {} }) => {
+		const isFirst = (query.page ?? first) === first;
+		return { status: 200, body: { clients: isFirst ? rows : [] } };
+	});
+	const lists = { client: { path: 'clients', keys: ['clients'], rows, body: {} } };
+	const facts = await findPaging(session, defaultContract, lists, false);
+	expect(facts).toEqual({ 'paging.first': found });
 });

@@ -28,6 +28,16 @@ test.each([
 	expect(pathsOf(taskOf(facts), 'update').slice(0, paths.length)).toEqual(paths);
 });
 
+test.each([
+	['create', ['POST task', 'POST tasks', 'POST task/create']],
+	['update', ['POST task/{id}', 'PATCH task/{id}', 'PUT task/{id}']],
+] as const)('to %s, the likeliest ways come first', (kind, first) => {
+	const ways = waysOf(defaultContract, 'task', kind).map(
+		(way) => `${way[`task.${kind}.method`]} ${way[`task.${kind}.path`]}`,
+	);
+	expect(ways.slice(0, 3)).toEqual(first);
+});
+
 test('what worked for a client is tried for calls and tasks', () => {
 	const contract = withFacts(defaultContract, {
 		'client.create.path': 'clients/add',
