@@ -126,6 +126,21 @@ describe('Try Writing', () => {
 	});
 });
 
+test('a completed task of the check is found by its status, though all others are done, too', async () => {
+	const { url, cabinet } = (sandbox = await startSandbox({ seed: false }));
+	cabinet.create('client', { name: 'Покупець', phone: '380672000001' });
+	for (const id of ['a', 'b']) {
+		cabinet.create('task', { external_id: id, client_id: 1, title: 'Тест', status: 'done' });
+	}
+	const { report } = await runCheck(url, {}, {}, { ...TRY, options: { allFacts: true } });
+	const filters = report.filter(({ fact }) => fact.startsWith('task.filters.'));
+	expect(filters.map(({ fact, result }) => `${fact} ${result}`)).toEqual([
+		'task.filters.externalId confirmed',
+		'task.filters.clientId confirmed',
+		'task.filters.status confirmed',
+	]);
+});
+
 async function logCallNow(url: string): Promise<void> {
 	const call = aCall({ startedAt: new Date().toISOString() });
 	const credentials = { asterilApi: credentialFor(url) };

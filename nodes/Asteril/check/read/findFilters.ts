@@ -69,12 +69,12 @@ export async function findFilters(
 }
 
 /**
- * What the record of the check has under a key, when others have something else there. A number may be
+ * What the record of the check has under a key, when another has something else there. A number may be
  * asked for in another form, so that has a question of its own.
  */
 function ownValue({ entity, filter }: FilterFact, key: string, rows: Row[]): string | null {
 	const own = rows.find((row) => isTest(entity, row))?.[key] ?? '';
-	const isTold = rows.some((row) => String(row[key]) !== String(own));
+	const isTold = rows.some((row) => !String(row[key]).includes(String(own)));
 	return own === '' || typeof own === 'object' || filter === 'phone' || !isTold
 		? null
 		: String(own);

@@ -6,7 +6,6 @@ import type { Answer, CabinetSession } from '../CabinetSession';
 import { type Facts, withFacts } from '../facts';
 import type { FoundList } from '../read/findLists';
 import { idFacts } from '../read/listFacts';
-import { withoutNumbers } from '../strings';
 import type { Draft } from './draft';
 import { negotiate } from './negotiate';
 import { waysOf } from './paths';
@@ -32,7 +31,7 @@ export async function createRecord(
 	const start = structuredClone(draft);
 	const failed = (outcome: Trial['outcome'], answer: Answer | null): Created => {
 		const isNo = answer !== null && answer.kind !== 'good';
-		const said = isNo ? withoutNumbers(quoteError(answer.body)) : '';
+		const said = isNo ? quoteError(answer.body) : '';
 		return { outcome, said, id: null, list: null, facts: {} };
 	};
 	let answer: Answer | null = null;

@@ -55,7 +55,6 @@ export async function tryRecord(
 	const kept = all.filter((field) => !isConstant(draft, field));
 	draft.refused.push(...(await refusesMissing(record, draft, shown)));
 	const last = read ?? row;
-	trial.list = { ...created.list, rows: [last] };
 	const { path, method } = record.contract[entity].update;
 	Object.assign(facts, keptFacts(draft, kept), clockFacts(last, old, draft, contract, now), {
 		[`${entity}.update.path`]: path,
@@ -64,7 +63,9 @@ export async function tryRecord(
 	const changed = new TestRecord(session, withFacts(contract, facts), entity, created.id);
 	// An earlier check has completed its task.
 	const isDone = old !== undefined && entity === 'task';
-	if (!isDone) Object.assign(facts, await trySecondValue(changed, shown, last));
+	const second = isDone ? { facts: {}, row: last } : await trySecondValue(changed, shown, last);
+	Object.assign(facts, second.facts);
+	trial.list = { ...created.list, rows: [second.row] };
 
 	const isLost = (field: string) =>
 		!isConstant(draft, field) && !(`${entity}.fields.${field}` in facts);

@@ -20,39 +20,43 @@ const TRIES = 8;
  * Makes an outgoing call of the incoming one, or completes the task, and reads it back.
  *
  * @param row the record as it was read
+ * @returns what that shows, and the record as it was read last
  */
 export async function trySecondValue(
 	record: TestRecord,
 	shown: KnownFields,
 	row: Row,
-): Promise<Facts> {
+): Promise<{ facts: Facts; row: Row }> {
 	const { entity, contract } = record;
-	if (entity === 'client') return {};
+	if (entity === 'client') return { facts: {}, row };
 	const { field, ours } = CHOICES[entity];
 	const { fields, values } = entityNames(contract, entity);
 	const key = shown.fields[field] ?? fields[field];
-	if (key === null || (shown.showsEmpty && shown.missing.includes(field))) return {};
+	if (key === null || (shown.showsEmpty && shown.missing.includes(field)))
+		return { facts: {}, row };
 	// What stands there at first is the first of the two.
 	const begins = (row[key] ?? null) as Leaf;
 	const tried = new Set<Leaf>([begins]);
+	let last = row;
 	for (const [first, second] of pairsFor(entity, Object.values(values[field]), begins)) {
 		if (tried.has(second) || tried.size > TRIES) continue;
 		tried.add(second);
 		const answer = await record.change({ [key]: second });
-		if (answer === null) return {};
+		if (answer === null) break;
 		if (answer.kind !== 'good') continue;
-		const read = (await record.read())?.[key];
-		if (String(read) !== String(second)) continue;
+		last = (await record.read()) ?? last;
+		if (String(last[key]) !== String(second)) continue;
 		// Directions that are numbers count in the order in which people name them.
 		const swapped = entity === 'call' && typeof first === 'number' && first > Number(second);
 		const [one, other] = swapped ? [second, first] : [first, second];
-		return {
+		const facts = {
 			[`${entity}.values.${field}.${ours[0]}`]: one,
 			[`${entity}.values.${field}.${ours[1]}`]: other,
 			[`${entity}.fields.${field}`]: key,
 		};
+		return { facts, row: last };
 	}
-	return {};
+	return { facts: {}, row: last };
 }
 
 /** The pairs to try, those that begin with what stands there first. */
