@@ -18,7 +18,7 @@ export interface Kept {
 export interface History {
 	callers: Caller[];
 	calls: RungCall[];
-	/** Each time that the news of a call came; `ok` when all steps did their part. */
+	/** Each time that the news of a call came; `ok` when all steps did their part, and nobody can have undone it. */
 	told: Array<{ id: string; at: number; ok: boolean }>;
 	endsAt: number;
 	/**

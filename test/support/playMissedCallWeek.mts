@@ -58,7 +58,11 @@ export async function playMissedCallWeek(
 			happening.calls.map(async (call, index) => {
 				const worker = workers[index % workers.length];
 				const [isDone] = await passPipeline(worker, [asCall(call)]);
-				history.told.push({ id: call.id, at: happening.at, ok: isDone });
+				// Of two workers with one client's calls, one may overwrite the other's until the next backfill.
+				const isAlone =
+					workers.length === 1 ||
+					happening.calls.every((other) => other === call || other.caller !== call.caller);
+				history.told.push({ id: call.id, at: happening.at, ok: isDone && isAlone });
 			}),
 		);
 	}
