@@ -22,8 +22,11 @@ export interface Draft extends Pick<Known, 'envelopes'> {
 	blind: ReadonlyArray<readonly string[]> | null;
 	/** Whether records of the cabinet have shown the names of the fields. */
 	keysShown: boolean;
-	/** Whether each field is sent under all its likely names, as the cabinet drops what it does not know. */
-	everyName: boolean;
+	/**
+	 * Whether each field is sent under all its likely names: `always` where the cabinet drops what it does
+	 * not know, else once at last, where it may do so.
+	 */
+	everyName: 'always' | 'last' | 'now' | 'never';
 }
 
 /** Builds a draft with what a new record needs, under the names that are known by now. */
@@ -39,7 +42,7 @@ export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
 		refused: [],
 		blind,
 		keysShown: shown.showsEmpty,
-		everyName: known.dropsUnknown && !shown.showsEmpty,
+		everyName: shown.showsEmpty ? 'never' : known.dropsUnknown ? 'always' : 'last',
 	};
 }
 
@@ -53,7 +56,7 @@ export function draftForChange(known: Known, shown: KnownFields, made: Draft): D
 	// What the creation took, the record takes again.
 	for (const field of made.fields)
 		if (writable[field]?.key === made.writable[field].key) writable[field] = made.writable[field];
-	return { ...made, writable, fields, refused: [], blind: null, everyName: false };
+	return { ...made, writable, fields, refused: [], blind: null, everyName: 'never' };
 }
 
 /** Our fields that can be written, each under the key that the records show, else as assumed. */
@@ -71,7 +74,8 @@ function writableFields(known: Known, entity: Written, shown: KnownFields): Draf
 export function bodyOf({ entity, writable, fields, envelopes, everyName }: Draft): Row {
 	const written = fields.flatMap((field) => {
 		const { key, forms } = writable[field];
-		const likely = everyName ? (FIELD_NAMES[entity][field] ?? []) : [];
+		const isEvery = everyName === 'always' || everyName === 'now';
+		const likely = isEvery ? (FIELD_NAMES[entity][field] ?? []) : [];
 		const names = [...likely, ...likely.map(camelCase), key];
 		return names.map((name) => [name, forms[0].wire] as const);
 	});

@@ -119,11 +119,11 @@ function changeUnnamed(draft: Draft): boolean {
 		draft.fields = [...constants, ...next.filter((field) => field in draft.writable)];
 		return true;
 	}
-	if (!draft.keysShown && !draft.everyName) {
-		// None of the names is known, and the cabinet may drop those that it does not know.
-		draft.everyName = true;
+	if (draft.everyName === 'last') {
+		draft.everyName = 'now';
 		return true;
 	}
+	if (draft.everyName === 'now') draft.everyName = 'never';
 	const varied = draft.fields.find((field) => draft.writable[field].forms.length > 1);
 	if (varied !== undefined) draft.writable[varied].forms.shift();
 	const last = draft.fields.at(-1);

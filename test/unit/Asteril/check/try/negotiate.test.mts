@@ -71,10 +71,12 @@ test('a field goes under every likely name where unknown ones are dropped', () =
 	expect(data).toMatchObject({ phone: PHONE, phone_number: PHONE, phoneNumber: PHONE, fio: NAME });
 });
 
-test('a field goes under every likely name where no set of fields is taken and nothing is named', () => {
+test('a field goes under every likely name once where no set of fields is taken and nothing is named', () => {
 	const draft = draftOf();
 	for (let sets = 0; sets < 4; sets++) bodyAfter(draft, { error: 'Validation failed' });
 	expect(bodyOf(draft)).toMatchObject({ data: { phone: PHONE, tel: PHONE, pib: NAME } });
+	const { data } = bodyAfter(draft, { error: 'Validation failed' }) as { data: object };
+	expect(Object.keys(data)).toEqual(['name', 'phone']);
 });
 
 test('at the end there is nothing more to try', () => {
