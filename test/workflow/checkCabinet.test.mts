@@ -90,6 +90,18 @@ describe('Try Writing', () => {
 		expect(left?.answered).toContain(`client ${after.clients.at(-1)?.id}`);
 	});
 
+	test('names the addresses of what it leaves when the credential says where cards are', async () => {
+		const { url, cabinet } = await open();
+		const cards = { clientCard: '/clients/{id}', taskCard: 'https://shop.example/t?id={id}' };
+		const { report } = await runCheck(url, cards, {}, TRY);
+		const [client, call, task] = [cabinet.clients, cabinet.calls, cabinet.tasks].map(
+			(records) => records.at(-1)?.id,
+		);
+		expect(report.find(({ fact }) => fact === 'leftInCabinet')?.answered).toBe(
+			`The check left in the cabinet: client ${client} (${url}/clients/${client}), call ${call}, task ${task} (https://shop.example/t?id=${task}).`,
+		);
+	});
+
 	test('uses the same three records when it is run again', async () => {
 		const { url } = await open();
 		await runCheck(url, {}, {}, TRY);

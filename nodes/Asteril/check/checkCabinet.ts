@@ -11,7 +11,7 @@ import { refusesUnknown } from './read/findName';
 import { findPaging } from './read/findPaging';
 import { listFacts } from './read/listFacts';
 import { report } from './report/report';
-import type { ReportItem } from './report/reportItem';
+import type { Checked, ReportItem } from './report/reportItem';
 import { leaveNote } from './try/note';
 import { isTest } from './try/readEnds';
 import { TestRecord } from './try/TestRecord';
@@ -21,7 +21,7 @@ import { tryWriting } from './try/tryWriting';
 /** The most requests that one check sends, whatever the cabinet does. */
 export const MAX_REQUESTS = { reading: 40, writing: 90 };
 
-export interface CheckOptions {
+export interface CheckOptions extends Pick<Checked, 'linkTo'> {
 	/** The contract of the credential, its overrides included. */
 	contract: Contract;
 	/** Bounded by {@link MAX_REQUESTS}. */

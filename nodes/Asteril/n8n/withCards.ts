@@ -8,10 +8,14 @@ export function withCards<Outcome extends object>(
 ): Outcome {
 	const linked = (['client', 'task'] as const).flatMap((key) => {
 		const record = (outcome as Record<string, unknown>)[key];
-		const template = cards[key].startsWith('/') ? address + cards[key] : cards[key];
-		if (!isObject(record) || !template.includes('{id}')) return [];
-		const url = template.replaceAll('{id}', encodeURIComponent(String(record.id)));
-		return [[key, { ...record, url }] as const];
+		const url = isObject(record) ? cardUrl(address, cards[key], String(record.id)) : null;
+		return url === null ? [] : [[key, { ...(record as object), url }] as const];
 	});
 	return { ...outcome, ...Object.fromEntries(linked) };
+}
+
+/** The address of a record's card; `null` when the credential does not say where cards are. */
+export function cardUrl(address: string, template: string, id: string): string | null {
+	const whole = template.startsWith('/') ? address + template : template;
+	return whole.includes('{id}') ? whole.replaceAll('{id}', encodeURIComponent(id)) : null;
 }

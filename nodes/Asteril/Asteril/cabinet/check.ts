@@ -9,12 +9,14 @@ import { failuresOf } from '../../../shared/http/failure';
 import { failedItem } from '../../../shared/n8n/forEachItem';
 import { itemError } from '../../../shared/n8n/itemError';
 import { transportOf } from '../../../shared/n8n/senderOf';
+import { typedText } from '../../../shared/text';
 import { cabinetAddress } from '../../api/address';
 import type { AsterilCredential } from '../../api/authenticate';
 import { resolveContract } from '../../api/contract';
 import { failureTexts } from '../../api/failureTexts';
 import { checkCabinet, MAX_REQUESTS } from '../../check/checkCabinet';
 import type { ReportItem } from '../../check/report/reportItem';
+import { cardUrl } from '../../n8n/withCards';
 
 /** Checks the cabinet once for all incoming items: they say nothing about it. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -30,6 +32,8 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 	const credential = await context.getCredentials<AsterilCredential>('asterilApi');
 	const tryWriting = context.getNodeParameter('tryWriting', 0, false) as boolean;
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const address = cabinetAddress(credential);
+	const cards = { client: credential.clientCard, call: '', task: credential.taskCard };
 	const timeoutMs = Number(options.timeout ?? 15) * 1000;
 	const items = await checkCabinet({
 		contract: resolveContract(credential.contractOverrides),
@@ -43,7 +47,8 @@ async function check(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 			maxRequests: tryWriting ? MAX_REQUESTS.writing : MAX_REQUESTS.reading,
 		}),
 		apiKey: credential.apiKey.trim(),
-		failureOf: failuresOf('Asteril', cabinetAddress(credential), failureTexts),
+		failureOf: failuresOf('Asteril', address, failureTexts),
+		linkTo: (entity, id) => cardUrl(address, typedText(cards[entity]), String(id)),
 		tryWriting,
 		allFacts: options.allFacts === true,
 		now: Date.now(),

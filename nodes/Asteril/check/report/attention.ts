@@ -4,10 +4,9 @@ import { type Checked, lostPaths, plainItem, type ReportItem } from './reportIte
 
 /** What a person has to know or to do, beside the override. */
 export function attentionItems(checked: Checked): ReportItem[] {
-	const { lost, recentCalls, trials, left } = checked;
+	const { lost, recentCalls, left } = checked;
 	const { number, areOthers } = recentCalls;
 	const fields = lostPaths(checked);
-	const ids = trials.filter(({ id }) => id !== null).map(({ entity, id }) => `${entity} ${id}`);
 	return [
 		...itemIf(
 			number > 0,
@@ -34,13 +33,7 @@ export function attentionItems(checked: Checked): ReportItem[] {
 			`The cabinet does not keep: ${fields.join(', ')}.`,
 			'Nothing is lost but these. If the cabinet has such a field under another name, put it into API Differences.',
 		),
-		...itemIf(
-			ids.length > 0,
-			'leftInCabinet',
-			'confirmed',
-			`The check left in the cabinet: ${ids.join(', ')}.`,
-			`All three are called "${TEST_NAME}". The next check uses them again; delete them whenever you like.`,
-		),
+		...leftItem(checked),
 		...itemIf(
 			left === 0,
 			'requests',
@@ -49,6 +42,20 @@ export function attentionItems(checked: Checked): ReportItem[] {
 			'Run it again.',
 		),
 	];
+}
+
+/** What the check leaves in the cabinet, each with its id and, where the credential has it, its address. */
+function leftItem({ trials, linkTo }: Checked): ReportItem[] {
+	const left = trials.flatMap(({ entity, id }) => {
+		const url = id === null ? null : linkTo(entity, id);
+		return id === null ? [] : [`${entity} ${id}${url === null ? '' : ` (${url})`}`];
+	});
+	const note = `All three are called "${TEST_NAME}". The next check uses them again; delete them whenever you like.`;
+	// Ids and addresses stand there whole, however many digits they have.
+	const answered = `The check left in the cabinet: ${left.join(', ')}.`;
+	return left.length === 0
+		? []
+		: [{ ...plainItem('leftInCabinet', 'confirmed', '', note), answered }];
 }
 
 /** What only a person can see, each with where to look. */

@@ -1,7 +1,9 @@
 import type { Contract } from '../../api/contractTypes';
+import type { Id } from '../../api/records';
 import type { RecentCalls } from '../read/countRecentCalls';
 import type { FoundLists } from '../read/findLists';
 import { type Facts, type Leaf, type Tree, valueAt } from '../facts';
+import type { Written } from '../tables/names';
 import type { Trial } from '../try/Trial';
 import { withoutNumbers } from '../strings';
 
@@ -39,6 +41,8 @@ export interface Checked extends FoundLists {
 	derived: Contract;
 	tryWriting: boolean;
 	allFacts: boolean;
+	/** The address of a record's card in Asteril, or `null`. */
+	linkTo(entity: Written, id: Id): string | null;
 	/** Requests that were left. */
 	left: number;
 }
