@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { requireZone } from '../../../shared/n8n/timeZone';
-import { reportMissedCalls } from '../../crm/missedCallsReport';
+import { reportMissedCalls } from '../../crm/report/missedCallsReport';
 import { reportHtml } from './reportHtml';
 import { perItem } from '../common/perItem';
 

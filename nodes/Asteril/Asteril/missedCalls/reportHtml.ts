@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { MissedCallsReport, ReportRow } from '../../crm/missedCallsReport';
+import type { MissedCallsReport, ReportRow } from '../../crm/report/missedCallsReport';
 
 /** Width of the longest bar, in pixels. */
 const LONGEST_BAR = 160;

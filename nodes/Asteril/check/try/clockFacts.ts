@@ -2,7 +2,7 @@ import type { Contract } from '../../api/contractTypes';
 import type { Row } from '../answers';
 import type { Facts } from '../facts';
 import { dateFormatOf, zoneOf } from '../read/dates';
-import type { Draft } from './draft';
+import type { TestDraft } from './draft';
 
 /**
  * The zone of the cabinet's clock, by a time in a record that the cabinet has set itself just now.
@@ -13,7 +13,7 @@ import type { Draft } from './draft';
 export function clockFacts(
 	row: Row,
 	before: Row | undefined,
-	draft: Draft,
+	draft: TestDraft,
 	{ dates }: Contract,
 	now: number,
 ): Facts {
@@ -28,7 +28,7 @@ export function clockFacts(
 }
 
 /** What a record holds that the check has not written. */
-export function ownValues(row: Row, { writable }: Draft): unknown[] {
+export function ownValues(row: Row, { writable }: TestDraft): unknown[] {
 	const written = Object.values(writable).map(({ key }) => key);
 	return Object.entries(row).flatMap(([key, value]) => (written.includes(key) ? [] : [value]));
 }

@@ -6,7 +6,7 @@ import type { Answer, CabinetSession } from '../CabinetSession';
 import { type Facts, withFacts } from '../facts';
 import type { FoundList } from '../read/findLists';
 import { idFacts } from '../read/listFacts';
-import type { Draft } from './draft';
+import type { TestDraft } from './draft';
 import { negotiate } from './negotiate';
 import { waysOf } from './paths';
 import { isTest, readEnds } from './readEnds';
@@ -24,7 +24,7 @@ export type Created = Pick<Trial, 'outcome' | 'said' | 'id' | 'list' | 'facts'>;
 export async function createRecord(
 	session: CabinetSession,
 	contract: Contract,
-	draft: Draft,
+	draft: TestDraft,
 	before: FoundList,
 ): Promise<Created> {
 	const { entity } = draft;
@@ -59,7 +59,7 @@ export async function createRecord(
 /** The record of the check that a list holds alone, with its id and what shows that. */
 export function recordIn(
 	contract: Contract,
-	{ entity }: Draft,
+	{ entity }: TestDraft,
 	others: Row[],
 	list: FoundList,
 ): Created {
@@ -71,7 +71,7 @@ export function recordIn(
 
 function newRow(
 	contract: Contract,
-	{ entity }: Draft,
+	{ entity }: TestDraft,
 	before: Row[],
 	after: Row[],
 	answer: unknown,
@@ -92,7 +92,7 @@ function idsOf(row: Row): string {
 
 /** Where the answer to a creation holds the record, or at least its id. */
 export function placeOfId(
-	{ entity }: Pick<Draft, 'entity'>,
+	{ entity }: Pick<TestDraft, 'entity'>,
 	{ id, facts }: Pick<Created, 'id' | 'facts'>,
 	body: unknown,
 ): Facts {

@@ -7,7 +7,7 @@ import { type Form, formsOf } from './plantedValues';
 import type { Known } from './Trial';
 
 /** A body that is being worked out with the cabinet. It changes with each refusal. */
-export interface Draft extends Pick<Known, 'envelopes'> {
+export interface TestDraft extends Pick<Known, 'envelopes'> {
 	entity: Written;
 	/**
 	 * Field → the cabinet's key, and the forms that are left to be tried, the current one first. What the
@@ -30,7 +30,7 @@ export interface Draft extends Pick<Known, 'envelopes'> {
 }
 
 /** Builds a draft with what a new record needs, under the names that are known by now. */
-export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
+export function draftForNew(known: Known, entity: Written, rows: Row[]): TestDraft {
 	const shown = fieldsOf(known.contract, entity, rows);
 	const writable = writableFields(known, entity, shown);
 	const [first, ...blind] = NEW[entity];
@@ -47,7 +47,7 @@ export function draftForNew(known: Known, entity: Written, rows: Row[]): Draft {
 }
 
 /** Builds a draft with every field that the record may have. What ends a record is tried apart. */
-export function draftForChange(known: Known, shown: KnownFields, made: Draft): Draft {
+export function draftForChange(known: Known, shown: KnownFields, made: TestDraft): TestDraft {
 	const writable = writableFields(known, made.entity, shown);
 	const end = made.entity === 'task' ? 'status' : 'closed';
 	const fields = Object.keys(writable).filter(
@@ -60,7 +60,7 @@ export function draftForChange(known: Known, shown: KnownFields, made: Draft): D
 }
 
 /** Our fields that can be written, each under the key that the records show, else as assumed. */
-function writableFields(known: Known, entity: Written, shown: KnownFields): Draft['writable'] {
+function writableFields(known: Known, entity: Written, shown: KnownFields): TestDraft['writable'] {
 	const names = Object.entries(entityNames(known.contract, entity).fields);
 	return Object.fromEntries(
 		names.flatMap(([field, assumed]) => {
@@ -71,7 +71,7 @@ function writableFields(known: Known, entity: Written, shown: KnownFields): Draf
 	);
 }
 
-export function bodyOf({ entity, writable, fields, envelopes, everyName }: Draft): Row {
+export function bodyOf({ entity, writable, fields, envelopes, everyName }: TestDraft): Row {
 	const written = fields.flatMap((field) => {
 		const { key, forms } = writable[field];
 		const isEvery = everyName === 'always' || everyName === 'now';

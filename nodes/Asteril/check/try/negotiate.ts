@@ -4,7 +4,7 @@ import type { Leaf } from '../facts';
 import { plain } from '../strings';
 import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';
-import { bodyOf, type Draft } from './draft';
+import { bodyOf, type TestDraft } from './draft';
 import { readRefusal, type Refusal } from './refusal';
 
 /** Times that one draft is sent. */
@@ -20,7 +20,7 @@ const NO_FIELDS = /^(general|base|code|field|fields|errors?|message)$/i;
  * @param first answer to the draft as it is, when it was sent already
  */
 export async function negotiate(
-	draft: Draft,
+	draft: TestDraft,
 	send: (body: Row) => Promise<Answer | null>,
 	first?: Answer,
 ): Promise<Answer | null> {
@@ -33,7 +33,7 @@ export async function negotiate(
 }
 
 /** Changes a draft by a refusal. @returns `false` when there is nothing more to try */
-export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
+export function adjustDraft(draft: TestDraft, refusal: Refusal): boolean {
 	const { names } = refusal;
 	const [envelope] = draft.envelopes;
 	const field = draft.fields.find((each) => names.includes(draft.writable[each].key));
@@ -48,7 +48,7 @@ export function adjustDraft(draft: Draft, refusal: Refusal): boolean {
 	return wanted === undefined ? changeUnnamed(draft) : addWanted(draft, wanted);
 }
 
-function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
+function adjustField(draft: TestDraft, field: string, refusal: Refusal): boolean {
 	const [envelope, ...others] = draft.envelopes;
 	const isOpen = !isEnvelopeKnown(draft) && !refusal.unknownName;
 	// The cabinet has got it and may not see it, because it looks elsewhere.
@@ -62,7 +62,7 @@ function adjustField(draft: Draft, field: string, refusal: Refusal): boolean {
 	return true;
 }
 
-function refuseField(draft: Draft, field: string): boolean {
+function refuseField(draft: TestDraft, field: string): boolean {
 	draft.refused.push(field);
 	draft.fields = draft.fields.filter((each) => each !== field);
 	return true;
@@ -72,16 +72,16 @@ function refuseField(draft: Draft, field: string): boolean {
  * The envelopes to try, one of them first. When all are refused alike, the wrong ones are taken for
  * wrong fields: there is none.
  */
-export function envelopesFrom(first: string | null): Draft['envelopes'] {
+export function envelopesFrom(first: string | null): TestDraft['envelopes'] {
 	return [first, ...ENVELOPES.filter((each) => each !== first), null];
 }
 
-export function isEnvelopeKnown({ envelopes }: Pick<Draft, 'envelopes'>): boolean {
+export function isEnvelopeKnown({ envelopes }: Pick<TestDraft, 'envelopes'>): boolean {
 	return envelopes.length === 1;
 }
 
 /** @param to undefined for the next one that was not refused */
-function changeEnvelope(draft: Draft, to?: string | null): boolean {
+function changeEnvelope(draft: TestDraft, to?: string | null): boolean {
 	const [, ...left] = draft.envelopes;
 	const index = to === undefined ? 0 : left.indexOf(to);
 	const others = left.filter((_each, at) => at !== index);
@@ -91,7 +91,7 @@ function changeEnvelope(draft: Draft, to?: string | null): boolean {
 }
 
 /** A field that the cabinet wants: one of ours by its name, else it gets a value that stays the same. */
-function addWanted(draft: Draft, name: string): boolean {
+function addWanted(draft: TestDraft, name: string): boolean {
 	const words = FIELD_NAMES[draft.entity];
 	const ours = Object.keys(draft.writable).find((field) =>
 		words[field]?.some((word) => plain(word) === plain(name)),
@@ -104,12 +104,12 @@ function addWanted(draft: Draft, name: string): boolean {
 }
 
 /** Whether a field is one that the cabinet wants and we do not know. */
-export function isConstant({ entity }: Draft, field: string): boolean {
+export function isConstant({ entity }: TestDraft, field: string): boolean {
 	return !(field in FIELD_NAMES[entity]);
 }
 
 /** A refusal that names nothing: what differs most often is tried first. A change is tried field by field. */
-function changeUnnamed(draft: Draft): boolean {
+function changeUnnamed(draft: TestDraft): boolean {
 	if (!isEnvelopeKnown(draft)) return changeEnvelope(draft);
 	if (draft.blind === null) return false;
 	const [next, ...more] = draft.blind;

@@ -2,7 +2,7 @@ import type { Row } from '../answers';
 import type { Answer } from '../CabinetSession';
 import { withFacts } from '../facts';
 import type { KnownFields } from '../read/fields';
-import { bodyOf, type Draft } from './draft';
+import { bodyOf, type TestDraft } from './draft';
 import { isEnvelopeKnown, negotiate } from './negotiate';
 import { isKept } from './plantedValues';
 import { waysOf } from './paths';
@@ -15,7 +15,7 @@ import { TestRecord } from './TestRecord';
  */
 export async function findUpdate(
 	{ session, contract, entity, id }: TestRecord,
-	draft: Draft,
+	draft: TestDraft,
 ): Promise<{ record: TestRecord; answer: Answer } | null> {
 	for (const way of waysOf(contract, entity, 'update')) {
 		const record = new TestRecord(session, withFacts(contract, way), entity, id);
@@ -35,7 +35,7 @@ export async function findUpdate(
  */
 export async function plantValues(
 	record: TestRecord,
-	draft: Draft,
+	draft: TestDraft,
 	first: Answer,
 ): Promise<{ row: Row | null; kept: string[] }> {
 	await plant(record, draft, first);
@@ -54,7 +54,7 @@ export async function plantValues(
 }
 
 /** Writes the fields; where they are refused, each half of them, down to one alone in each of its forms. */
-async function plant(record: TestRecord, draft: Draft, first?: Answer): Promise<void> {
+async function plant(record: TestRecord, draft: TestDraft, first?: Answer): Promise<void> {
 	const answer = await negotiate(draft, async (body) => await record.write(body), first);
 	const { fields, writable } = draft;
 	if (answer?.kind !== 'refused' || fields.length === 0) return;
@@ -82,7 +82,7 @@ async function plant(record: TestRecord, draft: Draft, first?: Answer): Promise<
  */
 export async function refusesMissing(
 	record: TestRecord,
-	draft: Draft,
+	draft: TestDraft,
 	{ missing, showsEmpty }: KnownFields,
 ): Promise<string[]> {
 	const fields = missing.filter((field) => field in draft.writable);
@@ -90,7 +90,7 @@ export async function refusesMissing(
 	return (await record.write(bodyOf({ ...draft, fields })))?.kind === 'refused' ? fields : [];
 }
 
-function keptIn({ fields, writable }: Draft, row: Row | null): string[] {
+function keptIn({ fields, writable }: TestDraft, row: Row | null): string[] {
 	return fields.filter((field) => {
 		const { key, forms } = writable[field];
 		return row !== null && isKept(forms[0].wire, row[key]);

@@ -5,7 +5,7 @@ import { formatFacts } from '../read/dates';
 import { fieldsOf } from '../read/fields';
 import type { Written } from '../tables/names';
 import { createRecord, recordIn } from './createRecord';
-import { type Draft, draftForChange, draftForNew } from './draft';
+import { type TestDraft, draftForChange, draftForNew } from './draft';
 import { envelopesFrom, isConstant, isEnvelopeKnown } from './negotiate';
 import { factsOfNote } from './note';
 import { findUpdate, plantValues, refusesMissing } from './plantValues';
@@ -79,7 +79,7 @@ export async function tryRecord(
 }
 
 /** What has to stand in every new record; a call from a hidden number has none. */
-function constantFacts(draft: Draft, phone = draft.writable.phone?.key): Facts {
+function constantFacts(draft: TestDraft, phone = draft.writable.phone?.key): Facts {
 	const { entity, fields, writable } = draft;
 	const constants = fields.flatMap((field): Array<[string, Leaf]> => {
 		if (entity === 'call' && field === 'phone') return [[phone, '0']];
@@ -92,7 +92,7 @@ function constantFacts(draft: Draft, phone = draft.writable.phone?.key): Facts {
 }
 
 /** What the fields show that kept their value. */
-function keptFacts({ entity, writable, envelopes }: Draft, kept: string[]): Facts {
+function keptFacts({ entity, writable, envelopes }: TestDraft, kept: string[]): Facts {
 	const facts: Facts = kept.length > 0 ? { 'write.envelope': envelopes[0] } : {};
 	for (const field of kept) {
 		const { key, forms } = writable[field];

@@ -1,4 +1,4 @@
-import type { MissedCallsReport } from '../../../../../nodes/Asteril/crm/missedCallsReport';
+import type { MissedCallsReport } from '../../../../../nodes/Asteril/crm/report/missedCallsReport';
 import { reportHtml } from '../../../../../nodes/Asteril/Asteril/missedCalls/reportHtml';
 
 const ZONE = 'Europe/Kyiv';

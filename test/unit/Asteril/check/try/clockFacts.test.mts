@@ -1,9 +1,9 @@
 import { clockFacts } from '../../../../../nodes/Asteril/check/try/clockFacts';
-import type { Draft } from '../../../../../nodes/Asteril/check/try/draft';
+import type { TestDraft } from '../../../../../nodes/Asteril/check/try/draft';
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
-const draft = { writable: { startedAt: { key: 'started_at', forms: [] } } } as unknown as Draft;
+const draft = { writable: { startedAt: { key: 'started_at', forms: [] } } } as unknown as TestDraft;
 const created = '2026-11-22 11:00:00';
 
 test.each([

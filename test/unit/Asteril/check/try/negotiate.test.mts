@@ -1,18 +1,18 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 import { adjustDraft, envelopesFrom } from '../../../../../nodes/Asteril/check/try/negotiate';
-import { bodyOf, type Draft, draftForNew } from '../../../../../nodes/Asteril/check/try/draft';
+import { bodyOf, type TestDraft, draftForNew } from '../../../../../nodes/Asteril/check/try/draft';
 import { readRefusal } from '../../../../../nodes/Asteril/check/try/refusal';
 
 const PHONE = '380009990077';
 const NAME = 'Тест n8n, можна видалити';
 
 /** A draft of a client. Without envelopes it stands in `data`, which is known. */
-function draftOf(envelopes: Draft['envelopes'] = ['data'], dropsUnknown = false): Draft {
+function draftOf(envelopes: TestDraft['envelopes'] = ['data'], dropsUnknown = false): TestDraft {
 	const known = { contract: defaultContract, client: null, user: null, envelopes, dropsUnknown };
 	return draftForNew({ ...known, now: 0 }, 'client', []);
 }
 
-function bodyAfter(draft: Draft, ...said: unknown[]): unknown {
+function bodyAfter(draft: TestDraft, ...said: unknown[]): unknown {
 	for (const each of said) adjustDraft(draft, readRefusal(each));
 	return bodyOf(draft);
 }

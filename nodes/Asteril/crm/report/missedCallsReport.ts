@@ -1,9 +1,9 @@
-import { isMissed, isReached } from '../../shared/callRules';
-import { inParallel } from '../../shared/inParallel';
-import { TtlCache } from '../../shared/TtlCache';
-import { type CallRecord, type Id, sameId } from '../api/records';
-import { MAX_PAGES, readPages } from '../api/search';
-import type { Cabinet } from './cabinet';
+import { isMissed, isReached } from '../../../shared/callRules';
+import { inParallel } from '../../../shared/inParallel';
+import { TtlCache } from '../../../shared/TtlCache';
+import { type CallRecord, type Id, sameId } from '../../api/records';
+import { MAX_PAGES, readPages } from '../../api/search';
+import type { Cabinet } from '../cabinet';
 import {
 	isCallWith,
 	keysOf,
@@ -12,7 +12,7 @@ import {
 	type Owner,
 	ownerOf,
 	talkedUntil,
-} from './missedCalls/owner';
+} from '../missedCalls/owner';
 
 /** Requests to the cabinet at the same moment. */
 const PARALLEL_REQUESTS = 5;

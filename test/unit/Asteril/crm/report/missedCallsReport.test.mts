@@ -1,5 +1,5 @@
-import { reportMissedCalls } from '../../../../nodes/Asteril/crm/missedCallsReport';
-import { type OpenCabinet, openCabinet } from '../../../support/openCabinet.mts';
+import { reportMissedCalls } from '../../../../../nodes/Asteril/crm/report/missedCallsReport';
+import { type OpenCabinet, openCabinet } from '../../../../support/openCabinet.mts';
 
 const FROM = '2026-11-20T00:00:00+02:00';
 const TO = '2026-11-20T23:59:59+02:00';
