@@ -1,5 +1,5 @@
 import { defaultContract, originOf } from '../../api/contract';
-import { differenceOf, leavesOf, sameLeaf, setAt, type Tree, valueAt } from '../facts';
+import { differenceOf, leavesOf, sameLeaf, setAt, type Tree, valueAt } from '../derive/facts';
 import { attentionItems, personQuestions } from './attention';
 import { type Checked, lostPaths, plainItem, type ReportItem } from './reportItem';
 import { summaryItem } from './summary';

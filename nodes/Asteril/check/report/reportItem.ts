@@ -1,8 +1,8 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Id } from '../../api/records';
-import type { RecentCalls } from '../read/countRecentCalls';
-import type { FoundLists } from '../read/findLists';
-import { type Facts, type Leaf, type Tree, valueAt } from '../facts';
+import type { RecentCalls } from '../observe/countRecentCalls';
+import type { FoundLists } from '../observe/findLists';
+import { type Facts, type Leaf, type Tree, valueAt } from '../derive/facts';
 import type { Written } from '../tables/names';
 import type { Trial } from '../try/Trial';
 import { withoutNumbers } from '../strings';

@@ -1,6 +1,6 @@
 import type { Contract } from '../../api/contractTypes';
-import type { Facts } from '../facts';
-import type { FoundList } from '../read/findLists';
+import type { Facts } from '../derive/facts';
+import type { FoundList } from '../observe/findLists';
 import type { Written } from '../tables/names';
 
 /** What is known while writing is tried. Each kind of record goes by what the one before showed. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../api/contractTypes';
 import type { Row } from '../answers';
-import type { Facts } from '../facts';
-import { dateFormatOf, zoneOf } from '../read/dates';
+import type { Facts } from '../derive/facts';
+import { dateFormatOf, zoneOf } from '../observe/dates';
 import type { TestDraft } from './draft';
 
 /**

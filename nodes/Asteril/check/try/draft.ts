@@ -1,6 +1,6 @@
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
-import { fieldsOf, type KnownFields } from '../read/fields';
+import { fieldsOf, type KnownFields } from '../observe/fields';
 import { camelCase } from '../strings';
 import { FIELD_NAMES, NEW, type Written } from '../tables/names';
 import { type Form, formsOf } from './plantedValues';

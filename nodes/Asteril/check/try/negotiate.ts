@@ -1,6 +1,6 @@
 import type { Row } from '../answers';
 import type { Answer } from '../CabinetSession';
-import type { Leaf } from '../facts';
+import type { Leaf } from '../derive/facts';
 import { plain } from '../strings';
 import { FIELD_NAMES } from '../tables/names';
 import { ENVELOPES } from '../tables/requests';

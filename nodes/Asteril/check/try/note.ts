@@ -1,5 +1,5 @@
 import type { Row } from '../answers';
-import type { Facts, Leaf } from '../facts';
+import type { Facts, Leaf } from '../derive/facts';
 import { TEST_NAME } from './plantedValues';
 import type { TestRecord } from './TestRecord';
 import type { Trial } from './Trial';

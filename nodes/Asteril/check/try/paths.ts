@@ -1,7 +1,7 @@
 import { defaultContract } from '../../api/contract';
 import type { Contract } from '../../api/contractTypes';
-import { type Facts, withFacts } from '../facts';
-import { suffixOf } from '../read/findLists';
+import { type Facts, withFacts } from '../derive/facts';
+import { suffixOf } from '../observe/findLists';
 import { singular } from '../strings';
 import { WRITTEN, type Written } from '../tables/names';
 import { CREATE_PATHS, METHODS, UPDATE_PATHS } from '../tables/requests';

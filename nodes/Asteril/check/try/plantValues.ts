@@ -1,7 +1,7 @@
 import type { Row } from '../answers';
 import type { Answer } from '../CabinetSession';
-import { withFacts } from '../facts';
-import type { KnownFields } from '../read/fields';
+import { withFacts } from '../derive/facts';
+import type { KnownFields } from '../observe/fields';
 import { bodyOf, type TestDraft } from './draft';
 import { isEnvelopeKnown, negotiate } from './negotiate';
 import { isKept } from './plantedValues';

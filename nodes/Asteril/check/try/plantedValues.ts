@@ -2,9 +2,9 @@ import { formatPhone, PHONE_FORMATS, type PhoneFormat } from '../../../shared/ph
 import type { Contract } from '../../api/contractTypes';
 import { dateToWire } from '../../api/wire';
 import type { Row } from '../answers';
-import { LIKELY_FORMATS, wallTime } from '../read/dates';
+import { LIKELY_FORMATS, wallTime } from '../observe/dates';
 import { VALUE_SETS } from '../tables/values';
-import type { Facts, Leaf } from '../facts';
+import type { Facts, Leaf } from '../derive/facts';
 import type { Written } from '../tables/names';
 import type { Known } from './Trial';
 import { entityNames } from '../../api/entityNames';

@@ -2,7 +2,7 @@ import { hasMore, lastPage } from '../../api/answer';
 import type { Contract } from '../../api/contractTypes';
 import { findPlace, type Row } from '../answers';
 import type { CabinetSession } from '../CabinetSession';
-import type { FoundList } from '../read/findLists';
+import type { FoundList } from '../observe/findLists';
 import { type Written } from '../tables/names';
 import { TEST_IDS, TEST_NAME, TEST_PHONE } from './plantedValues';
 

@@ -1,8 +1,8 @@
 import { entityNames } from '../../api/entityNames';
 import type { CabinetSession } from '../CabinetSession';
-import { type Facts, type Leaf, withFacts } from '../facts';
-import { formatFacts } from '../read/dates';
-import { fieldsOf } from '../read/fields';
+import { type Facts, type Leaf, withFacts } from '../derive/facts';
+import { formatFacts } from '../observe/dates';
+import { fieldsOf } from '../observe/fields';
 import type { Written } from '../tables/names';
 import { createRecord, recordIn } from './createRecord';
 import { type TestDraft, draftForChange, draftForNew } from './draft';

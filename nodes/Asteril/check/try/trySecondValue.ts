@@ -1,7 +1,7 @@
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
-import { type Facts, type Leaf, sameLeaf } from '../facts';
-import type { KnownFields } from '../read/fields';
+import { type Facts, type Leaf, sameLeaf } from '../derive/facts';
+import type { KnownFields } from '../observe/fields';
 import { VALUE_SETS } from '../tables/values';
 import type { TestRecord } from './TestRecord';
 

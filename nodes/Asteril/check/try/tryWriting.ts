@@ -1,8 +1,8 @@
 import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { CabinetSession } from '../CabinetSession';
-import { withFacts } from '../facts';
-import type { Lists } from '../read/findLists';
+import { withFacts } from '../derive/facts';
+import type { Lists } from '../observe/findLists';
 import { WRITTEN } from '../tables/names';
 import { envelopesFrom } from './negotiate';
 import { withAlikePaths } from './paths';

@@ -1,6 +1,6 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 import type { Contract } from '../../../../../nodes/Asteril/api/contractTypes';
-import { withFacts } from '../../../../../nodes/Asteril/check/facts';
+import { withFacts } from '../../../../../nodes/Asteril/check/derive/facts';
 import { waysOf, withAlikePaths } from '../../../../../nodes/Asteril/check/try/paths';
 
 const pathsOf = (contract: Contract, kind: 'create' | 'update') => [

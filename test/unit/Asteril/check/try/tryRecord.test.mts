@@ -1,5 +1,5 @@
 import { defaultContract, resolveContract } from '../../../../../nodes/Asteril/api/contract';
-import { differenceOf, withFacts } from '../../../../../nodes/Asteril/check/facts';
+import { differenceOf, withFacts } from '../../../../../nodes/Asteril/check/derive/facts';
 import type { Row } from '../../../../../nodes/Asteril/check/answers';
 import { envelopesFrom } from '../../../../../nodes/Asteril/check/try/negotiate';
 import type { Known } from '../../../../../nodes/Asteril/check/try/Trial';

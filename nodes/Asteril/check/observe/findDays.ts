@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Contract } from '../../api/contractTypes';
-import type { Facts } from '../facts';
+import type { Facts } from '../derive/facts';
 import { DAY_FILTERS, DAY_SEPARATORS, DAYS } from '../tables/requests';
 import { type AskedList, askList, filterEffect, findName } from './findName';
 

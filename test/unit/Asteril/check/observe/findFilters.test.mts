@@ -1,6 +1,6 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 import type { Row } from '../../../../../nodes/Asteril/check/answers';
-import { findFilters } from '../../../../../nodes/Asteril/check/read/findFilters';
+import { findFilters } from '../../../../../nodes/Asteril/check/observe/findFilters';
 import { sessionOf } from '../sessionOf.mts';
 
 const OWN = { id: 3, external_id: 'n8n-test-task', client_id: 9, status: 'done' };

@@ -1,4 +1,4 @@
-import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/read/fields';
+import { fieldsOf, idKeyOf } from '../../../../../nodes/Asteril/check/observe/fields';
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
 
 test('a field is found under a likely name whose values look right', () => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Facts } from '../facts';
+import type { Facts } from '../derive/facts';
 
 /** Formats in which times are written, the likeliest first. */
 const FORMATS = [

@@ -4,7 +4,7 @@ import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
 import type { CabinetSession } from '../CabinetSession';
-import { type Facts, withFacts } from '../facts';
+import { type Facts, withFacts } from '../derive/facts';
 import { camelCase, snakeCase } from '../strings';
 import { type FilterFact, FILTERS } from '../tables/requests';
 import { isTest } from '../try/readEnds';

@@ -1,6 +1,6 @@
-import { isObject } from '../../shared/isObject';
-import { pick } from '../api/answer';
-import type { Contract } from '../api/contractTypes';
+import { isObject } from '../../../shared/isObject';
+import { pick } from '../../api/answer';
+import type { Contract } from '../../api/contractTypes';
 
 export type Leaf = string | number | boolean | null | readonly string[];
 

@@ -4,7 +4,7 @@ import { describeShape, quoteError } from '../../../shared/http/shape';
 import type { Contract } from '../../api/contractTypes';
 import { errorKeysOf, findPlace } from '../answers';
 import type { Answer, CabinetSession, Entrance } from '../CabinetSession';
-import type { Facts } from '../facts';
+import type { Facts } from '../derive/facts';
 import { BASE_PATHS, KEY_PLACES } from '../tables/requests';
 
 const ORDERS = { page: 1, limit: 10 };

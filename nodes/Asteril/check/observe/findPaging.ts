@@ -2,7 +2,7 @@ import type { Contract } from '../../api/contractTypes';
 import { isPlainKey } from '../../../shared/http/shape';
 import { partsOf, type Row } from '../answers';
 import type { CabinetSession, Query } from '../CabinetSession';
-import type { Facts } from '../facts';
+import type { Facts } from '../derive/facts';
 import { plain } from '../strings';
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES, PAGES_KEYS, TOTAL_KEYS } from '../tables/requests';
 import type { FoundList, Lists } from './findLists';

@@ -1,5 +1,5 @@
 import { defaultContract } from '../../../../../nodes/Asteril/api/contract';
-import { countsIn, findPaging } from '../../../../../nodes/Asteril/check/read/findPaging';
+import { countsIn, findPaging } from '../../../../../nodes/Asteril/check/observe/findPaging';
 import { sessionOf } from '../sessionOf.mts';
 
 const listOf = (body: object, rows = 3) => ({

@@ -2,7 +2,7 @@ import { phoneFormatOf } from '../../../shared/phoneFormats';
 import type { Contract } from '../../api/contractTypes';
 import { entityNames } from '../../api/entityNames';
 import type { Row } from '../answers';
-import { type Facts, type Leaf, withFacts } from '../facts';
+import { type Facts, type Leaf, withFacts } from '../derive/facts';
 import { plain } from '../strings';
 import { LIST_NAMES, type ListName } from '../tables/names';
 import { VALUE_SETS, wordsFor } from '../tables/values';

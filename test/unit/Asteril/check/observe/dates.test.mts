@@ -1,4 +1,4 @@
-import { dateFormatOf, zoneOf } from '../../../../../nodes/Asteril/check/read/dates';
+import { dateFormatOf, zoneOf } from '../../../../../nodes/Asteril/check/observe/dates';
 
 test.each([
 	['2026-11-25 10:20:30', 'yyyy-MM-dd HH:mm:ss'],
