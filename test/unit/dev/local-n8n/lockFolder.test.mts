@@ -11,11 +11,16 @@ let said: string[];
 const report = (line: string) => said.push(line);
 
 beforeEach(async () => {
+	// A lock is as old as the file system says, which has the real clock.
+	jest.spyOn(Date, 'now').mockImplementation(() => performance.timeOrigin + performance.now());
 	folder = join(await mkdtemp(join(tmpdir(), 'lock-')), 'data');
 	said = [];
 });
 
-afterEach(async () => await rm(join(folder, '..'), { recursive: true, force: true }));
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await rm(join(folder, '..'), { recursive: true, force: true });
+});
 
 it('refuses a folder that a running process holds at once, naming the process and what to do', async () => {
 	const release = await lockFolder(folder, report);
