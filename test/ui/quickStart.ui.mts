@@ -150,7 +150,11 @@ async function chooseType(service: string): Promise<Locator> {
 	const search = page.locator(at.credentialTypes);
 	await search.and(page.locator(':focus')).waitFor();
 	await page.keyboard.type(service);
-	await shown(page.getByTestId(at.credentialType)).filter({ hasText: service }).waitFor();
+	// Until the list is filtered, Enter takes the first type of all that is alike.
+	await waitFor(`the types named ${service} alone`, LIMIT_MS, async () => {
+		const names = await shown(page.getByTestId(at.credentialType)).allInnerTexts();
+		return names.length > 0 && names.every((name) => name.includes(service)) ? true : undefined;
+	});
 	await page.keyboard.press('Enter');
 	await hand.press('Continue', page.getByTestId(at.credentialNext));
 	const form = page.getByTestId(at.credentialForm);
