@@ -38,13 +38,13 @@ export function dateFormatOf(value: unknown): string | null {
 	return FORMATS.find((format) => DateTime.fromFormat(value, format).isValid) ?? null;
 }
 
-/** The format that most of some values are written in. */
+/** The format that most of these values are written in, as a fact; none when no value is a time. */
 export function formatFacts(values: unknown[]): Facts {
 	const format = mostCommon(values.map(dateFormatOf));
 	return format === undefined ? {} : { 'dates.format': format };
 }
 
-/** The value that stands there most often, but for `null`. */
+/** The most frequent value that is not empty. */
 export function mostCommon<T>(values: readonly T[]): NonNullable<T> | undefined {
 	const counted = new Map<NonNullable<T>, number>();
 	for (const value of values) if (value) counted.set(value, (counted.get(value) ?? 0) + 1);

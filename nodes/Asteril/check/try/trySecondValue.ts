@@ -44,8 +44,9 @@ export async function trySecondValue(
 		const answer = await record.change({ [key]: second });
 		if (answer === null) break;
 		if (answer.kind !== 'good') continue;
-		last = (await record.read()) ?? last;
-		if (String(last[key]) !== String(second)) continue;
+		const read = await record.read();
+		last = read ?? last;
+		if (String(read?.[key]) !== String(second)) continue;
 		// Directions that are numbers count in the order in which people name them.
 		const swapped = entity === 'call' && typeof first === 'number' && first > Number(second);
 		const [one, other] = swapped ? [second, first] : [first, second];
